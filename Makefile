@@ -1,0 +1,31 @@
+# Every target sets .venv up first, if it is not there. LESSON=04-dns narrows test, class, build and check to one lesson.
+PYTHON ?= python3
+BOOTSTRAP = @$(PYTHON) tools/bootstrap.py
+ONLY = $(if $(LESSON),--lesson $(LESSON))
+
+.DEFAULT_GOAL := help
+.PHONY: help lab test class build check bench lock
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):  ## /  make \1	/p' Makefile
+
+lab:  ## open the lessons in JupyterLab
+	$(BOOTSTRAP) lab
+
+test:  ## run the tests
+	$(BOOTSTRAP) test $(ONLY)
+
+class:  ## grade an invented class, to see how it goes
+	$(BOOTSTRAP) class $(ONLY)
+
+build:  ## make source/ and release/ from lessons/
+	$(BOOTSTRAP) build $(ONLY)
+
+check:  ## try every exercise on right, wrong and trivial answers
+	$(BOOTSTRAP) check $(ONLY)
+
+bench:  ## measure how long grading takes
+	$(BOOTSTRAP) bench
+
+lock:  ## pin the newest versions that fit
+	$(BOOTSTRAP) lock

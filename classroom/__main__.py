@@ -1,0 +1,166 @@
+"""The instructors' command line."""
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from classroom.errors import CourseError
+from classroom.lesson import Course
+
+console = Console()
+ROOT = click.option(
+    "--course",
+    "root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The course folder, the one with lessons/ in it.",
+)
+LESSONS = click.argument("lessons", nargs=-1)
+
+
+class Group(click.Group):
+    """Turns a `CourseError` into one sentence and exit code 1."""
+
+    def invoke(self, ctx):
+        try:
+            return super().invoke(ctx)
+        except CourseError as error:
+            click.echo(f"classroom: {error}", err=True)
+            sys.exit(1)
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+def main():
+    """Build, check, grade and publish the lessons.
+
+    Example: classroom build 04-dns
+    """
+
+
+def progress() -> Progress:
+    columns = SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    return Progress(*columns, console=console, transient=True)
+
+
+@main.command()
+@LESSONS
+@ROOT
+def build(lessons, root):
+    """Make source/ and release/ from lessons/, all of them or those named.
+
+    Example: classroom build 04-dns
+    """
+    from classroom.build import build as build_lesson
+    from classroom.build import index
+
+    course = Course(root)
+    with progress() as bar:
+        chosen = course.lessons(lessons)
+        job = bar.add_task("building", total=len(chosen))
+        for lesson in chosen:
+            bar.update(job, description=lesson.name)
+            changed = build_lesson(lesson).write(course.root)
+            console.print(f"{lesson.name}: {', '.join(changed) or 'nothing changed'}")
+            bar.advance(job)
+    for name in index(course).write(course.root):
+        console.print(name)
+
+
+@main.command()
+@LESSONS
+@ROOT
+def check(lessons, root):
+    """Hold lessons against every rule of the contract; exit 1 when one is broken.
+
+    Example: classroom check 04-dns
+    """
+    from classroom.gate import inspect
+    from classroom.judge.hearing import Warmth
+
+    reports = []
+    with progress() as bar, Warmth() as warmth:
+        chosen = Course(root).lessons(lessons)
+        job = bar.add_task("checking", total=len(chosen))
+        for lesson in chosen:
+            reports.append(inspect(lesson, warmth, lambda text, n=lesson.name: bar.update(job, description=f"{n}: {text}")))
+            bar.advance(job)
+    for report in reports:
+        _print_report(report)
+    broken = sum(len(report.findings) for report in reports)
+    console.print(f"{len(reports)} lessons, {broken} rules broken" if broken else f"{len(reports)} lessons, clean")
+    sys.exit(1 if broken else 0)
+
+
+def _print_report(report) -> None:
+    killed = sum(dead for dead, _ in report.mutants.values())
+    made = sum(all_ for _, all_ in report.mutants.values())
+    console.print(f"[bold]{report.lesson}[/]  mutation score {report.score:.3f} ({killed} of {made})")
+    for line in report.survivors:
+        console.print(f"  equivalent  {line}", markup=False)
+    for finding in report.findings:
+        console.print(f"  {finding.rule}  {finding.where}: {finding.text}", markup=False, style="red")
+
+
+@main.command()
+@click.argument("lesson")
+@ROOT
+@click.option("--student", "students", multiple=True, help="Grade this student only; may be repeated.")
+@click.option("--workers", default=2, show_default=True, help="Submissions graded at the same time.")
+@click.option("--cpu", default=10, show_default=True, help="Seconds of processor time for one process of a submission.")
+def grade(lesson, root, students, workers, cpu):
+    """Grade the submissions of a lesson into nbgrader's gradebook.
+
+    Example: classroom grade 04-dns
+    """
+    from classroom.grade import grade_assignment
+    from classroom.marks import marks_table
+    from classroom.sandbox.limits import Limits
+
+    chosen = Course(root).lesson(lesson)
+    with progress() as bar:
+        job = bar.add_task(f"grading {lesson}", total=None)
+
+        def told(done, total):
+            bar.update(job, completed=done, total=total)
+
+        graded = grade_assignment(chosen, Path(root).resolve(), students, workers, Limits(cpu_s=cpu, wall_s=10 * cpu), told)
+    console.print(marks_table(chosen, graded))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@ROOT
+def publish(folder, root):
+    """Make or update the students' repository in FOLDER: lessons, the course package, what installs them.
+
+    Example: classroom publish ../networking-course-students
+    """
+    from classroom.publish import publish as publish_to
+
+    for name in publish_to(Course(root), folder):
+        console.print(name)
+
+
+@main.command(name="class")
+@click.option("--lesson", default="04-dns", show_default=True)
+@ROOT
+def class_(lesson, root):
+    """Grade an invented class in build/class, from submissions to feedback and marks.
+
+    Example: classroom class --lesson 04-dns
+    """
+    from classroom.example_class import hold_class
+
+    course = Course(root)
+    with progress() as bar:
+        job = bar.add_task("starting", total=None)
+        table, where = hold_class(course.lesson(lesson), lambda text, **k: bar.update(job, description=text, **k))
+    console.print(table)
+    console.print(f"Feedback, marks and gradebook are in {where}")
+
+
+if __name__ == "__main__":
+    main(prog_name="classroom")

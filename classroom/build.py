@@ -1,0 +1,248 @@
+"""From text to notebooks: ``lessons/`` → ``source/`` → ``release/``, the same bytes every time."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from jupyter_client.manager import KernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from nbformat import NotebookNode
+
+from classroom.errors import CourseError
+from classroom.lesson import Course, Lesson, grade_id, is_answer, is_test
+from classroom.text import fingerprint, with_ids, write_text
+
+COMPARED = "nbval-check-output"
+FIGURE = "<figure"
+
+
+@dataclass(frozen=True)
+class Built:
+    """Files of a lesson, relative to the course's root, with their content."""
+
+    files: dict[str, bytes]
+
+    def stale(self, root: Path) -> list[str]:
+        """Files that differ from what stands below ``root``, or lie there without being made."""
+        differing = [n for n, data in self.files.items() if not (root / n).is_file() or (root / n).read_bytes() != data]
+        return sorted(differing + extra(self, root))
+
+    def write(self, root: Path) -> list[str]:
+        """Put changed files in place, each beside and then renamed; returns their names."""
+        changed = self.stale(root)
+        for name in changed:
+            path = root / name
+            if name in self.files:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                beside = path.with_name(f".{path.name}.new")
+                beside.write_bytes(self.files[name])
+                os.replace(beside, path)
+            else:
+                path.unlink()
+        return changed
+
+
+def extra(built: Built, root: Path) -> list[str]:
+    """Files in the folders that ``built`` fills which it did not make."""
+    folders = {Path(name).parts[:2] for name in built.files if len(Path(name).parts) > 2}
+    return [
+        path.relative_to(root).as_posix()
+        for parts in folders
+        for path in root.joinpath(*parts).rglob("*")
+        if path.is_file() and path.relative_to(root).as_posix() not in built.files and not _scratch(path)
+    ]
+
+
+def _scratch(path: Path) -> bool:
+    return ".ipynb_checkpoints" in path.parts or path.name.startswith(".")
+
+
+def build(lesson: Lesson, execute: bool = True) -> Built:
+    """Make source and release of one lesson. ``lessons/`` is read, or written when the notebook is newer."""
+    _take_the_newer(lesson)
+    check_grade_ids(lesson)
+    source = _source(lesson, execute)
+    release = make_release(lesson, source)
+    files = {_name(lesson, lesson.source): dump(source), _name(lesson, lesson.release): dump(release)}
+    for name, data in lesson.files().items():
+        files[f"source/{lesson.name}/{name}"] = files[f"release/{lesson.name}/{name}"] = data
+    return Built(files)
+
+
+def dump(notebook: NotebookNode) -> bytes:
+    return (nbformat.writes(notebook) + "\n").encode()
+
+
+def _name(lesson: Lesson, path: Path) -> str:
+    return path.relative_to(lesson.course.root).as_posix()
+
+
+def _take_the_newer(lesson: Lesson) -> None:
+    """Text or source notebook, whichever changed since they were last in step; refuse when both did."""
+    if not lesson.source.is_file():
+        return
+    notebook = read_notebook(lesson.source)
+    in_step = notebook.metadata.get("in_step")
+    if in_step is None or fingerprint(notebook) == in_step or fingerprint(notebook) == fingerprint(lesson.notebook):
+        return
+    if fingerprint(lesson.notebook) != in_step:
+        raise CourseError(
+            f"{lesson.name}: both {_name(lesson, lesson.text)} and {_name(lesson, lesson.source)} have changed since "
+            f"the last build. Undo one of them (git checkout -- FILE) and build again"
+        )
+    text = write_text(with_ids(notebook))
+    beside = lesson.text.with_name(f".{lesson.text.name}.new")
+    beside.write_text(text, encoding="utf-8")
+    os.replace(beside, lesson.text)
+    for cached in ("notebook", "exercises", "title"):
+        lesson.__dict__.pop(cached, None)
+
+
+def read_notebook(path: Path) -> NotebookNode:
+    try:
+        return nbformat.read(path, as_version=4)
+    except (ValueError, nbformat.reader.NotJSONError) as error:
+        reason = str(error).splitlines()[0][:120]
+        raise CourseError(f"{path.name} is not a notebook ({reason}). Restore it: git checkout -- {path.name}") from None
+
+
+def check_grade_ids(lesson: Lesson) -> None:
+    seen: set[str] = set()
+    for cell in lesson.notebook.cells:
+        name = grade_id(cell)
+        if name is None:
+            continue
+        if name in seen:
+            raise CourseError(f"{lesson.name}: the grade id {name!r} is used twice; each needs its own")
+        if not name.replace("_", "").isalnum() or name != name.lower():
+            raise CourseError(f"{lesson.name}: the grade id {name!r} may hold a-z, 0-9 and _ only")
+        if is_answer(cell) and "### BEGIN SOLUTION" not in cell.source:
+            raise CourseError(f"{lesson.name}: the answer cell {name!r} has no reference: mark it ### BEGIN SOLUTION … END")
+        seen.add(name)
+
+
+def _source(lesson: Lesson, execute: bool) -> NotebookNode:
+    notebook = nbformat.from_dict(lesson.notebook)
+    if execute:
+        run_notebook(notebook, lesson)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.execution_count = None
+            cell.outputs = [_plain(o) for o in cell.outputs] if _keeps_outputs(cell) else []
+    notebook.metadata["in_step"] = fingerprint(notebook)
+    return notebook
+
+
+def _keeps_outputs(cell: NotebookNode) -> bool:
+    drawn = any(FIGURE in output.get("data", {}).get("text/html", "") for output in cell.outputs)
+    return drawn or COMPARED in cell.metadata.get("tags", [])
+
+
+def _plain(output: NotebookNode) -> NotebookNode:
+    if "execution_count" in output:
+        output.execution_count = None
+    return output
+
+
+def run_notebook(notebook: NotebookNode, lesson: Lesson) -> None:
+    """Run all cells in a real kernel, in a folder with the lesson's data."""
+    with tempfile.TemporaryDirectory() as folder, _steady_environment(), _kernel() as kernel:
+        for name, data in lesson.files().items():
+            path = Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        where = {"metadata": {"path": folder}}
+        client = NotebookClient(notebook, km=kernel, timeout=120, resources=where, store_widget_state=False)
+        try:
+            client.execute()
+        except CellExecutionError as error:
+            raise CourseError(f"{lesson.name}: its source does not run: {str(error).strip()[-1500:]}") from None
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+    notebook.metadata["language_info"] = {"name": "python"}
+
+
+@contextmanager
+def _kernel() -> Iterator[KernelManager]:
+    """A kernel on sockets in the file system where the system has them: no port that others can reach."""
+    with tempfile.TemporaryDirectory() as folder:
+        here = {"transport": "ipc", "ip": f"{folder}/kernel"} if os.name == "posix" else {}
+        kernel = KernelManager(kernel_name="python3", **here)
+        try:
+            yield kernel
+        finally:
+            kernel.shutdown_kernel(now=True)
+
+
+@contextmanager
+def _steady_environment() -> Iterator[None]:
+    """Sets print in one order, so that compared outputs are the same in every build."""
+    before = os.environ.get("PYTHONHASHSEED")
+    os.environ["PYTHONHASHSEED"] = "0"
+    try:
+        yield
+    finally:
+        os.environ.pop("PYTHONHASHSEED") if before is None else os.environ.update(PYTHONHASHSEED=before)
+
+
+def make_release(lesson: Lesson, source: NotebookNode) -> NotebookNode:
+    """What students get, made by nbgrader itself with a database of its own."""
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.coursedir import CourseDirectory
+    from traitlets.config import Config
+
+    from classroom.grade.record import using_nbgrader
+
+    with tempfile.TemporaryDirectory() as root:
+        folder = Path(root) / "source" / lesson.name
+        folder.mkdir(parents=True)
+        (folder / f"{lesson.slug}.ipynb").write_bytes(dump(source))
+        config = Config()
+        config.CourseDirectory.root = root
+        config.CourseDirectory.db_url = f"sqlite:///{root}/gradebook.db"
+        config.ClearSolutions.code_stub = {"python": "raise NotImplementedError()"}
+        with using_nbgrader():
+            GenerateAssignment(coursedir=CourseDirectory(config=config, assignment_id=lesson.name), config=config).start()
+        release = nbformat.read(Path(root) / "release" / lesson.name / f"{lesson.slug}.ipynb", as_version=4)
+        shutil.rmtree(Path(root) / "release")
+    release.metadata.pop("in_step", None)
+    return release
+
+
+def index(course: Course) -> Built:
+    """``release/index.ipynb``: the lessons, their questions and minutes."""
+    from classroom.minutes import core_minutes
+
+    rows = ["| # | lesson | core minutes |", "|---|---|---|"]
+    for lesson in course.lessons():
+        link = f"[{lesson.title.split(' · ')[-1]}]({lesson.name}/{lesson.slug}.ipynb)"
+        rows.append(f"| {int(lesson.name[:2])} | {link} | {core_minutes(lesson)} |")
+    cells = [nbformat.v4.new_markdown_cell(text) for text in (INDEX_HEAD, "\n".join(rows), INDEX_TAIL)]
+    metadata = lessons_metadata()
+    notebook = with_ids(nbformat.v4.new_notebook(cells=cells, metadata=metadata))
+    return Built({"release/index.ipynb": dump(notebook)})
+
+
+def lessons_metadata() -> dict:
+    from classroom.text import KERNEL
+
+    return {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+
+
+INDEX_HEAD = """\
+# Networking and HTTP, hands on
+
+Every lesson is a notebook. You read a little, predict a number, measure it on real protocol code on your own machine,
+and write functions that tests check. Nothing here needs the internet or administrator rights."""
+INDEX_TAIL = """\
+**How to work.** Open a lesson and run its cells from top to bottom with Shift+Enter. Where a cell says
+`raise NotImplementedError()`, write your answer there. The test cell below it tells you what is missing; **Validate**
+in the toolbar runs them all. Grading runs more tests than you can see, on other inputs.
+
+Your work is saved in this folder. An update adds new lessons and never overwrites a notebook that is here."""

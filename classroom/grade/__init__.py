@@ -1,0 +1,89 @@
+"""From submissions to marks: plan, rebuild, run, judge, record. Frozen plain data between the stages."""
+
+import json
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from classroom.build import read_notebook
+from classroom.errors import CourseError
+from classroom.grade.job import grade_job, make_job
+from classroom.grade.plan import Submission, plan, secret, seed
+from classroom.grade.rebuild import Rebuilt, orders, rebuild
+from classroom.grade.record import finished, record, register
+from classroom.lesson import Lesson
+from classroom.sandbox.limits import Limits
+
+__all__ = ["Graded", "grade_assignment", "grade_job"]
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What became of one submission: which tests passed, the beliefs behind failures, what had to be told."""
+
+    student: str
+    passed: dict[str, bool]
+    beliefs: dict[str, str]
+    endings: dict[str, str]
+    notes: tuple[str, ...]
+
+
+def grade_assignment(
+    lesson: Lesson,
+    course: Path,
+    students: tuple[str, ...] = (),
+    workers: int = 2,
+    limits: Limits | None = None,
+    told: Callable[[int, int], None] = lambda done, total: None,
+    executor: Executor | None = None,
+) -> list[Graded]:
+    """Grade the submissions below ``course`` and record them; by default all students' of the lesson."""
+    release, source = _notebooks(lesson)
+    submissions = _chosen(plan(lesson, course), students)
+    register(lesson, course)
+    key = secret(course)
+    rebuilt = {s.student: rebuild(s.notebook, release) for s in submissions}
+    jobs = {
+        s.student: make_job(lesson, orders(rebuilt[s.student], source, _defines(lesson), seed(s.key, lesson.name, key)), limits or Limits())
+        for s in submissions
+    }
+    results = _carry_out(jobs, executor or ThreadPoolExecutor(workers), told)
+    notebooks = {student: finished(rebuilt[student], results[student]) for student in rebuilt}
+    record(lesson, course, notebooks, {s.student: s.folder for s in submissions})
+    return [_graded(student, rebuilt[student], results[student]) for student in sorted(rebuilt)]
+
+
+def _notebooks(lesson: Lesson) -> tuple[nbformat.NotebookNode, nbformat.NotebookNode]:
+    for path in (lesson.release, lesson.source):
+        if not path.is_file():
+            raise CourseError(f"{lesson.name} has not been built: run classroom build {lesson.name}")
+    return read_notebook(lesson.release), read_notebook(lesson.source)
+
+
+def _chosen(submissions: list[Submission], students: tuple[str, ...]) -> list[Submission]:
+    if missing := set(students) - {s.student for s in submissions}:
+        raise CourseError(f"no submission by {', '.join(sorted(missing))}: check the names below submitted/")
+    return [s for s in submissions if not students or s.student in students]
+
+
+def _defines(lesson: Lesson) -> dict[str, list[str]]:
+    return {test: exercise.defines for exercise in lesson.exercises for test in exercise.tests}
+
+
+def _carry_out(jobs: dict[str, bytes], executor: Executor, told) -> dict[str, dict]:
+    with executor:
+        futures = {executor.submit(grade_job, job): student for student, job in jobs.items()}
+        results = {}
+        told(0, len(futures))
+        for future in as_completed(futures):
+            results[futures[future]] = json.loads(future.result())
+            told(len(results), len(futures))
+    return results
+
+
+def _graded(student: str, rebuilt: Rebuilt, result: dict) -> Graded:
+    passed = {test: verdict["passed"] for test, verdict in result["verdicts"].items()}
+    return Graded(student, passed, result["beliefs"], result["endings"], rebuilt.notes)

@@ -1,0 +1,61 @@
+"""One submission's way through run and judge: bytes in, bytes out, nothing kept between two jobs.
+
+So any `concurrent.futures.Executor` can carry jobs, and doing one twice does no harm.
+"""
+
+import base64
+import functools
+import json
+
+from classroom.grade.judge import beliefs_behind
+from classroom.grade.run import run_to_end
+from classroom.judge.hearing import Warmth
+from classroom.lesson import Lesson, is_answer, tags
+from classroom.sandbox.limits import Limits
+
+
+@functools.cache
+def warmth() -> Warmth:
+    """The warm processes of this process, started by the first job."""
+    return Warmth()
+
+
+def grade_job(job: bytes) -> bytes:
+    """Hear a submission, explain its failures; returns outputs, verdicts, endings and beliefs as JSON."""
+    given = json.loads(job)
+    files = {name: base64.b64decode(data) for name, data in given["files"].items()}
+    limits = Limits(**given["limits"])
+    heard = run_to_end(warmth(), given["orders"], files, limits)
+    beliefs = beliefs_behind(heard, given, files, limits, warmth())
+    for verdict in heard.verdicts.values():
+        verdict.pop("transcript", None)
+    return json.dumps(
+        {"outputs": heard.outputs, "verdicts": heard.verdicts, "endings": heard.endings, "beliefs": beliefs}
+    ).encode()
+
+
+def make_job(lesson: Lesson, orders: list[dict], limits: Limits) -> bytes:
+    """All that `grade_job` needs to know of a lesson and a submission."""
+    return json.dumps(
+        {
+            "orders": orders,
+            "files": {name: base64.b64encode(data).decode() for name, data in lesson.files().items()},
+            "limits": vars(limits),
+            "base": base_orders(lesson),
+            "exercises": {exercise.name: _exercise(exercise) for exercise in lesson.exercises},
+        }
+    ).encode()
+
+
+def base_orders(lesson: Lesson) -> list[dict]:
+    """The run cells of the reference: setup and answers."""
+    return [
+        {"do": "run", "id": cell["id"], "source": cell.source}
+        for cell in lesson.notebook.cells
+        if is_answer(cell) or (cell.cell_type == "code" and "setup" in tags(cell))
+    ]
+
+
+def _exercise(exercise) -> dict:
+    wrong = {a.name: {"source": a.source, "belief": a.belief, "equals": a.equals} for a in exercise.wrong}
+    return {"cell": exercise.cell["id"], "tests": exercise.tests, "wrong": wrong}

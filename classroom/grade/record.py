@@ -1,0 +1,138 @@
+"""The one writer: nbgrader's own converters put results into its gradebook and ``autograded/``."""
+
+import logging
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.converters import Autograde, GenerateAssignment
+from nbgrader.converters.base import NbGraderException
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, SaveAutoGrades
+from traitlets.config import Config
+
+from classroom.errors import CourseError
+from classroom.lesson import Lesson, grade_id, is_test
+
+
+def finished(rebuilt, result: dict) -> NotebookNode:
+    """The rebuilt notebook with the outputs of its run and judged cells, notes on top."""
+    from classroom.grade.judge import outputs_of_test
+
+    notebook = rebuilt.notebook
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
+            continue
+        name = grade_id(cell)
+        if is_test(cell):
+            verdict, ending = result["verdicts"][name], result["endings"].get(name)
+            cell.outputs = nbformat.from_dict(outputs_of_test(name, verdict, ending, result["beliefs"].get(name)))
+        else:
+            cell.outputs = nbformat.from_dict(_ran(cell["id"], result))
+        cell.execution_count = None
+    if rebuilt.notes:
+        text = "**Notes on this submission**\n\n" + "\n".join(f"- {note}" for note in rebuilt.notes)
+        notebook.cells.insert(0, nbformat.v4.new_markdown_cell(text, id="grading-notes"))
+    return notebook
+
+
+def _ran(cell_id: str, result: dict) -> list[dict]:
+    if ending := result["endings"].get(cell_id):
+        line = f"This cell {ending}. The rest was graded without it."
+        return [{"output_type": "error", "ename": "NotFinished", "evalue": line, "traceback": [line]}]
+    return result["outputs"].get(cell_id, [])
+
+
+def register(lesson: Lesson, course: Path) -> None:
+    """Enter the lesson's cells into the gradebook, as ``nbgrader generate_assignment`` does.
+
+    Refuses to drop a cell that already has marks.
+    """
+    _refuse_lost_cells(lesson, course)
+    with tempfile.TemporaryDirectory() as scratch:
+        config = _config(course)
+        config.CourseDirectory.release_directory = scratch
+        config.CourseDirectory.source_directory = str(lesson.source.parent.parent)
+        with using_nbgrader():
+            GenerateAssignment(coursedir=_coursedir(lesson, config), config=config).start()
+
+
+def _refuse_lost_cells(lesson: Lesson, course: Path) -> None:
+    from nbgrader.api import Gradebook, MissingEntry
+
+    source = nbformat.read(lesson.source, as_version=4)
+    cells = {grade_id(cell) for cell in source.cells if grade_id(cell)}
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
+        try:
+            notebook = gradebook.find_notebook(lesson.slug, lesson.name)
+        except MissingEntry:
+            return
+        known = {cell.name for cell in notebook.source_cells}
+        if notebook.submissions and known != cells:
+            gone, new = ", ".join(sorted(known - cells)) or "none", ", ".join(sorted(cells - known)) or "none"
+            raise CourseError(
+                f"{lesson.name} has marks already and its graded cells have changed (gone: {gone}; new: {new}). Bring "
+                f"the cells back, or release the changed lesson under a new name"
+            )
+
+
+def record(lesson: Lesson, course: Path, notebooks: dict[str, NotebookNode], folders: dict[str, Path]) -> None:
+    """Write finished notebooks by student; manual scores and comments in the gradebook stay."""
+    with tempfile.TemporaryDirectory() as staging:
+        for student, notebook in notebooks.items():
+            folder = Path(staging) / student / lesson.name
+            folder.mkdir(parents=True)
+            timestamp = folders[student] / "timestamp.txt"
+            if timestamp.is_file():
+                shutil.copy(timestamp, folder)
+            nbformat.write(notebook, folder / f"{lesson.slug}.ipynb")
+        config = _config(course)
+        config.CourseDirectory.submitted_directory = staging
+        config.CourseDirectory.source_directory = str(lesson.source.parent.parent)
+        config.Autograde.sanitize_preprocessors = [CheckCellMetadata]
+        config.Autograde.autograde_preprocessors = [SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
+        config.Autograde.force = True
+        with using_nbgrader():
+            Autograde(coursedir=_coursedir(lesson, config), config=config).start()
+
+
+def _config(course: Path) -> Config:
+    config = Config()
+    config.CourseDirectory.root = str(course)
+    config.CourseDirectory.db_url = f"sqlite:///{course / 'gradebook.db'}"
+    return config
+
+
+def _coursedir(lesson: Lesson, config: Config) -> CourseDirectory:
+    return CourseDirectory(config=config, assignment_id=lesson.name)
+
+
+@contextmanager
+def using_nbgrader() -> Iterator[None]:
+    """nbgrader logs each step; only when it fails are its errors told, in the exception.
+
+    It starts ``alembic`` by name, so the folder of this Python's commands has to be on the path.
+    """
+    commands = str(Path(sys.executable).parent)
+    if commands not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join([commands, os.environ.get("PATH", os.defpath)])
+    logger = logging.getLogger("traitlets")
+    errors: list[str] = []
+    listener = logging.Handler(logging.ERROR)
+    listener.emit = lambda record: errors.append(record.getMessage())
+    before = logger.level
+    logger.addHandler(listener)
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    except NbGraderException as error:
+        raise CourseError(f"nbgrader: {error}\n" + "\n".join(errors)) from error
+    finally:
+        logger.setLevel(before)
+        logger.removeHandler(listener)

@@ -1,0 +1,109 @@
+"""One judge process at work: run the student's cells over there, the test cells here, report each."""
+
+import ast
+import contextlib
+import io
+import json
+import sys
+from dataclasses import fields
+
+from classroom.judge.channel import Channel, Closed
+from classroom.judge.outputs import clean
+from classroom.judge.remote import ProtocolFailure, Student, StudentGone
+
+VOLATILE = {"n", "query", "id", "port", "at", "ms", "seconds"}  # fields of lab events that differ between equal runs
+
+
+def hold(orders: Channel, channel: Channel) -> None:
+    """Take orders until they end. ``run``: a cell for the student; ``test``: a cell for this process.
+
+    An order is ``{"do", "id", "source"}``, for tests with ``names`` (what the answer cell defines),
+    ``hidden`` (first and last lines of hidden regions) and ``seed``. Each is answered by one verdict;
+    the verdict that says ``gone`` is the last.
+    """
+    student = Student(channel)
+    with contextlib.suppress(Closed):
+        while True:
+            order = json.loads(orders.receive())
+            try:
+                verdict = run(order, student) if order["do"] == "run" else test(order, student)
+            except StudentGone:
+                verdict = {"gone": True}
+            orders.send(json.dumps({"id": order["id"], **verdict}).encode())
+
+
+def run(order: dict, student: Student) -> dict:
+    return {"outputs": clean(student.run(order["source"]))}
+
+
+def test(order: dict, student: Student) -> dict:
+    """Run a test cell with the student's functions as its only foreign names."""
+    from course.check import seeded
+
+    transcript = student.begin_cell()
+    names = {name: student.function(name) for name in order["names"]}
+    code = compile(order["source"], f"<{order['id']}>", "exec")
+    with seeded(order["seed"]), overheard(transcript), silence():
+        try:
+            exec(code, {"__name__": "__main__", **names})
+        except StudentGone:
+            raise
+        except BaseException as error:
+            return {"passed": False, "transcript": transcript, **described(error, order)}
+    return {"passed": True, "transcript": transcript}
+
+
+def described(error: BaseException, order: dict) -> dict:
+    """What may be told of a failure: all of a visible one; of a hidden one its kind and property."""
+    lines = [frame.lineno for frame in _frames(error) if frame.filename == f"<{order['id']}>"]
+    hidden = any(first <= line <= last for line in lines for first, last in order["hidden"])
+    kind = getattr(error, "kind", type(error).__name__)
+    told = {"hidden": hidden, "kind": kind, "property": property_at(order["source"], lines)}
+    if isinstance(error, ProtocolFailure):
+        told |= {"text": str(error)}
+    elif not hidden:
+        told |= {"text": str(error)}
+    return told
+
+
+def property_at(source: str, lines: list[int]) -> str | None:
+    """The constant message of the assertion that a failure passed through: the property it states."""
+    asserts = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Assert)]
+    for line in reversed(lines):
+        for node in asserts:
+            if node.lineno <= line <= node.end_lineno and isinstance(node.msg, ast.Constant):
+                return str(node.msg.value)
+    return None
+
+
+def _frames(error: BaseException):
+    from traceback import extract_tb
+
+    return extract_tb(error.__traceback__)
+
+
+@contextlib.contextmanager
+def overheard(transcript: list):
+    """Write the lab's events into the transcript, without what differs between equal runs."""
+    from course.lab import events
+
+    def note(event) -> None:
+        shown = [getattr(event, f.name) for f in fields(event) if f.name not in VOLATILE]
+        transcript.append(["event", type(event).__name__, repr(shown)])
+
+    events.listeners.append(note)
+    try:
+        yield
+    finally:
+        events.listeners.remove(note)
+
+
+@contextlib.contextmanager
+def silence():
+    """What a hidden test prints goes nowhere."""
+    before = sys.stdout, sys.stderr
+    sys.stdout = sys.stderr = io.StringIO()
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = before

@@ -1,0 +1,42 @@
+"""Marks as a table: students and exercises, and below it the beliefs and reasons behind what is missing."""
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from classroom.grade import Graded
+from classroom.lesson import Lesson
+
+
+def points(lesson: Lesson) -> dict[str, int]:
+    return {cell.metadata.nbgrader["grade_id"]: cell.metadata.nbgrader["points"] for e in lesson.exercises for cell in e.test_cells}
+
+
+def score(graded: Graded, tests: list[str], worth: dict[str, int]) -> int:
+    return sum(worth[test] for test in tests if graded.passed.get(test))
+
+
+def marks_table(lesson: Lesson, graded: list[Graded]) -> Group:
+    """One row a student; core and stretch apart, 100 % is core."""
+    worth = points(lesson)
+    core = [test for e in lesson.exercises if not e.stretch for test in e.tests]
+    table = Table(title=f"{lesson.name}: {lesson.title}")
+    table.add_column("student")
+    for exercise in lesson.exercises:
+        table.add_column(exercise.name + (" *" if exercise.stretch else ""), justify="right")
+    table.add_column("core", justify="right")
+    for one in graded:
+        cells = [f"{score(one, e.tests, worth)}/{sum(worth[t] for t in e.tests)}" for e in lesson.exercises]
+        share = 100 * score(one, core, worth) / max(1, sum(worth[test] for test in core))
+        table.add_row(one.student, *cells, f"{share:.0f} %")
+    return Group(table, *(Text(line) for one in graded for line in reasons(lesson, one)))
+
+
+def reasons(lesson: Lesson, one: Graded) -> list[str]:
+    """Why marks are missing, a line each."""
+    lines = [f"{one.student}: {note}" for note in one.notes]
+    for exercise in lesson.exercises:
+        beliefs = {one.beliefs[test]: None for test in exercise.tests if test in one.beliefs}
+        lines += [f"{one.student}: {exercise.name}: believes: {belief}" for belief in beliefs]
+    lines += [f"{one.student}: {cell}: {ending}" for cell, ending in one.endings.items()]
+    return lines

@@ -1,0 +1,1 @@
+"""Where student code runs: warm start, limits, and the shell that executes cells."""

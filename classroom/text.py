@@ -1,0 +1,90 @@
+"""A lesson's text and its notebook: jupytext's percent format with short marks for nbgrader's cells.
+
+    # %% answer="failover"                      an answer cell
+    # %% test="test_failover" points=2          a test cell
+    # %% [markdown] written="why" points=3      an answer in words, marked by hand
+    # %% [markdown] task="talk" points=3        a task that spans cells, marked by hand
+"""
+
+import hashlib
+from pathlib import Path
+
+import jupytext
+import nbformat
+from nbformat import NotebookNode
+
+from classroom.errors import CourseError
+
+MARKS = {
+    "answer": {"grade": False, "solution": True, "locked": False, "task": False},
+    "test": {"grade": True, "solution": False, "locked": True, "task": False},
+    "written": {"grade": True, "solution": True, "locked": False, "task": False},
+    "task": {"grade": False, "solution": False, "locked": True, "task": True},
+}
+FORMAT = {"extension": ".py", "format_name": "percent"}
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
+
+def read_text(path: Path) -> NotebookNode:
+    """The notebook that a lesson's text describes, with nbgrader's metadata and derived cell ids."""
+    notebook = jupytext.reads(path.read_text(encoding="utf-8"), FORMAT)
+    cells = [_expanded(cell, path) for cell in notebook.cells]
+    return with_ids(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL, "language_info": {"name": "python"}}))
+
+
+def write_text(notebook: NotebookNode) -> str:
+    """The text of a notebook; `read_text` gives the same cells back."""
+    cells = [_contracted(cell) for cell in notebook.cells]
+    bare = nbformat.v4.new_notebook(cells=cells, metadata={"jupytext": {"notebook_metadata_filter": "-all"}})
+    return jupytext.writes(bare, FORMAT)
+
+
+def fingerprint(notebook: NotebookNode) -> str:
+    """A hash over what an author edits: type, source, tags and marks of every cell."""
+    digest = hashlib.sha256()
+    for cell in notebook.cells:
+        mark = _mark(cell)
+        digest.update(repr((cell.cell_type, cell.source, cell.metadata.get("tags", []), mark)).encode())
+    return digest.hexdigest()
+
+
+def with_ids(notebook: NotebookNode) -> NotebookNode:
+    """Give each cell an id made of its grade id, or of its position among the rest."""
+    for position, cell in enumerate(notebook.cells):
+        grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
+        cell["id"] = grade_id.replace("_", "-")[:64] if grade_id else f"cell-{position:03d}"
+    return notebook
+
+
+def _expanded(cell: NotebookNode, path: Path) -> NotebookNode:
+    metadata = {key: value for key, value in cell.metadata.items() if key not in (*MARKS, "points", "lines_to_next_cell")}
+    for mark, shape in MARKS.items():
+        if mark in cell.metadata:
+            metadata["nbgrader"] = {"grade_id": str(cell.metadata[mark]), "schema_version": 3, **shape}
+            if shape["grade"] or shape["task"]:
+                metadata["nbgrader"]["points"] = _points(cell, mark, path)
+    make = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
+    return make(cell.source, metadata=metadata)
+
+
+def _points(cell: NotebookNode, mark: str, path: Path) -> int:
+    points = cell.metadata.get("points")
+    if type(points) is not int or points < 0:
+        raise CourseError(f'{path.name}: the cell {mark}="{cell.metadata[mark]}" needs points=N, a whole number')
+    return points
+
+
+def _contracted(cell: NotebookNode) -> NotebookNode:
+    metadata = {k: v for k, v in cell.metadata.items() if k in ("tags",)}
+    metadata |= _mark(cell)
+    make = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
+    return make(cell.source, metadata=metadata)
+
+
+def _mark(cell: NotebookNode) -> dict:
+    known = cell.metadata.get("nbgrader", {})
+    for mark, shape in MARKS.items():
+        if known.get("grade_id") and all(known.get(key, False) == value for key, value in shape.items() if key != "locked"):
+            points = {"points": int(known["points"])} if "points" in known else {}
+            return {mark: known["grade_id"], **points}
+    return {}

@@ -1,0 +1,63 @@
+"""Calls in visible tests: what was called, what came back, where it differs, what to think about."""
+
+from course.check._same import difference, same, short
+
+
+def raises(error: type[Exception], function, *args, **kwargs) -> bool:
+    """Whether ``function(*args, **kwargs)`` raises ``error`` or a subclass; any other exception is no."""
+    try:
+        function(*args, **kwargs)
+    except error:
+        return True
+    except Exception:
+        return False
+    return False
+
+
+def calling(function, *args, **kwargs) -> "Call":
+    """Describe a call for a visible test; `Call.gives` and `Call.raises` make it and explain a failure."""
+    return Call(function, args, kwargs)
+
+
+class Call:
+    """One call of a student's function, made when an expectation is stated."""
+
+    def __init__(self, function, args, kwargs):
+        self.function, self.args, self.kwargs = function, args, kwargs
+
+    def __str__(self):
+        shown = [short(a, 60) for a in self.args] + [f"{k}={short(v, 60)}" for k, v in self.kwargs.items()]
+        return f"{self.function.__name__}({', '.join(shown)})"
+
+    def gives(self, want, tol: float | None = None, think: str = "") -> None:
+        """Assert that the call returns ``want`` (see `same`); ``think`` is added to the message."""
+        got = self._make()
+        if not same(got, want, tol):
+            raise AssertionError(self._told(f"returned {short(got)}", difference(got, want, tol), think))
+
+    def raises(self, error: type[Exception], think: str = "") -> None:
+        """Assert that the call raises ``error`` or a subclass of it."""
+        try:
+            got = self.function(*self.args, **self.kwargs)
+        except error:
+            return
+        except Exception as other:
+            raise AssertionError(self._told(*_raised(self.function, other), think)) from None
+        raise AssertionError(self._told(f"returned {short(got)}", f"expected {error.__name__} to be raised", think))
+
+    def _make(self):
+        try:
+            return self.function(*self.args, **self.kwargs)
+        except Exception as other:
+            raise AssertionError(self._told(*_raised(self.function, other), "")) from None
+
+    def _told(self, outcome: str, differs: str | None, think: str) -> str:
+        lines = [f"{self} {outcome}", differs or "", f"Think: {think}" if think else ""]
+        return "\n".join(line for line in lines if line)
+
+
+def _raised(function, error: Exception) -> tuple[str, str]:
+    kind = getattr(error, "kind", type(error).__name__)
+    if kind == "NotImplementedError":
+        return "is not written yet", f"replace `raise NotImplementedError()` in the cell that defines {function.__name__}"
+    return f"raised {kind}", short(str(error)) if str(error) else "without a message"

@@ -1,0 +1,108 @@
+"""One strict comparison for every test."""
+
+import math
+
+NUMBERS = (int, float)
+RELATIVE = 1e-9  # rounding noise of a different but equal order of operations
+
+
+def same(got, want, tol: float | None = None) -> bool:
+    """Whether ``got`` is the value ``want``: exact built-in types all the way down, finite numbers.
+
+    An ``int`` may stand where a ``float`` is wanted (``max(0, x)`` gives one), never the reverse, and
+    ``True`` is not ``1``. ``tol`` is the absolute difference allowed for floats, in their own unit;
+    without it floats may differ by rounding noise only.
+    """
+    return difference(got, want, tol) is None
+
+
+def difference(got, want, tol: float | None = None, where: str = "") -> str | None:
+    """Where ``got`` first differs from ``want``, as a sentence, or ``None`` when they are the same."""
+    if type(want) is float and type(got) in NUMBERS:
+        return _number(got, want, tol, where)
+    if type(got) is not type(want):
+        return f"{_at(where)}a value of type {_name(got)}, expected {_name(want)}: {short(want)}"
+    compare = COMPARE.get(type(want), _plain)
+    return compare(got, want, tol, where)
+
+
+def short(value, limit: int = 160) -> str:
+    """``repr`` of a value, cut to ``limit`` characters."""
+    text = repr(value)
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def _name(value) -> str:
+    return type(value).__name__
+
+
+def _at(where: str) -> str:
+    return f"at {where}: " if where else ""
+
+
+def _number(got, want, tol, where):
+    if not (math.isfinite(got) and math.isfinite(want)):
+        return f"{_at(where)}{got!r} is not a finite number"
+    allowed = RELATIVE * max(1.0, abs(want)) if tol is None else tol
+    if abs(got - want) <= allowed:
+        return None
+    return f"{_at(where)}{got!r}, expected {want!r}"
+
+
+def _plain(got, want, tol, where):
+    return None if got == want else f"{_at(where)}{short(got)}, expected {short(want)}"
+
+
+def _bytes(got, want, tol, where):
+    if got == want:
+        return None
+    at = next((i for i, (a, b) in enumerate(zip(got, want, strict=False)) if a != b), min(len(got), len(want)))
+    if at == len(got):
+        return f"{_at(where)}{len(got)} bytes and then nothing; byte {at} should be 0x{want[at]:02x}"
+    if at == len(want):
+        return f"{_at(where)}{len(got)} bytes, expected {len(want)}: byte {at} (0x{got[at]:02x}) is too many"
+    return f"{_at(where)}byte {at} is 0x{got[at]:02x}, expected 0x{want[at]:02x}"
+
+
+def _sequence(got, want, tol, where):
+    for i, (a, b) in enumerate(zip(got, want, strict=False)):
+        found = difference(a, b, tol, f"{where}[{i}]")
+        if found:
+            return found
+    if len(got) < len(want):
+        return f"{_at(where)}{len(got)} items, expected {len(want)}: {short(want[len(got)])} is missing"
+    if len(got) > len(want):
+        return f"{_at(where)}{len(got)} items, expected {len(want)}: {short(got[len(want)])} is too many"
+    return None
+
+
+def _set(got, want, tol, where):
+    if _typed(got) == _typed(want):
+        return None
+    missing, extra = want - got, got - want
+    found = [f"{short(missing)} missing"] * bool(missing) + [f"{short(extra)} too many"] * bool(extra)
+    return f"{_at(where)}{' and '.join(found) or 'members of other types'}"
+
+
+def _typed(members):
+    """Members with their types, nested ones too: ``{1}`` and ``{True}`` are equal to Python, not to us."""
+    return {(_shape(m), m) for m in members}
+
+
+def _shape(value):
+    if isinstance(value, (tuple, frozenset)):
+        return (type(value), frozenset(map(_shape, value)) if isinstance(value, frozenset) else tuple(map(_shape, value)))
+    return type(value)
+
+
+def _dict(got, want, tol, where):
+    if wrong := _set(set(got), set(want), tol, where):
+        return wrong.replace("missing", "missing among the keys").replace("too many", "too many among the keys")
+    for key in want:
+        found = difference(got[key], want[key], tol, f"{where}[{short(key, 40)}]")
+        if found:
+            return found
+    return None
+
+
+COMPARE = {bytes: _bytes, list: _sequence, tuple: _sequence, set: _set, frozenset: _set, dict: _dict}

@@ -1,0 +1,31 @@
+"""An internet on loopback: real servers and real bytes behind documentation addresses.
+
+    with Internet(seed=1) as net:
+        net.ask(net.roots[0], query)
+
+Everything here loads when it is first used.
+"""
+
+from importlib import import_module
+
+_HOME = {
+    "Internet": "_internet",
+    "Fault": "faults",
+    "LabError": "errors",
+    "NoRoute": "errors",
+    "Query": "events",
+    "Reply": "events",
+    "Dropped": "events",
+}
+
+__all__ = [*_HOME]
+
+
+def __getattr__(name: str):
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,120 @@
+"""Sockets for name servers, and the client behind `Internet.ask`; all of it runs in the loop's thread."""
+
+import asyncio
+from functools import cached_property, partial
+
+from course.lab._exchange import Exchange
+from course.lab._log import Log
+from course.lab._name_server import NameServer
+from course.lab._wire import StreamClient, StreamServer, UdpClient, UdpServer
+from course.lab.errors import LabError
+
+BACKSTOP = 10  # seconds; every honest outcome is known earlier and without a clock
+ALPN = {"dot": "dot", "doh": "h2"}
+
+
+class Edge:
+    """Opens an address when it is first used and closes everything at once."""
+
+    def __init__(self, binding, log: Log):
+        self._binding = binding
+        self._log = log
+        self._listening = {}  # (address, over): (host, port)
+        self._closers = []
+        self._connections = set()
+        self._exchanges = {}  # (over, the client's host and port): Exchange
+        self._opening = asyncio.Lock()
+
+    async def open(self, server: NameServer, address: str, over: str) -> tuple[str, int]:
+        """The host and port at which ``server`` answers for ``address``."""
+        async with self._opening:
+            if (address, over) not in self._listening:
+                await (self._open_secure if over in ALPN else self._open_plain)(server, address, over)
+        return self._listening[address, over]
+
+    async def ask(self, server: NameServer, address: str, over: str, message: bytes) -> list[bytes]:
+        """All messages that come back for ``message``, in order."""
+        at = await self.open(server, address, over)
+        exchange = Exchange(message)
+        transport, send = await self._connect(exchange, address, over, at)
+        client = over, transport.get_extra_info("sockname")[:2]
+        self._exchanges[client] = exchange
+        try:
+            send(message)
+            await asyncio.wait_for(exchange.complete, BACKSTOP)
+        except TimeoutError:
+            raise LabError(f"{server.name} neither answered nor dropped it within {BACKSTOP} s") from None
+        finally:
+            del self._exchanges[client]
+            transport.abort()
+        return exchange.received
+
+    async def ca_pem(self) -> bytes:
+        return self._certificates.ca_pem
+
+    def close(self) -> None:
+        for close in self._closers:
+            close()
+        for connection in list(self._connections):
+            connection.abort()
+
+    @cached_property
+    def _certificates(self):
+        from course.lab._tls import Certificates
+
+        return Certificates()
+
+    async def _open_plain(self, server, address, over):
+        udp, tcp = self._binding.pair(address)
+        serve = partial(self._serve, server, address)
+        loop = asyncio.get_running_loop()
+        transport, _ = await loop.create_datagram_endpoint(lambda: UdpServer(partial(serve, "udp")), sock=udp)
+        self._closers.append(transport.abort)
+        self._listening[address, "udp"] = udp.getsockname()[:2]
+        await self._listen(address, "tcp", tcp, partial(StreamServer, partial(serve, "tcp")))
+
+    async def _open_secure(self, server, address, over):
+        context = self._certificates.server(server.name, server.addresses, ALPN[over])
+        protocol = partial(
+            _doh().DohServer if over == "doh" else StreamServer, partial(self._serve, server, address, over)
+        )
+        await self._listen(address, over, self._binding.stream(address, over), protocol, context)
+
+    async def _listen(self, address, over, sock, protocol, context=None):
+        loop = asyncio.get_running_loop()
+        listener = await loop.create_server(partial(protocol, self._connections), sock=sock, ssl=context)
+        self._closers.append(listener.close)
+        self._listening[address, over] = sock.getsockname()[:2]
+
+    def _serve(self, server, address, over, message, peer, send):
+        replies = server.handle(message, address, over, self._log)
+        for reply in replies:
+            send(reply)
+        if exchange := self._exchanges.get((over, peer)):
+            exchange.expect(len(replies))
+
+    async def _connect(self, exchange, address, over, at):
+        """A transport to ``at``, and what sends the query on it."""
+        loop = asyncio.get_running_loop()
+        if over == "udp":
+            transport, _ = await loop.create_datagram_endpoint(lambda: UdpClient(exchange), remote_addr=at)
+            return transport, transport.sendto
+        if over == "tcp":
+            transport, client = await loop.create_connection(lambda: StreamClient(exchange), *at)
+            return transport, client.send
+        # The certificate is checked against the address that was asked, not the loopback one behind it.
+        secure = {"ssl": self._certificates.client(ALPN[over]), "server_hostname": address}
+        if over == "dot":
+            transport, client = await loop.create_connection(lambda: StreamClient(exchange), *at, **secure)
+            return transport, client.send
+        host = f"[{address}]" if ":" in address else address
+        transport, client = await loop.create_connection(
+            lambda: _doh().DohClient(exchange, host), *at, **secure
+        )
+        return transport, client.post
+
+
+def _doh():
+    from course.lab import _doh
+
+    return _doh

@@ -1,0 +1,95 @@
+"""DNS over UDP and over streams (RFC 1035 §4.2, RFC 7766, RFC 7858), for servers and clients alike."""
+
+import asyncio
+from collections.abc import Callable
+
+PREFIX = 2  # bytes of length before each message on a stream
+MESSAGE_LIMIT = 65535
+
+# takes a message, the sender's (host, port) and a function that sends a message back
+Handler = Callable[[bytes, tuple[str, int], Callable[[bytes], None]], None]
+
+
+class UdpServer(asyncio.DatagramProtocol):
+    """Hands each datagram to ``handle``."""
+
+    def __init__(self, handle: Handler):
+        self._handle = handle
+
+    def connection_made(self, transport):
+        self._transport = transport
+
+    def datagram_received(self, data, peer):
+        self._handle(data, peer[:2], lambda message: self._transport.sendto(message, peer))
+
+
+class UdpClient(asyncio.DatagramProtocol):
+    """Sends the query of ``exchange`` and collects what comes back."""
+
+    def __init__(self, exchange):
+        self._exchange = exchange
+
+    def datagram_received(self, data, peer):
+        self._exchange.receive(data)
+
+
+class Stream(asyncio.Protocol):
+    """Messages on a connection, each after its length."""
+
+    def connection_made(self, transport):
+        self.transport = transport
+        self._buffer = bytearray()
+
+    def send(self, message: bytes) -> None:
+        # In one write: a length that travels alone makes the peer wait for the rest (RFC 7766 §8).
+        self.transport.write(len(message).to_bytes(PREFIX, "big") + message)
+
+    def data_received(self, data):
+        self._buffer += data
+        while len(self._buffer) >= PREFIX:
+            end = PREFIX + int.from_bytes(self._buffer[:PREFIX], "big")
+            if len(self._buffer) < end:
+                return
+            message = bytes(self._buffer[PREFIX:end])
+            del self._buffer[:end]
+            self.message_received(message)
+
+    def message_received(self, message: bytes) -> None:
+        raise NotImplementedError
+
+    def pause_writing(self):
+        self.transport.pause_reading()
+
+    def resume_writing(self):
+        self.transport.resume_reading()
+
+
+class StreamServer(Stream):
+    """Hands each message to ``handle``; ``connections`` holds the open transports."""
+
+    def __init__(self, handle: Handler, connections: set):
+        self._handle = handle
+        self._connections = connections
+
+    def connection_made(self, transport):
+        super().connection_made(transport)
+        self._connections.add(transport)
+
+    def connection_lost(self, error):
+        self._connections.discard(self.transport)
+
+    def message_received(self, message):
+        self._handle(message, self.transport.get_extra_info("peername")[:2], self.send)
+
+
+class StreamClient(Stream):
+    """Sends the query of ``exchange`` and collects what comes back."""
+
+    def __init__(self, exchange):
+        self._exchange = exchange
+
+    def message_received(self, message):
+        self._exchange.receive(message)
+
+    def connection_lost(self, error):
+        self._exchange.finish()
