@@ -127,10 +127,8 @@ def alone():
 def install_packages():
     """With uv, which takes seconds; with pip, which takes minutes, where uv cannot be had."""
     pinned = ["--require-hashes", "--requirement", str(LOCK)]
-    # An institution's own certificate authority stands in the system's store.
-    uv = [PYTHON, "-m", "uv", "pip", "install", "--python", PYTHON, "--compile-bytecode", "--system-certs"]
     quiet = [] if sys.stderr.isatty() else ["--quiet"]
-    if fetch_uv() and succeeds([*uv, *quiet, *pinned]):
+    if fetch_uv() and succeeds(uv("install", "--python", PYTHON, "--compile-bytecode", *quiet, *pinned)):
         return
     print("Doing it with pip instead of uv: this takes some minutes.", flush=True)
     run(pip("--no-deps", "--use-pep517", *pinned))
@@ -139,6 +137,11 @@ def install_packages():
 def fetch_uv():
     fetch = pip("--retries", "1", "--require-hashes", "--requirement", str(UV_LOCK))
     return succeeds(fetch, stderr=subprocess.DEVNULL)
+
+
+def uv(*arguments):
+    # An institution's own certificate authority stands in the system's store.
+    return [PYTHON, "-m", "uv", "--system-certs", "pip", *arguments]
 
 
 def pip(*arguments):
@@ -193,8 +196,8 @@ def has_display(system, environment):
 
 def lock():
     """Pins the newest versions that fit, for every system, with all their hashes and no addresses."""
-    pins = [PYTHON, "-m", "uv", "pip", "compile", "--quiet", "--upgrade", "--universal", "--generate-hashes"]
-    pins += ["--python-version", "%d.%d" % OLDEST, "--no-emit-index-url", "--no-annotate", "--no-header"]
+    pins = uv("compile", "--quiet", "--upgrade", "--universal", "--generate-hashes", "--no-emit-index-url")
+    pins += ["--python-version", "%d.%d" % OLDEST, "--no-annotate", "--no-header"]
     run([*pins, "pyproject.toml", "--extra", "instructor", "--extra", "dev", "--output-file", LOCK.name])
     run([*pins, "--group", "setup", "--output-file", UV_LOCK.name])
 

@@ -11,13 +11,13 @@ import nbformat
 from classroom.build import read_notebook
 from classroom.errors import CourseError
 from classroom.grade.job import grade_job, make_job
-from classroom.grade.plan import Submission, plan, secret, seed
+from classroom.grade.plan import Submission, content_key, plan, secret, seed
 from classroom.grade.rebuild import Rebuilt, orders, rebuild
 from classroom.grade.record import finished, record, register
 from classroom.lesson import Lesson
 from classroom.sandbox.limits import Limits
 
-__all__ = ["Graded", "grade_assignment", "grade_job"]
+__all__ = ["Graded", "grade_assignment", "grade_job", "grade_notebook"]
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,25 @@ def grade_assignment(
     release, source = _notebooks(lesson)
     submissions = _chosen(plan(lesson, course), students)
     register(lesson, course)
-    key = secret(course)
     rebuilt = {s.student: rebuild(s.notebook, release) for s in submissions}
-    jobs = {
-        s.student: make_job(lesson, orders(rebuilt[s.student], source, _defines(lesson), seed(s.key, lesson.name, key)), limits or Limits())
-        for s in submissions
-    }
+    jobs = {s.student: _job(lesson, course, rebuilt[s.student], source, s.key, limits) for s in submissions}
     results = _carry_out(jobs, executor or ThreadPoolExecutor(workers), told)
     notebooks = {student: finished(rebuilt[student], results[student]) for student in rebuilt}
     record(lesson, course, notebooks, {s.student: s.folder for s in submissions})
     return [_graded(student, rebuilt[student], results[student]) for student in sorted(rebuilt)]
+
+
+def grade_notebook(lesson: Lesson, course: Path, submitted: bytes | None) -> nbformat.NotebookNode:
+    """One submission on its own, for nbgrader's own commands: the notebook with outputs and marks in it."""
+    release, source = _notebooks(lesson)
+    rebuilt = rebuild(submitted, release)
+    job = _job(lesson, course, rebuilt, source, content_key(submitted), None)
+    return finished(rebuilt, json.loads(grade_job(job)))
+
+
+def _job(lesson, course, rebuilt, source, key: str, limits: Limits | None) -> bytes:
+    drawn = seed(key, lesson.name, secret(course))
+    return make_job(lesson, orders(rebuilt, source, _defines(lesson), drawn), limits or Limits())
 
 
 def _notebooks(lesson: Lesson) -> tuple[nbformat.NotebookNode, nbformat.NotebookNode]:

@@ -3,6 +3,7 @@
 So any `concurrent.futures.Executor` can carry jobs, and doing one twice does no harm.
 """
 
+import atexit
 import base64
 import functools
 import json
@@ -16,8 +17,10 @@ from classroom.sandbox.limits import Limits
 
 @functools.cache
 def warmth() -> Warmth:
-    """The warm processes of this process, started by the first job."""
-    return Warmth()
+    """The warm processes of this process, started by the first job, ended with it."""
+    made = Warmth()
+    atexit.register(made.close)
+    return made
 
 
 def grade_job(job: bytes) -> bytes:

@@ -23,7 +23,12 @@ class Submission:
 
     @property
     def key(self) -> str:
-        return hashlib.sha256(self.notebook or b"").hexdigest()
+        return content_key(self.notebook)
+
+
+def content_key(notebook: bytes | None) -> str:
+    """What tells one submission from the next."""
+    return hashlib.sha256(notebook or b"").hexdigest()
 
 
 def plan(lesson: Lesson, course: Path) -> list[Submission]:

@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, SaveAutoGrades
+from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 
 from classroom.errors import CourseError
@@ -56,11 +58,11 @@ def register(lesson: Lesson, course: Path) -> None:
     """
     _refuse_lost_cells(lesson, course)
     with tempfile.TemporaryDirectory() as scratch:
-        config = _config(course)
+        config = nbgrader_config(course)
         config.CourseDirectory.release_directory = scratch
         config.CourseDirectory.source_directory = str(lesson.source.parent.parent)
         with using_nbgrader():
-            GenerateAssignment(coursedir=_coursedir(lesson, config), config=config).start()
+            GenerateAssignment(coursedir=coursedir(lesson, config), config=config).start()
 
 
 def _refuse_lost_cells(lesson: Lesson, course: Path) -> None:
@@ -92,24 +94,24 @@ def record(lesson: Lesson, course: Path, notebooks: dict[str, NotebookNode], fol
             if timestamp.is_file():
                 shutil.copy(timestamp, folder)
             nbformat.write(notebook, folder / f"{lesson.slug}.ipynb")
-        config = _config(course)
+        config = nbgrader_config(course)
         config.CourseDirectory.submitted_directory = staging
         config.CourseDirectory.source_directory = str(lesson.source.parent.parent)
         config.Autograde.sanitize_preprocessors = [CheckCellMetadata]
         config.Autograde.autograde_preprocessors = [SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
         config.Autograde.force = True
         with using_nbgrader():
-            Autograde(coursedir=_coursedir(lesson, config), config=config).start()
+            Autograde(coursedir=coursedir(lesson, config), config=config).start()
 
 
-def _config(course: Path) -> Config:
+def nbgrader_config(course: Path) -> Config:
     config = Config()
     config.CourseDirectory.root = str(course)
     config.CourseDirectory.db_url = f"sqlite:///{course / 'gradebook.db'}"
     return config
 
 
-def _coursedir(lesson: Lesson, config: Config) -> CourseDirectory:
+def coursedir(lesson: Lesson, config: Config) -> CourseDirectory:
     return CourseDirectory(config=config, assignment_id=lesson.name)
 
 
@@ -130,7 +132,9 @@ def using_nbgrader() -> Iterator[None]:
     logger.addHandler(listener)
     logger.setLevel(logging.ERROR)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Object of type .* not in session", SAWarning)
+            yield
     except NbGraderException as error:
         raise CourseError(f"nbgrader: {error}\n" + "\n".join(errors)) from error
     finally:

@@ -173,6 +173,7 @@ def main(module: str, fileno: str) -> None:
     import importlib
 
     Nursery(socket.socket(fileno=int(fileno)), importlib.import_module(module).prepare()).serve()
+    os._exit(0)
 
 
 if __name__ == "__main__":

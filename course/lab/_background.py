@@ -1,6 +1,7 @@
 """One asyncio loop in one background thread."""
 
 import asyncio
+import concurrent.futures
 from collections.abc import Coroutine
 from threading import Lock, Thread
 
@@ -26,7 +27,7 @@ class Background:
             future = asyncio.run_coroutine_threadsafe(coroutine, self._loop)
         try:
             return future.result()
-        except asyncio.CancelledError:
+        except concurrent.futures.CancelledError:
             raise LabError("this internet was closed while it was being used") from None
         finally:
             future.cancel()

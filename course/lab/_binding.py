@@ -38,7 +38,12 @@ class AsIs:
     eager = True
 
     def pair(self, address: str) -> tuple[socket.socket, socket.socket]:
-        return _bound(address, PORTS["udp"], socket.SOCK_DGRAM), self.stream(address, "tcp")
+        udp = _bound(address, PORTS["udp"], socket.SOCK_DGRAM)
+        try:
+            return udp, self.stream(address, "tcp")
+        except OSError:
+            udp.close()
+            raise
 
     def stream(self, address: str, over: str) -> socket.socket:
         return _bound(address, PORTS[over], socket.SOCK_STREAM, reuse=True)

@@ -3,7 +3,7 @@
 import asyncio
 import base64
 import binascii
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import dns.exception
 import dns.message
@@ -25,6 +25,13 @@ from course.lab._wire import MESSAGE_LIMIT, Handler
 
 PATH = "/dns-query"
 MEDIA_TYPE = "application/dns-message"
+REFUSAL = {
+    400: b"the parameter dns holds one message as base64url without padding",
+    404: b"DNS is at " + PATH.encode(),
+    405: b"GET or POST",
+    413: b"a DNS message has at most 65535 bytes",
+    415: b"the body is " + MEDIA_TYPE.encode(),
+}
 
 
 class Http2(asyncio.Protocol):
@@ -114,7 +121,9 @@ class DohServer(Http2):
     def received(self, stream, headers, body):
         status, message = request(headers, body)
         if status != 200:
-            return self._respond(stream, status, {}, str(status).encode())
+            return self._respond(
+                stream, status, {"allow": "GET, POST"} if status == 405 else {}, REFUSAL[status]
+            )
         peer = self.transport.get_extra_info("peername")[:2]
         self._handle(message, peer, lambda reply: self._respond(stream, 200, freshness(reply), reply))
 
@@ -157,11 +166,12 @@ class DohClient(Http2):
 
 def request(headers: dict[str, str], body: bytes) -> tuple[int, bytes]:
     """An HTTP status and, with 200, the DNS message that a request carries (RFC 8484 §4.1)."""
-    method, target = headers[":method"], urlsplit(headers[":path"])
-    if target.path != PATH:
+    method = headers[":method"]
+    path, _, query = headers[":path"].partition("?")
+    if path != PATH:
         return 404, b""
     if method == "GET":
-        return _from_query(target.query)
+        return _from_query(query)
     if method != "POST":
         return 405, b""
     if headers.get("content-type", "").partition(";")[0].strip().lower() != MEDIA_TYPE:

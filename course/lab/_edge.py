@@ -19,35 +19,30 @@ class Edge:
     def __init__(self, binding, log: Log):
         self._binding = binding
         self._log = log
+        self._openings = {}  # (address, over): the task that opens it
         self._listening = {}  # (address, over): (host, port)
         self._closers = []
         self._connections = set()
         self._exchanges = {}  # (over, the client's host and port): Exchange
-        self._opening = asyncio.Lock()
 
     async def open(self, server: NameServer, address: str, over: str) -> tuple[str, int]:
         """The host and port at which ``server`` answers for ``address``."""
-        async with self._opening:
-            if (address, over) not in self._listening:
-                await (self._open_secure if over in ALPN else self._open_plain)(server, address, over)
+        opening = address, "tcp" if over == "udp" else over
+        if opening not in self._openings:
+            open_it = self._open_secure if over in ALPN else self._open_plain
+            self._openings[opening] = asyncio.create_task(open_it(server, *opening))
+        # Others may wait for the same sockets: who gives up waiting must not close them.
+        await asyncio.shield(self._openings[opening])
         return self._listening[address, over]
 
     async def ask(self, server: NameServer, address: str, over: str, message: bytes) -> list[bytes]:
         """All messages that come back for ``message``, in order."""
-        at = await self.open(server, address, over)
-        exchange = Exchange(message)
-        transport, send = await self._connect(exchange, address, over, at)
-        client = over, transport.get_extra_info("sockname")[:2]
-        self._exchanges[client] = exchange
         try:
-            send(message)
-            await asyncio.wait_for(exchange.complete, BACKSTOP)
+            async with asyncio.timeout(BACKSTOP):
+                at = await self.open(server, address, over)
+                return await self._exchange(message, address, over, at)
         except TimeoutError:
-            raise LabError(f"{server.name} neither answered nor dropped it within {BACKSTOP} s") from None
-        finally:
-            del self._exchanges[client]
-            transport.abort()
-        return exchange.received
+            raise LabError(f"{server.name} neither answered nor dropped a query in {BACKSTOP} s") from None
 
     async def ca_pem(self) -> bytes:
         return self._certificates.ca_pem
@@ -66,6 +61,7 @@ class Edge:
 
     async def _open_plain(self, server, address, over):
         udp, tcp = self._binding.pair(address)
+        self._closers += [udp.close, tcp.close]
         serve = partial(self._serve, server, address)
         loop = asyncio.get_running_loop()
         transport, _ = await loop.create_datagram_endpoint(lambda: UdpServer(partial(serve, "udp")), sock=udp)
@@ -81,10 +77,24 @@ class Edge:
         await self._listen(address, over, self._binding.stream(address, over), protocol, context)
 
     async def _listen(self, address, over, sock, protocol, context=None):
+        self._closers.append(sock.close)
         loop = asyncio.get_running_loop()
         listener = await loop.create_server(partial(protocol, self._connections), sock=sock, ssl=context)
         self._closers.append(listener.close)
         self._listening[address, over] = sock.getsockname()[:2]
+
+    async def _exchange(self, message, address, over, at):
+        exchange = Exchange(message)
+        transport, send = await self._connect(exchange, address, over, at)
+        client = over, transport.get_extra_info("sockname")[:2]
+        self._exchanges[client] = exchange
+        try:
+            send(message)
+            await exchange.complete
+        finally:
+            del self._exchanges[client]
+            transport.abort()
+        return exchange.received
 
     def _serve(self, server, address, over, message, peer, send):
         replies = server.handle(message, address, over, self._log)

@@ -122,7 +122,7 @@ class Internet:
         ``faults`` are as for `fault`. ``sibling_glue=False`` keeps addresses of hosts below another cut out
         of referrals (RFC 9471 §2.2). Raises ValueError for a zone that cannot be read.
         """
-        addresses = [_address(a) for a in ([address] if isinstance(address, str) else address)]
+        addresses = [_address(owned) for owned in _several(address)]
         faults = [fault if isinstance(fault, Fault) else Fault(fault) for fault in faults]
         self._add(name, addresses, [_zone(zone) for zone in zones], faults, sibling_glue)
         if self._bind == "as-is" and self._state == "open":
@@ -130,14 +130,19 @@ class Internet:
                 self.endpoint(owned, "udp")
 
     def fault(
-        self, server: str, kind: str, names: Iterable[str] = (), over: Iterable[str] = (), **trap: str
+        self,
+        server: str,
+        kind: str,
+        names: str | Iterable[str] = (),
+        over: str | Iterable[str] = (),
+        trap: str = Fault.trap,
     ) -> None:
         """Let ``server`` misbehave from now on; of several faults the first that fits a query acts.
 
         ``kind`` is a key of `course.lab.faults.KINDS`; ``names`` and ``over`` limit it to query names and
         transports; ``trap`` is the IPv4 address in forged records.
         """
-        self._named(server).faults += (Fault(kind, tuple(names), tuple(over), **trap),)
+        self._named(server).faults += (Fault(kind, _several(names), _several(over), trap),)
 
     def mend(self, server: str) -> None:
         """Take all faults from ``server``."""
@@ -198,6 +203,10 @@ def _address(text):
     if not isinstance(text, str):
         raise TypeError(f"an address is a str, not {type(text).__name__}")
     return str(ipaddress.ip_address(text))
+
+
+def _several(given):
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def _zone(zone):

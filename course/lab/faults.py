@@ -1,5 +1,6 @@
 """Ways a name server can misbehave."""
 
+import ipaddress
 from dataclasses import dataclass
 
 OVER = ("udp", "tcp", "dot", "doh")
@@ -39,6 +40,7 @@ class Fault:
             raise ValueError(f"a fault acts over some of {', '.join(OVER)}, not {self.over!r}")
         if self.kind in UDP_ONLY and not set(self.over) <= {"udp"}:
             raise ValueError(f"{self.kind!r} is possible over UDP only")
+        ipaddress.IPv4Address(self.trap)
 
     def concerns(self, name: str, over: str) -> bool:
         """Whether it acts on a query for ``name`` that came in ``over``."""

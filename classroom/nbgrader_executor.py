@@ -1,0 +1,24 @@
+"""`nbgrader autograde` and the formgrader's button grade as `classroom grade` does: see nbgrader_config.py."""
+
+from pathlib import Path
+
+import nbformat
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from classroom.grade import grade_notebook
+from classroom.lesson import Course
+
+
+class Judge(NbGraderPreprocessor):
+    """Stands where nbgrader has its Execute: rebuilds the submission and has its tests judged.
+
+    nbgrader runs it with the course folder as the working directory.
+    """
+
+    def preprocess(self, nb, resources):
+        known = resources["nbgrader"]
+        course = Path.cwd()
+        lesson = Course(course).lesson(known["assignment"])
+        path = course / "submitted" / known["student"] / lesson.name / f"{lesson.slug}.ipynb"
+        submitted = path.read_bytes() if path.is_file() else nbformat.writes(nb).encode()
+        return grade_notebook(lesson, course, submitted), resources

@@ -1,0 +1,16 @@
+"""nbgrader's settings for this course folder; `classroom grade` needs none of them."""
+
+c = get_config()  # noqa: F821
+
+c.CourseDirectory.course_id = "networking"
+c.ClearSolutions.code_stub = {"python": "raise NotImplementedError()"}
+
+# Student code and hidden tests run in separate processes, here as in `classroom grade`.
+c.Autograde.sanitize_preprocessors = ["nbgrader.preprocessors.ClearOutput"]
+c.Autograde.autograde_preprocessors = [
+    "classroom.nbgrader_executor.Judge",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]

@@ -1,0 +1,154 @@
+"""Leaving the block gives everything back, however it is left."""
+
+import asyncio
+import gc
+import os
+import signal
+import socket
+import threading
+from pathlib import Path
+
+import pytest
+
+from course.lab import Internet, LabError
+from course.lab._edge import Edge
+from tests.course.lab.questions import query
+
+SHOP = "198.51.100.31"
+OVER = ["udp", "tcp", "dot", "doh"]
+
+
+def held() -> dict[str, int]:
+    """What this process holds on to: threads, descriptors, unfinished tasks and open loops."""
+    gc.collect()
+    objects = gc.get_objects()
+    descriptors = Path("/proc/self/fd")
+    return {
+        "threads": threading.active_count(),
+        "descriptors": len(list(descriptors.iterdir())) if descriptors.exists() else 0,
+        "sockets": sum(isinstance(o, socket.socket) and o.fileno() >= 0 for o in objects),
+        "tasks": sum(isinstance(o, asyncio.Task) and not o.done() for o in objects),
+        "loops": sum(isinstance(o, asyncio.AbstractEventLoop) and not o.is_closed() for o in objects),
+    }
+
+
+@pytest.fixture
+def before():
+    with Internet() as net:  # imports and the first log lines are not a leak
+        for over in OVER:
+            net.ask(SHOP, query("shop.test"), over)
+    return held()
+
+
+def test_fifty_starts_leave_nothing_behind(before):
+    for _ in range(50):
+        with Internet() as net:
+            for over in OVER:
+                net.ask(SHOP, query("shop.test"), over)
+    assert held() == before
+
+
+def test_what_was_never_used_was_never_started(before):
+    with Internet() as net:
+        assert net.roots
+        net.name_server("new", "192.0.2.200")
+        assert held() == before
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])
+def test_an_exception_in_the_block_releases_everything(before, error):
+    def fail():
+        with Internet() as net:
+            net.ask(SHOP, query("shop.test"), "dot")
+            raise error
+
+    with pytest.raises(error):
+        fail()
+    assert held() == before
+
+
+@pytest.fixture
+def stuck(monkeypatch):
+    """A server that never gets done with a query; the event is set when one is under way."""
+    under_way = threading.Event()
+
+    async def never(self, *query):
+        under_way.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(Edge, "_exchange", never)
+    return under_way
+
+
+def test_an_interrupt_while_asking_releases_everything(before, stuck):
+    def interrupt():
+        stuck.wait()
+        os.kill(os.getpid(), signal.SIGINT)
+
+    impatient = threading.Thread(target=interrupt)
+    impatient.start()
+    with pytest.raises(KeyboardInterrupt), Internet() as net:
+        net.ask(SHOP, query("shop.test"))
+    impatient.join()
+    assert held() == before
+
+
+def test_who_still_asks_when_the_block_ends_is_told(before, stuck):
+    told = []
+
+    def ask(net):
+        try:
+            net.ask(SHOP, query("shop.test"))
+        except LabError as error:
+            told.append(str(error))
+
+    with Internet() as net:
+        asking = threading.Thread(target=ask, args=[net])
+        asking.start()
+        stuck.wait()
+    asking.join()
+    assert told == ["this internet was closed while it was being used"]
+    assert held() == before
+
+
+def test_a_server_that_forgets_a_query_is_an_error_and_not_silence(before, monkeypatch):
+    monkeypatch.setattr("course.lab._edge.BACKSTOP", 0)
+    with Internet() as net, pytest.raises(LabError, match=r"ns1\.shop\.test neither answered nor dropped"):
+        net.ask(SHOP, query("shop.test"))
+    assert held() == before
+
+
+@pytest.mark.parametrize("over", ["tcp", "dot", "doh"])
+@pytest.mark.parametrize("sent", [b"", b"\0\x20half", b"\x16\x03\x01\0\xffhalf a client hello"])
+def test_idle_clients_and_half_done_handshakes_are_dropped(before, over, sent):
+    with Internet() as net:
+        client = socket.create_connection(net.endpoint(SHOP, over))
+        client.sendall(sent)
+        net.ask(SHOP, query("shop.test"), over)
+    with client:
+        client.settimeout(10)
+        assert_closed(client)
+    assert held() == before
+
+
+def assert_closed(client):
+    try:
+        while client.recv(1000):
+            pass
+    except ConnectionError:
+        pass
+
+
+def test_no_address_is_left_listening():
+    with Internet() as net:
+        ends = {over: net.endpoint(SHOP, over) for over in ("tcp", "dot", "doh")}
+    for end in ends.values():
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(end)
+
+
+def test_what_cannot_be_bound_is_released(before):
+    """Without its addresses on an interface the as-is internet cannot start."""
+    with pytest.raises(OSError, match=r"[Aa]ddress"), Internet(bind="as-is"):
+        pass
+    assert held() == before
