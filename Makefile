@@ -19,10 +19,10 @@ class:  ## grade an invented class, to see how it goes
 	$(BOOTSTRAP) class $(ONLY)
 
 build:  ## make source/ and release/ from lessons/
-	$(BOOTSTRAP) build $(ONLY)
+	$(BOOTSTRAP) build $(LESSON)
 
 check:  ## try every exercise on right, wrong and trivial answers
-	$(BOOTSTRAP) check $(ONLY)
+	$(BOOTSTRAP) check $(LESSON)
 
 bench:  ## measure how long grading takes
 	$(BOOTSTRAP) bench

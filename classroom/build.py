@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
+from traitlets.config import Config
 
 from classroom.errors import CourseError
 from classroom.lesson import Course, Lesson, grade_id, is_answer, is_test
-from classroom.text import fingerprint, with_ids, write_text
+from classroom.text import expanded, fingerprint, with_ids, write_text
 
 COMPARED = "nbval-check-output"
 FIGURE = "<figure"
@@ -87,8 +87,8 @@ def _take_the_newer(lesson: Lesson) -> None:
     """Text or source notebook, whichever changed since they were last in step; refuse when both did."""
     if not lesson.source.is_file():
         return
-    notebook = read_notebook(lesson.source)
-    in_step = notebook.metadata.get("in_step")
+    found = read_notebook(lesson.source)
+    notebook, in_step = expanded(found, lesson.source), found.metadata.get("in_step")
     if in_step is None or fingerprint(notebook) == in_step or fingerprint(notebook) == fingerprint(lesson.notebook):
         return
     if fingerprint(lesson.notebook) != in_step:
@@ -96,7 +96,7 @@ def _take_the_newer(lesson: Lesson) -> None:
             f"{lesson.name}: both {_name(lesson, lesson.text)} and {_name(lesson, lesson.source)} have changed since "
             f"the last build. Undo one of them (git checkout -- FILE) and build again"
         )
-    text = write_text(with_ids(notebook))
+    text = write_text(notebook)
     beside = lesson.text.with_name(f".{lesson.text.name}.new")
     beside.write_text(text, encoding="utf-8")
     os.replace(beside, lesson.text)
@@ -125,6 +125,9 @@ def check_grade_ids(lesson: Lesson) -> None:
         if is_answer(cell) and "### BEGIN SOLUTION" not in cell.source:
             raise CourseError(f"{lesson.name}: the answer cell {name!r} has no reference: mark it ### BEGIN SOLUTION … END")
         seen.add(name)
+    for exercise in lesson.exercises:
+        if not exercise.defines:
+            raise CourseError(f"{lesson.name}: the answer cell {exercise.name!r} defines no function and no class")
 
 
 def _source(lesson: Lesson, execute: bool) -> NotebookNode:
@@ -152,13 +155,14 @@ def _plain(output: NotebookNode) -> NotebookNode:
 
 def run_notebook(notebook: NotebookNode, lesson: Lesson) -> None:
     """Run all cells in a real kernel, in a folder with the lesson's data."""
-    with tempfile.TemporaryDirectory() as folder, _steady_environment(), _kernel() as kernel:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as sockets, _steady_environment():
         for name, data in lesson.files().items():
             path = Path(folder) / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         where = {"metadata": {"path": folder}}
-        client = NotebookClient(notebook, km=kernel, timeout=120, resources=where, store_widget_state=False)
+        config = _private_sockets(sockets)
+        client = NotebookClient(notebook, config=config, timeout=120, resources=where, store_widget_state=False)
         try:
             client.execute()
         except CellExecutionError as error:
@@ -168,16 +172,11 @@ def run_notebook(notebook: NotebookNode, lesson: Lesson) -> None:
     notebook.metadata["language_info"] = {"name": "python"}
 
 
-@contextmanager
-def _kernel() -> Iterator[KernelManager]:
+def _private_sockets(folder: str) -> Config:
     """A kernel on sockets in the file system where the system has them: no port that others can reach."""
-    with tempfile.TemporaryDirectory() as folder:
-        here = {"transport": "ipc", "ip": f"{folder}/kernel"} if os.name == "posix" else {}
-        kernel = KernelManager(kernel_name="python3", **here)
-        try:
-            yield kernel
-        finally:
-            kernel.shutdown_kernel(now=True)
+    if os.name != "posix":
+        return Config()
+    return Config(KernelManager={"transport": "ipc", "ip": f"{folder}/kernel"})
 
 
 @contextmanager
@@ -195,7 +194,6 @@ def make_release(lesson: Lesson, source: NotebookNode) -> NotebookNode:
     """What students get, made by nbgrader itself with a database of its own."""
     from nbgrader.converters import GenerateAssignment
     from nbgrader.coursedir import CourseDirectory
-    from traitlets.config import Config
 
     from classroom.grade.record import using_nbgrader
 

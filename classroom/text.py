@@ -7,6 +7,7 @@
 """
 
 import hashlib
+import re
 from pathlib import Path
 
 import jupytext
@@ -21,22 +22,28 @@ MARKS = {
     "written": {"grade": True, "solution": True, "locked": False, "task": False},
     "task": {"grade": False, "solution": False, "locked": True, "task": True},
 }
+BLANK_LINES = re.compile(r"\n{2,}(?=# %%)")
 FORMAT = {"extension": ".py", "format_name": "percent"}
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
 def read_text(path: Path) -> NotebookNode:
     """The notebook that a lesson's text describes, with nbgrader's metadata and derived cell ids."""
-    notebook = jupytext.reads(path.read_text(encoding="utf-8"), FORMAT)
+    return expanded(jupytext.reads(path.read_text(encoding="utf-8"), FORMAT), path)
+
+
+def expanded(notebook: NotebookNode, path: Path) -> NotebookNode:
+    """The cells of a notebook with short marks, which an editor may have put there, made into nbgrader's."""
     cells = [_expanded(cell, path) for cell in notebook.cells]
-    return with_ids(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL, "language_info": {"name": "python"}}))
+    metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    return with_ids(nbformat.v4.new_notebook(cells=cells, metadata=metadata))
 
 
 def write_text(notebook: NotebookNode) -> str:
     """The text of a notebook; `read_text` gives the same cells back."""
     cells = [_contracted(cell) for cell in notebook.cells]
     bare = nbformat.v4.new_notebook(cells=cells, metadata={"jupytext": {"notebook_metadata_filter": "-all"}})
-    return jupytext.writes(bare, FORMAT)
+    return BLANK_LINES.sub("\n\n", jupytext.writes(bare, FORMAT))
 
 
 def fingerprint(notebook: NotebookNode) -> str:

@@ -1,6 +1,6 @@
 """Sets the course up in .venv, once, and starts a part of it: the Makefile calls this, and so does Windows.
 
-    python3 tools/bootstrap.py lab|test|class|build|check|bench|lock|setup [--lesson NN-slug]
+    python3 tools/bootstrap.py lab|test|class|build|check|bench|lock|setup [what that command takes]
 
 Standard library only, and no syntax newer than Python 3.6: a Python that is too old for the course must get
 as far as the sentence that says so.

@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 import threading
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -19,20 +20,23 @@ OVER = ["udp", "tcp", "dot", "doh"]
 
 
 def held() -> dict[str, int]:
-    """What this process holds on to: threads, descriptors, unfinished tasks and open loops."""
+    """What this process holds on to: threads, descriptors, open sockets and loops, unfinished tasks."""
     gc.collect()
-    objects = gc.get_objects()
+    open_in = {
+        socket.socket: lambda sock: sock.fileno() >= 0,
+        asyncio.Task: lambda task: not task.done(),
+        asyncio.SelectorEventLoop: lambda loop: not loop.is_closed(),
+    }
+    kept = [type(o).__name__ for o in gc.get_objects() if type(o) in open_in and open_in[type(o)](o)]
     descriptors = Path("/proc/self/fd")
     return {
+        **Counter(kept),
         "threads": threading.active_count(),
         "descriptors": len(list(descriptors.iterdir())) if descriptors.exists() else 0,
-        "sockets": sum(isinstance(o, socket.socket) and o.fileno() >= 0 for o in objects),
-        "tasks": sum(isinstance(o, asyncio.Task) and not o.done() for o in objects),
-        "loops": sum(isinstance(o, asyncio.AbstractEventLoop) and not o.is_closed() for o in objects),
     }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def before():
     with Internet() as net:  # imports and the first log lines are not a leak
         for over in OVER:

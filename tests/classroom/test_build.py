@@ -1,0 +1,148 @@
+"""From text to notebooks and back: the same bytes, the newer side, and refusals that lose nothing."""
+
+import nbformat
+import pytest
+
+from classroom.build import build, index
+from classroom.errors import CourseError
+from classroom.lesson import Course
+from tests.tiny import NAME, write_tiny
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    root = tmp_path_factory.mktemp("built")
+    write_tiny(root)
+    build(Course(root).lesson(NAME)).write(root)
+    return root
+
+
+@pytest.fixture
+def course(built, tmp_path):
+    import shutil
+
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    return Course(tmp_path)
+
+
+def source_of(course):
+    return nbformat.read(course.lesson(NAME).source, as_version=4)
+
+
+def edit_text(course, old, new):
+    text = course.lesson(NAME).text
+    assert old in text.read_text()
+    text.write_text(text.read_text().replace(old, new))
+
+
+def edit_notebook(course, old, new):
+    path = course.lesson(NAME).source
+    notebook = nbformat.read(path, as_version=4)
+    cell = next(cell for cell in notebook.cells if old in cell.source)
+    cell.source = cell.source.replace(old, new)
+    nbformat.write(notebook, path)
+
+
+def test_building_twice_changes_no_byte(course):
+    assert build(course.lesson(NAME)).write(course.root) == []
+
+
+def test_outputs_stay_only_on_cells_that_are_compared(course):
+    kept = {cell.source: cell.outputs for cell in source_of(course).cells if cell.get("outputs")}
+    assert list(kept) == ['sorted({"b", "a", "c"})']
+    assert kept['sorted({"b", "a", "c"})'][0]["data"]["text/plain"] == "['a', 'b', 'c']"
+
+
+def test_data_lies_beside_both_notebooks(course):
+    for tree in ("source", "release"):
+        assert (course.root / tree / NAME / "data" / "words.txt").read_bytes() == b"plain data\n"
+
+
+def test_release_has_neither_solution_nor_hidden_tests(course):
+    text = course.lesson(NAME).release.read_text()
+    assert "raise NotImplementedError()" in text
+    assert "FACTOR * x" not in text
+    assert "negative numbers" not in text
+
+
+def test_a_changed_text_is_stale_until_it_is_built(course):
+    edit_text(course, "a demonstration", "another demonstration")
+    made = build(course.lesson(NAME))
+    assert made.stale(course.root) == [f"release/{NAME}/tiny.ipynb", f"source/{NAME}/tiny.ipynb"]
+    made.write(course.root)
+    assert "another demonstration" in course.lesson(NAME).release.read_text()
+
+
+def test_a_changed_source_notebook_goes_back_into_the_text(course):
+    edit_notebook(course, "a demonstration", "an edited demonstration")
+    before = course.lesson(NAME).text.read_text()
+    build(course.lesson(NAME)).write(course.root)
+    assert course.lesson(NAME).text.read_text() == before.replace("a demonstration", "an edited demonstration")
+
+
+def test_marks_that_an_editor_left_short_are_understood(course):
+    path = course.lesson(NAME).source
+    notebook = nbformat.read(path, as_version=4)
+    cell = next(cell for cell in notebook.cells if cell["id"] == "double")
+    cell.metadata = nbformat.from_dict({"answer": "double"})
+    nbformat.write(notebook, path)
+    before = course.lesson(NAME).text.read_text()
+    build(course.lesson(NAME)).write(course.root)
+    assert course.lesson(NAME).text.read_text() == before
+
+
+def test_both_changed_is_refused_and_nothing_is_written(course):
+    edit_text(course, "a demonstration", "mine")
+    edit_notebook(course, "a demonstration", "yours")
+    text, notebook = course.lesson(NAME).text.read_bytes(), course.lesson(NAME).source.read_bytes()
+    with pytest.raises(CourseError, match="both .* have changed"):
+        build(course.lesson(NAME))
+    assert course.lesson(NAME).text.read_bytes() == text
+    assert course.lesson(NAME).source.read_bytes() == notebook
+
+
+def test_a_file_that_nobody_makes_is_removed(course):
+    stray = course.root / "release" / NAME / "notes.txt"
+    stray.write_text("left here")
+    assert build(course.lesson(NAME)).write(course.root) == [f"release/{NAME}/notes.txt"]
+    assert not stray.exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('test="test_double_any"', 'test="test_double"', "used twice"),
+        ('answer="double"', 'answer="Double!"', "may hold a-z"),
+        ("### BEGIN SOLUTION\n    return FACTOR", "return FACTOR", "no reference"),
+        (' points=3', "", "needs points=N"),
+        ('test="test_total"', 'test="check_total"', "belongs to no answer cell"),
+    ],
+    ids=["a grade id twice", "an odd grade id", "no reference", "no points", "a test of nothing"],
+)
+def test_bad_cells_are_refused_in_a_sentence(course, old, new, told):
+    edit_text(course, old, new)
+    with pytest.raises(CourseError, match=told):
+        build(course.lesson(NAME)).write(course.root)
+    assert source_of(course)
+
+
+def test_a_notebook_that_is_not_json_is_refused(course):
+    course.lesson(NAME).source.write_text("{ not json")
+    with pytest.raises(CourseError, match="is not a notebook"):
+        build(course.lesson(NAME))
+
+
+def test_an_unknown_lesson_is_named_with_the_known_ones(course):
+    with pytest.raises(CourseError, match=f"no lesson '99-none'; the lessons are: {NAME}"):
+        course.lesson("99-none")
+
+
+def test_a_source_that_fails_says_where(course):
+    edit_text(course, 'print("a demonstration")', "1 / 0")
+    with pytest.raises(CourseError, match="ZeroDivisionError"):
+        build(course.lesson(NAME))
+
+
+def test_the_index_links_each_lesson_with_its_minutes(course):
+    text = index(course).files["release/index.ipynb"].decode()
+    assert f"[Tiny]({NAME}/tiny.ipynb) | 11 |" in text
