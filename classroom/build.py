@@ -161,7 +161,7 @@ def run_notebook(notebook: NotebookNode, lesson: Lesson) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         where = {"metadata": {"path": folder}}
-        config = _private_sockets(sockets)
+        config = private_sockets(sockets)
         client = NotebookClient(notebook, config=config, timeout=120, resources=where, store_widget_state=False)
         try:
             client.execute()
@@ -172,7 +172,7 @@ def run_notebook(notebook: NotebookNode, lesson: Lesson) -> None:
     notebook.metadata["language_info"] = {"name": "python"}
 
 
-def _private_sockets(folder: str) -> Config:
+def private_sockets(folder: str) -> Config:
     """A kernel on sockets in the file system where the system has them: no port that others can reach."""
     if os.name != "posix":
         return Config()

@@ -5,7 +5,10 @@ import builtins
 import symtable
 
 from classroom.gate.finding import Finding
-from classroom.lesson import Exercise, grade_id, hidden_regions
+from classroom.gate.labels import SOLUTION, regions
+from classroom.lesson import Exercise, defined_names, grade_id, hidden_regions
+
+INJECTED = {"get_ipython", "display", "In", "Out"}  # IPython's own: a judge has none of them
 
 
 def check_test_cells(exercise: Exercise) -> list[Finding]:
@@ -13,27 +16,59 @@ def check_test_cells(exercise: Exercise) -> list[Finding]:
     for cell in exercise.test_cells:
         name, source = grade_id(cell), cell.source
         try:
-            tree = ast.parse(source)
+            tree, _ = ast.parse(source), ast.parse(_visible(source))
         except SyntaxError as error:
-            found.append(Finding("test cell", name, f"is not plain Python: line {error.lineno}: {error.msg}"))
+            found.append(Finding("test cell", name, f"is not plain Python, hidden part in or out: {error.msg}: {error.text}"))
             continue
-        if foreign := free_names(source) - set(exercise.defines):
-            names = ", ".join(sorted(foreign))
-            found.append(Finding("names", name, f"uses {names}: import or define it here, or define it in {exercise.name}"))
+        found += _names(exercise, name, source)
+        found += _properties(name, tree, hidden_regions(source))
         if not hidden_regions(source) and name != exercise.tests[0]:
             found.append(Finding("hidden", name, "has no hidden tests: only the first test cell may be all visible"))
-        found += _unstated(name, tree, hidden_regions(source))
     if not any(hidden_regions(cell.source) for cell in exercise.test_cells):
-        found.append(Finding("hidden", exercise.name, "has no hidden tests at all"))
+        found.append(Finding("hidden", exercise.name, "has no hidden tests at all: add ### BEGIN HIDDEN TESTS … END"))
     return found
+
+
+def _names(exercise: Exercise, test: str, source: str) -> list[Finding]:
+    """A test cell lives on what it imports and defines, and on what its task asks students to define."""
+    foreign = free_names(source) - set(exercise.defines)
+    private = free_names(source) & _own_business(exercise)
+    bare = free_names(_visible(source)) - free_names(source)
+    rules = [
+        (foreign, f"import or define it here, or define it in {exercise.name}"),
+        (private, "a part of the reference that no task asks for: students need not define it"),
+        (bare, "defined in the hidden part, missing in the visible one: define it in both"),
+    ]
+    return [Finding("names", test, f"uses {', '.join(sorted(names))}: {text}") for names, text in rules if names]
+
+
+def _own_business(exercise: Exercise) -> set[str]:
+    """What the solution defines at top level although the task does not name it."""
+    source = exercise.cell.source
+    inside = "\n".join(_lines(source, regions(source, SOLUTION)))
+    try:
+        defined = defined_names(inside)
+    except SyntaxError:  # an indented region: the body of a function
+        return set()
+    return {name for name in defined if f"{name}(" not in exercise.task}
+
+
+def _lines(source: str, spans: list[tuple[int, int]], within: bool = True) -> list[str]:
+    numbered = enumerate(source.splitlines(), start=1)
+    return [line for n, line in numbered if any(first <= n <= last for first, last in spans) == within]
+
+
+def _visible(source: str) -> str:
+    return "\n".join(_lines(source, hidden_regions(source), within=False))
 
 
 def free_names(source: str) -> set[str]:
     """Names a cell uses that it neither imports nor defines and that are not built in."""
-    top = symtable.symtable(source, "<cell>", "exec")
-    own = {s.get_name() for s in top.get_symbols() if s.is_assigned() or s.is_imported()}
-    used = {name for table in _tables(top) for name in _global_names(table)}
-    return {name for name in used - own if not hasattr(builtins, name)}
+    tables = list(_tables(symtable.symtable(source, "<cell>", "exec")))
+    own = {s.get_name() for s in tables[0].get_symbols() if s.is_assigned() or s.is_imported()}
+    own |= {s.get_name() for table in tables for s in table.get_symbols() if s.is_declared_global() and s.is_assigned()}
+    used = {name for table in tables for name in _global_names(table)}
+    return {name for name in used - own if name in INJECTED or not hasattr(builtins, name)}
 
 
 def _tables(table):
@@ -47,12 +82,27 @@ def _global_names(table):
     return [s.get_name() for s in table.get_symbols() if s.is_referenced() and (at_top or s.is_global())]
 
 
-def _unstated(name: str, tree: ast.Module, hidden) -> list[Finding]:
-    """Every hidden assertion states its property as a constant: that is what feedback may show."""
-    asserts = [node for node in ast.walk(tree) if isinstance(node, ast.Assert)]
-    return [
-        Finding("property", f"{name} line {node.lineno}", "a hidden assert needs a constant message: the property it checks")
-        for node in asserts
-        if any(first <= node.lineno <= last for first, last in hidden)
-        and not (isinstance(node.msg, ast.Constant) and isinstance(node.msg.value, str))
-    ]
+def _properties(test: str, tree: ast.Module, hidden: list[tuple[int, int]]) -> list[Finding]:
+    """Every hidden check is an assertion that can fail and states its property: that is what feedback may show."""
+    found = []
+    for node in ast.walk(tree):
+        if not any(first <= getattr(node, "lineno", 0) <= last for first, last in hidden):
+            continue
+        where = f"{test}, line {getattr(node, 'lineno', 0)}"
+        if isinstance(node, ast.Assert) and not _is_text(node.msg):
+            found.append(Finding("property", where, "a hidden assert needs a constant message: the property it checks"))
+        if isinstance(node, ast.Assert) and _always_true(node.test):
+            found.append(Finding("property", where, "this assert cannot fail"))
+        if isinstance(node, ast.Name) and node.id == "calling":
+            found.append(Finding("property", where, "calling(…) is for visible tests: assert, and state the property"))
+    return found
+
+
+def _is_text(node: ast.expr | None) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and bool(node.value.strip())
+
+
+def _always_true(node: ast.expr) -> bool:
+    if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.Or):
+        return any(_always_true(value) for value in node.values)
+    return bool(node.elts) if isinstance(node, ast.Tuple) else isinstance(node, ast.Constant) and bool(node.value)

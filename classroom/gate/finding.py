@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Finding:
-    """A broken rule, where, and what to do about it."""
+    """A broken rule, where, and what is wrong there or what to do about it."""
 
     rule: str
     where: str
@@ -22,6 +22,13 @@ class Report:
     survivors: list[str] = field(default_factory=list)
 
     @property
+    def killed(self) -> int:
+        return sum(killed for killed, _ in self.mutants.values())
+
+    @property
+    def made(self) -> int:
+        return sum(made for _, made in self.mutants.values())
+
+    @property
     def score(self) -> float:
-        killed, made = (sum(column) for column in zip(*self.mutants.values(), strict=True)) if self.mutants else (0, 0)
-        return killed / made if made else 1.0
+        return self.killed / self.made if self.made else 1.0

@@ -1,6 +1,7 @@
 """Hear answers to an exercise many times at once: split between judge and student, or in one kernel."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from classroom.grade.job import base_orders
@@ -8,9 +9,10 @@ from classroom.judge.hearing import Hearing, Warmth
 from classroom.lesson import Exercise, Lesson, grade_id, hidden_regions
 from classroom.sandbox.limits import Limits
 
-WORKERS = 2
-LIMITS = Limits(cpu_s=60, wall_s=600)
-MUTANT_LIMITS = Limits(cpu_s=5, wall_s=100)
+SEEDS = [f"seed {number}" for number in range(25)]
+LIMITS = Limits()  # what one submission of a student has
+# Tracebacks are not read here, and IPython takes longer to draw one than the whole test takes.
+QUIET = "get_ipython().InteractiveTB.set_mode('Minimal')"
 
 
 class Hearer:
@@ -21,31 +23,42 @@ class Hearer:
         self.files = lesson.files()
         self.base = base_orders(lesson)
 
-    def many(self, calls: list[Callable[[], object]]) -> list:
-        """Results of the calls, in order; as many at once as there are cores."""
-        with ThreadPoolExecutor(WORKERS) as pool:
-            return [future.result() for future in [pool.submit(call) for call in calls]]
+    def many(self, call: Callable, given: Iterable) -> list:
+        """``call`` of each, in order; as many at once as there are cores."""
+        with ThreadPoolExecutor(max(2, os.cpu_count() or 1)) as pool:
+            return list(pool.map(call, given))
 
-    def split(self, exercise: Exercise, source: str, seeds: list[str], limits: Limits = LIMITS) -> Hearing:
+    def split(self, exercise: Exercise, source: str, seeds: list[str], limits: Limits | None = None) -> Hearing:
         """Judge and student apart; verdicts are keyed ``test@seed``."""
-        tests = [
-            {"do": "test", "id": f"{grade_id(cell)}@{seed}", "source": cell.source, "names": exercise.defines}
-            | {"hidden": hidden_regions(cell.source), "seed": seed}
-            for seed in seeds
-            for cell in exercise.test_cells
-        ]
-        return self.warmth.hear(self._cells(exercise, source) + tests, self.files, limits)
+        rounds = [[_test(exercise, cell, seed) for cell in exercise.test_cells] for seed in seeds]
+        return self._hear(self._cells(exercise, source), rounds, limits)
 
     def together(self, exercise: Exercise, source: str, seeds: list[str]) -> Hearing:
         """Tests as cells of the student's own process, as nbval and plain nbgrader run them."""
-        tests = []
-        for seed in seeds:
-            seeding = f"import course.check._seed as _seed_module; _seed_module._seed = {seed!r}"
-            tests.append({"do": "run", "id": f"seed@{seed}", "source": seeding})
-            tests += [{"do": "run", "id": f"{grade_id(c)}@{seed}", "source": c.source} for c in exercise.test_cells]
-        hearing = self.warmth.hear(self._cells(exercise, source) + tests, self.files, LIMITS)
+        rounds = [[_seeding(seed), *(_run(f"{grade_id(c)}@{seed}", c) for c in exercise.test_cells)] for seed in seeds]
+        quiet = {"do": "run", "id": "quiet", "source": QUIET}
+        hearing = self._hear([quiet, *self._cells(exercise, source)], rounds, None)
         for verdict in hearing.verdicts.values():
-            verdict["passed"] = not any(_failing(output) for output in verdict["outputs"])
+            verdict["passed"] = not any(failing(output) for output in verdict["outputs"])
+        return hearing
+
+    def whole(self) -> Hearing:
+        """The reference of the whole lesson under one seed, as a perfect submission is graded."""
+        tests = [_test(e, cell, SEEDS[0]) for e in self.lesson.exercises for cell in e.test_cells]
+        return self.warmth.hear(self.base + tests, self.files, LIMITS)
+
+    def cells(self, orders: list[dict]) -> Hearing:
+        """Cells of a notebook, one after the other, whatever they raise."""
+        return self.warmth.hear(orders, self.files, _times(LIMITS, 6))
+
+    def _hear(self, cells: list[dict], rounds: list[list[dict]], limits: Limits | None) -> Hearing:
+        """All rounds in one process. It gets a submission's limits; more, if one round alone fits into them."""
+        orders = cells + [order for tests in rounds for order in tests]
+        hearing = self.warmth.hear(orders, self.files, limits or LIMITS)
+        if limits is None and hearing.ended and len(rounds) > 1:
+            alone = self.warmth.hear(cells + rounds[0], self.files, LIMITS)
+            if not alone.ended:
+                return self.warmth.hear(orders, self.files, _times(LIMITS, len(rounds)))
         return hearing
 
     def _cells(self, exercise: Exercise, source: str) -> list[dict]:
@@ -53,9 +66,35 @@ class Hearer:
         return [{**order, "source": source} if order["id"] == mine else order for order in self.base]
 
 
-def _failing(output: dict) -> bool:
+def _test(exercise: Exercise, cell, seed: str) -> dict:
+    order = {"do": "test", "id": f"{grade_id(cell)}@{seed}", "source": cell.source, "seed": seed}
+    return order | {"names": exercise.defines, "hidden": hidden_regions(cell.source)}
+
+
+def _run(name: str, cell) -> dict:
+    return {"do": "run", "id": name, "source": cell.source}
+
+
+def _seeding(seed: str) -> dict:
+    source = f"import course.check._seed as _seed_module; _seed_module._seed = {seed!r}"
+    return {"do": "run", "id": f"seed@{seed}", "source": source}
+
+
+def _times(limits: Limits, factor: int) -> Limits:
+    return Limits(cpu_s=limits.cpu_s * factor, wall_s=limits.wall_s * factor)
+
+
+def failing(output: dict) -> bool:
+    """What makes nbgrader give a test cell no points."""
     return output["output_type"] == "error" or output.get("name") == "stderr"
 
 
 def passed(hearing: Hearing, test: str, seed: str) -> bool:
     return hearing.verdicts.get(f"{test}@{seed}", {}).get("passed", False)
+
+
+def why(verdict: dict) -> str:
+    """What a failed verdict of either way says, in one line."""
+    texts = [output.get("evalue") or output.get("text") or output["ename"] for output in verdict.get("outputs", []) if failing(output)]
+    texts += [verdict.get("text") or verdict.get("property") or verdict.get("kind") or ""]
+    return " ".join(" ".join(map(str, texts)).split())[:300]

@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+import stat
 import sys
 import tempfile
 import warnings
@@ -90,9 +91,7 @@ def record(lesson: Lesson, course: Path, notebooks: dict[str, NotebookNode], fol
         for student, notebook in notebooks.items():
             folder = Path(staging) / student / lesson.name
             folder.mkdir(parents=True)
-            timestamp = folders[student] / "timestamp.txt"
-            if timestamp.is_file():
-                shutil.copy(timestamp, folder)
+            _copy_other_files(folders[student], folder)
             nbformat.write(notebook, folder / f"{lesson.slug}.ipynb")
         config = nbgrader_config(course)
         config.CourseDirectory.submitted_directory = staging
@@ -102,6 +101,16 @@ def record(lesson: Lesson, course: Path, notebooks: dict[str, NotebookNode], fol
         config.Autograde.force = True
         with using_nbgrader():
             Autograde(coursedir=coursedir(lesson, config), config=config).start()
+
+
+def _copy_other_files(submitted: Path, folder: Path) -> None:
+    """The time stamp, the exchange's secret and what else was handed in; regular files only, no links."""
+    for place, _, names in os.walk(submitted):
+        for path in (Path(place) / name for name in names):
+            if stat.S_ISREG(path.lstat().st_mode) and path.suffix != ".ipynb":
+                target = folder / path.relative_to(submitted)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(path, target)
 
 
 def nbgrader_config(course: Path) -> Config:

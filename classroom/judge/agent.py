@@ -5,12 +5,15 @@ checks all that comes from here.
 """
 
 import builtins
+import contextlib
+import json
 import queue
 import sys
 import threading
 
 from classroom.judge import codec
 from classroom.judge.channel import Channel, Closed
+from course.lab import errors as lab_errors
 
 CROSSING_ERRORS = (ValueError, TypeError, LookupError, ArithmeticError, OSError)
 MAX_NESTED = 32
@@ -37,23 +40,26 @@ class Agent:
             self._handle(message)
 
     def _read(self) -> None:
-        """Pass each message to whoever waits for it: the main loop, or a callback that is open."""
-        try:
+        with contextlib.suppress(Closed):
             while True:
-                message = codec.parse(self.channel.receive())
-                kind, number = message[0], message[1]
-                if kind in ("answer", "refuse"):
-                    self.waiting[number].put(message)
-                elif kind == "call" and message[2] is not None:
-                    self.waiting[message[2]].put(message)
-                elif kind == "call" and message[3]:
-                    threading.Thread(target=self._handle, args=(message,), daemon=True).start()
-                else:
-                    self.idle.put(message)
-        except Closed:
-            self.idle.put(None)
-            for box in list(self.waiting.values()):
+                self._sort(json.loads(self.channel.receive()))
+        with self.lock:
+            for box in [self.idle, *self.waiting.values()]:
                 box.put(None)
+
+    def _sort(self, message: list) -> None:
+        """Pass a message to whoever waits for it: the main loop, or a callback that is open."""
+        kind, number = message[0], message[1]
+        callback = number if kind in ("answer", "refuse") else message[2] if kind == "call" else None
+        with self.lock:
+            box = self.waiting.get(callback)
+            if box is not None:
+                box.put(message)
+                return
+        if kind == "call" and (callback is not None or message[3]):
+            threading.Thread(target=self._handle, args=(message,), daemon=True).start()
+        elif callback is None:
+            self.idle.put(message)
 
     def _handle(self, message) -> None:
         if message[0] == "run":
@@ -125,12 +131,13 @@ class Agent:
         return function
 
     def _callback(self, call: int, which: int, args, kwargs):
+        packed = [codec.pack(list(args), self._wrap), codec.pack(kwargs, self._wrap)]
+        codec.check_text(codec.dump(packed))
         with self.lock:
             self.made += 1
             number = self.made
             box = self.waiting[number] = queue.Queue()
         try:
-            packed = [codec.pack(list(args), self._wrap), codec.pack(kwargs, self._wrap)]
             self.channel.send(codec.dump(["callback", number, call, which, *packed]))
             while (message := box.get()) is not None:
                 if message[0] == "answer":
@@ -140,26 +147,36 @@ class Agent:
                 self._handle(message)
             raise CallbackRefused("the judge has ended")
         finally:
-            self.waiting.pop(number, None)
+            with self.lock:
+                del self.waiting[number]
+            while not box.empty():  # given up, by an exception out of nowhere, while the judge wanted something
+                if (message := box.get()) is not None:
+                    self._sort(message)
+
+
+def crossing_error(name: str) -> type[Exception] | None:
+    """The exception type of that name, if it is one of those that cross as themselves."""
+    kind = getattr(builtins, name, None) or getattr(lab_errors, name, None)
+    return kind if isinstance(kind, type) and issubclass(kind, CROSSING_ERRORS) else None
+
+
+def crossing_name(error: BaseException) -> str | None:
+    """The name of the nearest type of an exception that may cross."""
+    return next((kind.__name__ for kind in type(error).__mro__ if crossing_error(kind.__name__) is kind), None)
 
 
 def _described(error: BaseException) -> list:
     """Type to raise on the judge's side (or None), the type's own name, the text of the exception."""
-    crossing = next((k.__name__ for k in type(error).__mro__ if _may_cross(k)), None)
     try:
         text = str(error)[:2000]
     except BaseException:
         text = ""
-    return [crossing, type(error).__name__[:64], text]
-
-
-def _may_cross(kind: type) -> bool:
-    return kind.__module__ == "builtins" and issubclass(kind, CROSSING_ERRORS)
+    return [crossing_name(error), type(error).__name__[:64], text]
 
 
 def _rebuilt(name: str) -> Exception:
     """The exception of a callback, by type only: its text stays with the judge."""
     if name == "CallbackRefused":
         return CallbackRefused("this function may be called only while the call it came with is open")
-    kind = getattr(builtins, name, None)
-    return kind() if isinstance(kind, type) and issubclass(kind, CROSSING_ERRORS) else RuntimeError()
+    kind = crossing_error(name) or RuntimeError
+    return kind.__new__(kind)  # some types want arguments that have not crossed

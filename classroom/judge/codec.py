@@ -5,9 +5,13 @@ before it builds a container and every tag before it builds a value.
 """
 
 import base64
+import functools
 import json
 import math
 import re
+import sys
+import types
+import typing
 from collections import Counter
 from dataclasses import fields
 
@@ -18,7 +22,7 @@ MAX_BITS = 4096
 MAX_EQUAL_HASHES = 16
 
 PLAIN_INT = 1 << 53
-STRING = re.compile(rb'"(?:[^"\\]|\\.)*"')
+STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)  # possessive: linear, whatever the text
 
 
 class CannotCross(ValueError):
@@ -41,7 +45,9 @@ def parse(text: bytes):
     """JSON of a message after its caps have been checked on the text."""
     check_text(text)
     try:
-        return json.loads(text, parse_int=_int, parse_float=_refuse_number, parse_constant=_refuse_number)
+        return json.loads(
+            text.decode("ascii"), parse_int=_int, parse_float=_refuse_number, parse_constant=_refuse_number
+        )
     except CannotCross:
         raise
     except (ValueError, RecursionError):
@@ -54,7 +60,7 @@ def parse_outputs(text: bytes):
     if bones.count(b",") + bones.count(b"[") + bones.count(b"{") > 10 * MAX_ITEMS:
         raise CannotCross("outputs of too many parts")
     try:
-        return json.loads(text)
+        return json.loads(text.decode("ascii"))
     except (ValueError, RecursionError):
         raise CannotCross("a message that is not JSON") from None
 
@@ -81,12 +87,7 @@ def check_text(text: bytes) -> None:
 
 def pack(value, wrap=None, depth: int = 0, count: list[int] | None = None):
     """``value`` as JSON-ready data: scalars as they are, everything else tagged by its exact type."""
-    count = [0] if count is None else count
-    count[0] += 1
-    if count[0] > MAX_ITEMS:
-        raise CannotCross(f"a value of more than {MAX_ITEMS} items")
-    if depth > MAX_DEPTH:
-        raise CannotCross(f"a value nested deeper than {MAX_DEPTH}")
+    count = _counted(depth, count)
     kind = type(value)
     if value is None or kind is bool or kind is str:
         return value
@@ -109,15 +110,24 @@ def pack(value, wrap=None, depth: int = 0, count: list[int] | None = None):
     return wrap(value)
 
 
-def unpack(data, unwrap=None, depth: int = 0):
-    """The value that `pack` made ``data`` of."""
+def _counted(depth: int, count: list[int] | None) -> list[int]:
+    count = [0] if count is None else count
+    count[0] += 1
+    if count[0] > MAX_ITEMS:
+        raise CannotCross(f"a value of more than {MAX_ITEMS} items")
     if depth > MAX_DEPTH:
         raise CannotCross(f"a value nested deeper than {MAX_DEPTH}")
+    return count
+
+
+def unpack(data, unwrap=None, depth: int = 0, count: list[int] | None = None):
+    """The value that `pack` made ``data`` of."""
+    count = _counted(depth, count)
     if data is None or type(data) in (bool, int, str):
         return data
 
     def inner(item):
-        return unpack(item, unwrap, depth + 1)
+        return unpack(item, unwrap, depth + 1, count)
 
     if type(data) is list:
         return [inner(item) for item in data]
@@ -154,9 +164,12 @@ def _pack_int(value: int):
 
 
 def _unpack_int(body) -> int:
-    if type(body) is not str or len(body) > MAX_BITS // 4 + 4:
+    if type(body) is not str or len(body) > MAX_BITS // 4 + len("-0x"):
         raise CannotCross(f"an integer of more than {MAX_BITS} bits")
-    return _built(lambda: int(body, 16))
+    value = _built(lambda: int(body, 16))
+    if value.bit_length() > MAX_BITS:
+        raise CannotCross(f"an integer of more than {MAX_BITS} bits")
+    return value
 
 
 def _pack_float(value: float):
@@ -206,8 +219,6 @@ def _dict(pairs: list[list]) -> dict:
 
 def _events() -> dict:
     """The lab's event classes by themselves and by name, empty while the lab has not been imported."""
-    import sys
-
     lab = sys.modules.get("course.lab.events")
     return lab.CROSSING if lab else {}
 
@@ -219,16 +230,19 @@ def _event(body, inner):
         raise CannotCross("an event the lab does not know")
     built = [inner(value) for value in values]
     for f, value in zip(fields(kind), built, strict=True):
-        if type(value).__name__ not in _field_types(f):
+        if type(value) not in _field_types(kind)[f.name]:
             raise CannotCross(f"an event whose {f.name} is a {type(value).__name__}")
     return kind(*built)
 
 
-def _field_types(f) -> list[str]:
-    """Names of the types a field may have: ``tuple[str, ...] | None`` gives tuple and NoneType."""
-    text = f.type if isinstance(f.type, str) else getattr(f.type, "__name__", str(f.type))
-    outer = re.sub(r"\[[^\]]*\]", "", text).replace("None", "NoneType")
-    return [name.strip() for name in outer.split("|")]
+@functools.cache
+def _field_types(kind: type) -> dict[str, set[type]]:
+    """The types that each field may have: ``tuple[str, ...] | None`` gives tuple and NoneType."""
+    return {name: {typing.get_origin(h) or h for h in _options(hint)} for name, hint in typing.get_type_hints(kind).items()}
+
+
+def _options(hint) -> tuple:
+    return typing.get_args(hint) if typing.get_origin(hint) in (types.UnionType, typing.Union) else (hint,)
 
 
 PACK_SCALAR = {

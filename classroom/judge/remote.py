@@ -1,16 +1,18 @@
 """The judge's side: a student's functions as callables that hold nothing but a name."""
 
-import builtins
 import itertools
 import queue
 import threading
 from collections.abc import Callable
 
 from classroom.judge import codec
-from classroom.judge.agent import CROSSING_ERRORS, MAX_NESTED
+from classroom.judge.agent import MAX_NESTED, crossing_error, crossing_name
 from classroom.judge.channel import Channel, Closed
+from classroom.judge.transcript import Transcript, shape
 
 MAX_CALLBACKS = 10_000
+MAX_WAITING = 256  # callbacks of one call that wait their turn: no more threads of a student than that
+MAX_NAME = 64
 RAN = b'["ran",'
 
 
@@ -21,7 +23,14 @@ class StudentError(Exception):
 
 
 class ProtocolFailure(BaseException):
-    """What no test may catch: an answer that cannot cross, or a student process that has ended."""
+    """What no test may catch: an answer that cannot cross, or a student process that has ended.
+
+    ``detail`` may hold words of the student's side; ``told`` holds none.
+    """
+
+    def __init__(self, told: str, detail: str = ""):
+        super().__init__(f"{told}: {detail}" if detail else told)
+        self.told = told
 
 
 class StudentGone(ProtocolFailure):
@@ -33,7 +42,7 @@ class Student:
 
     def __init__(self, channel: Channel, transcript: list | None = None):
         self.channel = channel
-        self.transcript = [] if transcript is None else transcript
+        self.transcript = Transcript() if transcript is None else transcript
         self.numbers = itertools.count(1)
         self.boxes: dict[int, queue.Queue] = {}
         self.functions: dict[int, list[Callable]] = {}
@@ -48,84 +57,104 @@ class Student:
         number, box = self._open()
         try:
             self._send(["run", number, source])
-            message = self._next(box)
-            return message[2] if type(message[2]) is list else []
+            match self._next(box):
+                case ["ran", _, list(outputs)]:
+                    return outputs
+            raise StudentGone("the student's process does not keep to the protocol")
         finally:
-            self._shut(number)
+            self._shut(number, box)
 
     def function(self, name: str) -> "Remote":
         """A callable for the function or class of that name."""
         return Remote(self, ["name", name], name)
 
-    def begin_cell(self) -> list:
+    def begin_cell(self) -> Transcript:
         """Forget the handles of the cell before and start a new transcript, which is returned."""
         self._send(["forget", 0])
         self.callbacks = 0
-        self.transcript = []
+        self.transcript = Transcript()
         return self.transcript
 
     def call(self, target: list, args: tuple, kwargs: dict):
-        number, box = self._open()
+        """What the student's function gives or raises; its callbacks are answered meanwhile, in this thread."""
         stack = self._stack()
         if len(stack) >= MAX_NESTED:
             raise ProtocolFailure(f"calls nested deeper than {MAX_NESTED}")
         under = stack[-1] if stack else None
         beside = under is None and threading.current_thread() is not threading.main_thread()
+        number, box = self._open()
         try:
-            packed = [self._pack(number, list(args)), [[k, self._pack(number, v)] for k, v in kwargs.items()]]
-            self._send(["call", number, under, beside, target, *packed])
+            self._send(["call", number, under, beside, target, *self._handed_over(number, args, kwargs)])
             while True:
                 message = self._next(box)
                 if message[0] != "callback":
                     return self._result(message)
                 self._answer(number, message)
         finally:
-            self._shut(number)
+            self._shut(number, box)
 
-    def _result(self, message):
-        kind = message[0]
-        if kind == "value":
-            try:
-                value = codec.unpack(message[2], self._unwrap)
-            except (codec.CannotCross, ValueError, TypeError, IndexError):
-                raise ProtocolFailure("the function returned something that cannot cross") from None
-            self.transcript.append(["return", shape(message[2])])
-            return value
-        if kind == "raised":
-            _, _, crossing, own, text = message
-            own = own if type(own) is str and own.isidentifier() else "Exception"
-            self.transcript.append(["raise", own])
-            raise _student_exception(crossing, own, text if type(text) is str else "")
-        why = message[2] if kind == "cannot" and type(message[2]) is str else "a malformed message"
-        raise ProtocolFailure(f"the function returned something that cannot cross: {why}")
+    def _handed_over(self, call: int, args: tuple, kwargs: dict) -> list:
+        try:
+            packed = [self._pack(call, list(args)), [[k, self._pack(call, v)] for k, v in kwargs.items()]]
+            codec.check_text(codec.dump(packed))
+        except codec.CannotCross as why:
+            raise ProtocolFailure(f"this test hands over what cannot cross: {why}") from None
+        return packed
 
-    def _answer(self, call: int, message) -> None:
+    def _result(self, message: list):
+        match message:
+            case ["value", _, data]:
+                try:
+                    value = codec.unpack(data, self._unwrap)
+                except codec.CannotCross as why:
+                    raise ProtocolFailure(CANNOT, str(why)) from None
+                self.transcript.append(["return", shape(data)])
+                return value
+            case ["raised", _, crossing, str(own), str(text)]:
+                error = _student_exception(crossing, own, text)
+                self.transcript.append(["raise", error.kind])
+                raise error
+            case ["cannot", _, str(why)]:
+                raise ProtocolFailure(CANNOT, why)
+        raise ProtocolFailure(CANNOT, "a malformed message")
+
+    def _answer(self, call: int, message: list) -> None:
+        """Carry out a callback. Whatever happens, the student's side gets a reply, or it would wait for ever."""
         _, number, _, which, args, kwargs = message
-        self.callbacks += 1
-        functions = self.functions.get(call, [])
-        if self.callbacks > MAX_CALLBACKS:
-            raise ProtocolFailure(f"more than {MAX_CALLBACKS} calls of the functions it was given")
-        if type(which) is not int or not 0 <= which < len(functions):
-            raise ProtocolFailure("a call of a function it was not given")
-        function = functions[which]
-        if not getattr(function, "logged", False):
-            self.transcript.append(["callback", function.__name__, shape(args), shape(kwargs)])
         self._stack().append(number)
         try:
+            function = self._called(call, which)
+            if not getattr(function, "logged", False):
+                self.transcript.append(["callback", function.__name__, shape(args), shape(kwargs)])
             given, named = codec.unpack(args, self._unwrap), codec.unpack(kwargs, self._unwrap)
-            reply = ["answer", number, self._pack(call, function(*given, **named))]
-        except (codec.CannotCross, Exception) as error:
-            reply = ["refuse", number, type(error).__name__]
+            reply = codec.dump(["answer", number, self._pack(call, function(*given, **named))])
+            codec.check_text(reply)
+        except Exception as error:
+            reply = _refusal(number, crossing_name(error) or "RuntimeError")
+        except BaseException:
+            self._deliver(_refusal(number, "CallbackRefused"))
+            raise
         finally:
             self._stack().pop()
-        self._send(reply)
+        self._deliver(reply)
+
+    def _called(self, call: int, which) -> Callable:
+        self.callbacks += 1
+        if self.callbacks > MAX_CALLBACKS:
+            raise ProtocolFailure(f"more than {MAX_CALLBACKS} calls of the functions it was given")
+        functions = self.functions.get(call, [])
+        if type(which) is not int or not 0 <= which < len(functions):
+            raise ProtocolFailure("a call of a function it was not given")
+        return functions[which]
 
     def _pack(self, call: int, value):
         def wrap(item):
             if isinstance(item, Handle):
                 return {"h": item._number}
-            if not callable(item) or not str(getattr(item, "__name__", "")).isidentifier():
-                raise codec.CannotCross(f"a test may hand over plain data and named functions, not {item!r}")
+            name = getattr(item, "__name__", "")
+            if not callable(item) or not str(name).isidentifier():
+                kind = "lambda" if name == "<lambda>" else type(item).__name__
+                raise codec.CannotCross(f"a test may hand over plain data and named functions, not a {kind}")
             functions = self.functions.setdefault(call, [])
             functions.append(item)
             return {"fn": [len(functions) - 1, item.__name__]}
@@ -133,31 +162,41 @@ class Student:
         return codec.pack(value, wrap)
 
     def _unwrap(self, tag, body):
-        if tag == "h" and type(body) is list and [type(b) for b in body] == [int, str]:
-            kind = body[1] if body[1].isidentifier() else "object"
-            return type(kind, (Handle,), {})(self, body[0], kind)
+        match tag, body:
+            case "h", [int(number), str(kind)] if number >= 0:
+                kind = kind[:MAX_NAME] if kind.isidentifier() else "object"
+                return type(kind, (Handle,), {})(self, number, kind)
         raise codec.CannotCross(f"a message with an unknown tag {str(tag)[:20]!r}")
 
     def _read(self) -> None:
+        """Sort what arrives. Whatever breaks the rules of the protocol ends the conversation."""
         try:
             while True:
                 text = self.channel.receive()
                 self._route(codec.parse_outputs(text) if text.startswith(RAN) else codec.parse(text))
-        except (Closed, codec.CannotCross, ValueError, TypeError, IndexError, KeyError, AttributeError):
-            self.gone = True
+        except Exception:
             with self.lock:
+                self.gone = True
                 for box in self.boxes.values():
                     box.put(None)
 
     def _route(self, message: list) -> None:
         kind, number = message[0], message[1]
         if kind != "callback":
-            if number in self.boxes:
-                self.boxes[number].put(message)
-        elif message[2] in self.boxes:
-            self.boxes[message[2]].put(message)
-        else:
-            self.channel.send(codec.dump(["refuse", number, "CallbackRefused"]))
+            with self.lock:  # with its reply a call is over: a callback that comes later is refused
+                box = self.boxes.pop(number, None)
+            if box is not None:
+                box.put(message)
+            return
+        _, _, call, _, _, _ = message
+        with self.lock:
+            box = self.boxes.get(call)
+            if box is not None:
+                box.put(message)
+        if box is None:
+            self._deliver(_refusal(number, "CallbackRefused"))
+        elif box.qsize() > MAX_WAITING:
+            raise codec.CannotCross("too many callbacks at once")
 
     def _open(self):
         number, box = next(self.numbers), queue.Queue()
@@ -167,20 +206,27 @@ class Student:
             self.boxes[number] = box
         return number, box
 
-    def _shut(self, number: int) -> None:
+    def _shut(self, number: int, box: queue.Queue) -> None:
         with self.lock:
             self.boxes.pop(number, None)
             self.functions.pop(number, None)
+        while not box.empty():  # the test gave up on this call; who waits in a callback must hear of it
+            message = box.get()
+            if message and message[0] == "callback":
+                self._deliver(_refusal(message[1], "CallbackRefused"))
 
-    def _next(self, box: queue.Queue):
+    def _next(self, box: queue.Queue) -> list:
         message = box.get()
         if message is None:
             raise StudentGone("the student's process has ended")
         return message
 
     def _send(self, message: list) -> None:
+        self._deliver(codec.dump(message))
+
+    def _deliver(self, text: bytes) -> None:
         try:
-            self.channel.send(codec.dump(message))
+            self.channel.send(text)
         except Closed:
             raise StudentGone("the student's process has ended") from None
 
@@ -190,7 +236,30 @@ class Student:
         return self.local.stack
 
 
-class Remote:
+CANNOT = "the function returned something that cannot cross"
+
+
+def _refusal(number, kind: str) -> bytes:
+    return codec.dump(["refuse", number, kind])
+
+
+class Opaque:
+    """What stays on the student's side. Used as a value it fails the test, in a way that no test can catch."""
+
+    def _refuse(self, *_):
+        raise ProtocolFailure(*self._why())
+
+    __hash__ = __bool__ = __len__ = __iter__ = __next__ = __reversed__ = __contains__ = _refuse
+    __getitem__ = __setitem__ = __delitem__ = __enter__ = __exit__ = __await__ = __aiter__ = _refuse
+    __int__ = __float__ = __complex__ = __index__ = __round__ = __abs__ = __neg__ = __pos__ = __invert__ = _refuse
+    __eq__ = __ne__ = __lt__ = __gt__ = __le__ = __ge__ = _refuse
+    __add__ = __sub__ = __mul__ = __matmul__ = __truediv__ = __floordiv__ = __mod__ = __divmod__ = __pow__ = _refuse
+    __and__ = __or__ = __xor__ = __lshift__ = __rshift__ = _refuse
+    __radd__ = __rsub__ = __rmul__ = __rmatmul__ = __rtruediv__ = __rfloordiv__ = __rmod__ = __rdivmod__ = _refuse
+    __rpow__ = __rand__ = __ror__ = __rxor__ = __rlshift__ = __rrshift__ = _refuse
+
+
+class Remote(Opaque):
     """A student's function or class, or a method of a student's object, to be called and nothing else."""
 
     def __init__(self, student: Student, target: list, name: str):
@@ -199,13 +268,14 @@ class Remote:
     def __call__(self, *args, **kwargs):
         return self._student.call(self._target, args, kwargs)
 
-    def __eq__(self, other):
-        raise ProtocolFailure(f"a test compares {self.__name__} itself: compare what it returns")
+    def __repr__(self):
+        return f"<function {self.__name__}>"
 
-    __hash__ = None
+    def _why(self):
+        return (f"a test uses {self.__name__} itself as a value: it can only be called",)
 
 
-class Handle:
+class Handle(Opaque):
     """A student's object that stayed on its side: its methods can be called, its results are plain."""
 
     def __init__(self, student: Student, number: int, kind: str):
@@ -219,27 +289,15 @@ class Handle:
     def __repr__(self):
         return f"<{self._kind} object>"
 
-    def _refuse(self, *_):
-        raise ProtocolFailure(f"the function returned an object of type {self._kind} where plain data was wanted")
+    def _why(self):
+        return "the function returned an object where plain data was wanted", f"its type is {self._kind}"
 
-    __bool__ = __len__ = __iter__ = __getitem__ = __contains__ = __int__ = __float__ = _refuse
-    __eq__ = __lt__ = __gt__ = __le__ = __ge__ = __add__ = __sub__ = _refuse
-    __hash__ = None
+    __call__ = Opaque._refuse
 
 
 def _student_exception(crossing, own: str, text: str) -> Exception:
-    kind = getattr(builtins, crossing, None) if type(crossing) is str else None
-    if not (isinstance(kind, type) and issubclass(kind, CROSSING_ERRORS)):
-        kind = StudentError
-    error = kind.__new__(kind)
-    error.args, error.kind = (text,), own
-    return error
-
-
-def shape(data):
-    """Encoded data for a transcript: a handle's number says nothing, its type does."""
-    if type(data) is list:
-        return [shape(item) for item in data]
-    if type(data) is dict:
-        return {tag: body[1:] if tag == "h" and type(body) is list else shape(body) for tag, body in data.items()}
-    return data
+    """An exception of the type that may cross, with the student's own name for it and its text."""
+    kind = (crossing_error(crossing) if type(crossing) is str else None) or StudentError
+    own = own[:MAX_NAME] if own.isidentifier() else "Exception"
+    made = type(own, (kind,), {"kind": own, "__str__": lambda self: text})
+    return made.__new__(made, text)  # without __init__: UnicodeDecodeError and its like want more arguments

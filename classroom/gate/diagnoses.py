@@ -1,0 +1,53 @@
+"""A wrong answer is known for what it is: by a hidden check, and under its own name."""
+
+from classroom.gate.finding import Finding
+from classroom.gate.hearings import SEEDS, Hearer
+from classroom.judge.diagnosis import consistent, named
+from classroom.judge.hearing import Hearing
+from classroom.lesson import Answer, Exercise
+
+TRIED = SEEDS[:3]
+
+
+def check_diagnoses(exercise: Exercise, hearer: Hearer, reference: Hearing, heard: dict[str, Hearing]) -> list[Finding]:
+    """Each wrong answer is heard once more, as a submission, and held against all that were ``heard`` before."""
+    beliefs = {answer.name: heard[answer.name].verdicts for answer in exercise.wrong}
+    again = hearer.many(lambda answer: hearer.split(exercise, answer.source, TRIED), exercise.wrong)
+    return [
+        finding
+        for answer, hearing in zip(exercise.wrong, again, strict=True)
+        if not hearing.ended
+        for finding in _diagnosed(exercise, answer, hearing, reference.verdicts, beliefs)
+    ]
+
+
+def _diagnosed(exercise: Exercise, answer: Answer, hearing: Hearing, reference: dict, beliefs: dict) -> list[Finding]:
+    where = f"{exercise.name}/{answer.name}"
+    for seed in TRIED:
+        failed = {key: verdict for key, verdict in hearing.verdicts.items() if key.endswith(f"@{seed}") and not verdict["passed"]}
+        if failed and not any(verdict["hidden"] for verdict in failed.values()):
+            return [Finding("hidden", where, f"{seed!r}: is caught by visible tests alone: let a hidden check tell it apart")]
+        candidates = consistent(failed, reference, beliefs)
+        names = {named(found, exercise.answer) for found in candidates.values()} - {None}
+        if strangers := names - _class_of(exercise, answer):
+            return [Finding("diagnosis", where, f"{seed!r}: is taken for {_listed(strangers)}: {REMEDY}")]
+        if failed and not names:
+            return [Finding("diagnosis", where, f"{seed!r}: is never named: {_reason(answer, candidates)}")]
+    return []
+
+
+REMEDY = "tell them apart by a hidden check, or declare them equal with a docstring line Equal to: wrong_…"
+
+
+def _reason(answer: Answer, candidates: dict[str, list[str]]) -> str:
+    if others := {name for found in candidates.values() for name in found} - {answer.name}:
+        return f"{_listed(others)} did the same: {REMEDY}"
+    return "the reference did the same up to the failure, or two runs of it differ"
+
+
+def _class_of(exercise: Exercise, answer: Answer) -> set[str]:
+    return {answer.name, *answer.equals} | {other.name for other in exercise.wrong if answer.name in other.equals}
+
+
+def _listed(names: set[str]) -> str:
+    return ", ".join(sorted(names))

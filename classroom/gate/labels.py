@@ -1,0 +1,88 @@
+"""Rules on what a cell carries besides its code: grade id, tags, metadata, marks of solutions and hidden tests."""
+
+import re
+
+from nbformat import NotebookNode
+
+from classroom.errors import CourseError
+from classroom.gate.finding import Finding
+from classroom.lesson import HIDDEN, Lesson, grade_id, is_answer, is_test, tags
+
+GRADE_ID = re.compile("[a-z0-9_]+")
+TAGS = {"setup", "needs-answer", "hide-input", "nbval-check-output", "nbval-ignore-output", "raises-exception"}
+METADATA = {"nbgrader", "tags"}
+SOLUTION = ("### BEGIN SOLUTION", "### END SOLUTION")
+# What nbgrader acts on, and comments that an author may have meant to be that.
+MARK_LIKE = re.compile(
+    r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)|#\s*(?i:begin|end)[\s_-]+(?i:solution|answer|hidden|mark)"
+)
+
+
+def check_labels(lesson: Lesson) -> list[Finding]:
+    found = [finding for cell in lesson.notebook.cells for finding in _tags(cell) + _metadata(cell) + _marks(cell)]
+    return found + _grade_ids(lesson)
+
+
+def regions(source: str, marks: tuple[str, str]) -> list[tuple[int, int]]:
+    """First and last line of each marked region of a cell, its marks included; lines count from 1."""
+    begin, found = None, []
+    for number, line in enumerate(source.splitlines(), start=1):
+        if line.strip() == marks[0]:
+            begin = number
+        elif line.strip() == marks[1] and begin:
+            found.append((begin, number))
+            begin = None
+    return found
+
+
+def _where(cell: NotebookNode) -> str:
+    return grade_id(cell) or cell["id"]
+
+
+def _tags(cell: NotebookNode) -> list[Finding]:
+    unknown = ", ".join(tag for tag in tags(cell) if tag not in TAGS)
+    found = [Finding("tags", _where(cell), f"unknown: {unknown}; the course uses {', '.join(sorted(TAGS))}")] if unknown else []
+    if (is_answer(cell) or is_test(cell)) and tags(cell):
+        found.append(Finding("tags", _where(cell), "answer and test cells have no tags: take them off"))
+    return found
+
+
+def _metadata(cell: NotebookNode) -> list[Finding]:
+    """What stands on a marker goes to students as metadata."""
+    strange = ", ".join(sorted(set(cell.metadata) - METADATA))
+    return [Finding("metadata", _where(cell), f"take off its marker what students would get too: {strange}")] if strange else []
+
+
+def _marks(cell: NotebookNode) -> list[Finding]:
+    """A mark that nbgrader does not know, or knows elsewhere, leaves in the release what it was to hide."""
+    lines = [line.strip() for line in cell.source.splitlines() if MARK_LIKE.search(line)]
+    if cell.cell_type != "code":
+        return []
+    allowed = SOLUTION if is_answer(cell) else HIDDEN if is_test(cell) else ()
+    if strange := [line for line in lines if line not in allowed]:
+        return [Finding("marks", _where(cell), f"{strange[0]!r}: {_expected(allowed)}")]
+    if lines != list(allowed) * (len(lines) // 2):
+        return [Finding("marks", _where(cell), f"marks do not pair up: every {allowed[0]} needs its {allowed[1]}")]
+    return []
+
+
+def _expected(allowed: tuple[str, ...]) -> str:
+    return f"write {' … '.join(allowed)}" if allowed else "marks stand in answer and test cells only"
+
+
+def _grade_ids(lesson: Lesson) -> list[Finding]:
+    own = [grade_id(cell) for cell in lesson.notebook.cells if grade_id(cell)]
+    found = [Finding("grade id", name, "may hold a-z, 0-9 and _ only") for name in own if not GRADE_ID.fullmatch(name)]
+    for name in lesson.course.names():
+        if name != lesson.name:
+            theirs = _ids_of(lesson.course.lesson(name))
+            found += [Finding("grade id", one, f"is used in {name} too: it must be unique in the course") for one in own if one in theirs]
+    return found
+
+
+def _ids_of(lesson: Lesson) -> set[str | None]:
+    """Grade ids of another lesson; none while its text cannot be read, which its own check tells."""
+    try:
+        return {grade_id(cell) for cell in lesson.notebook.cells} - {None}
+    except CourseError:
+        return set()

@@ -1,0 +1,52 @@
+"""Nothing is given for nothing: a starter and answers without thought score zero on every test cell."""
+
+import ast
+
+import nbformat
+from nbgrader.preprocessors import ClearSolutions
+
+from classroom.gate.finding import Finding
+from classroom.gate.hearings import SEEDS, Hearer, passed
+from classroom.lesson import Exercise
+
+STARTER = "raise NotImplementedError()"
+VALUES = ["None", "True", "False", "0", '""', "[]", "{}"]
+FIRST = "the first argument"
+
+
+def check_trivial(exercise: Exercise, hearer: Hearer) -> list[Finding]:
+    sources = {"the starter": starter(exercise)} | trivial_answers(exercise.cell.source)
+    heard = hearer.many(lambda source: hearer.split(exercise, source, SEEDS), sources.values())
+    return [
+        Finding("trivial", test, f"passes, with {lucky[0]!r}, for an answer that is {name}: check something it gets wrong")
+        for name, hearing in zip(sources, heard, strict=True)
+        for test in exercise.tests
+        if (lucky := [seed for seed in SEEDS if passed(hearing, test, seed)])
+    ]
+
+
+def starter(exercise: Exercise) -> str:
+    """The answer cell as students get it, cleared by nbgrader itself."""
+    cell = nbformat.from_dict(exercise.cell)
+    clear = ClearSolutions(code_stub={"python": STARTER})
+    return clear.preprocess_cell(cell, {"language": "python"}, 0)[0].source
+
+
+def trivial_answers(source: str) -> dict[str, str]:
+    """Answer cells in which every function and method returns the same, by what it is."""
+    bodies = {"`pass`": "pass"} | {f"`return {value}`": f"return {value}" for value in VALUES}
+    return {name: hollow(source, body) for name, body in bodies.items()} | {f"to return {FIRST}": hollow(source, FIRST)}
+
+
+def hollow(source: str, body: str) -> str:
+    """An answer cell in which every function and method does nothing but ``body``."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            node.body = ast.parse(f"def f():\n    {_first_argument(node) if body == FIRST else body}").body[0].body
+    return ast.unparse(tree)
+
+
+def _first_argument(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+    names = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args) if argument.arg not in ("self", "cls")]
+    return f"return {names[0]}" if names else "pass"

@@ -1,0 +1,36 @@
+"""The story of one test cell: what crossed and what happened in the lab, without what differs between equal runs."""
+
+import hashlib
+import json
+
+MAX_ENTRIES = 50_000
+MAX_ENTRY = 400  # characters; a longer entry is kept as a digest
+
+
+class Transcript(list):
+    """JSON-ready entries in order, of bounded size: equal stories compare equal. `flooded` says it is full."""
+
+    flooded = False
+
+    def append(self, entry: list) -> None:
+        if len(self) >= MAX_ENTRIES:
+            self.flooded = True
+            return
+        text = json.dumps(entry)
+        super().append(entry if len(text) <= MAX_ENTRY else [entry[0], hashlib.sha256(text.encode()).hexdigest()])
+
+
+def shape(data):
+    """Encoded data: of a handle the type alone, members of sets in an order that their history does not change."""
+    if type(data) is list:
+        return [shape(item) for item in data]
+    if type(data) is dict:
+        return {tag: _tagged(tag, body) for tag, body in data.items()}
+    return data
+
+
+def _tagged(tag: str, body):
+    if tag == "h" and type(body) is list:
+        return body[1:]
+    shaped = shape(body)
+    return sorted(shaped, key=json.dumps) if tag in ("s", "z") and type(shaped) is list else shaped

@@ -1,0 +1,167 @@
+"""Whatever is handed in, the class is graded: a mark or a stated reason for each."""
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from classroom.errors import CourseError
+from classroom.feedback import export_marks, write_feedback
+from classroom.grade import grade_assignment
+from classroom.grade.plan import FIXED_SEED, seed
+from classroom.grade.record import register
+from classroom.lesson import Course
+from tests.classroom.grade.conftest import LIMITS, autograded, hand_in
+from tests.tiny import NAME
+
+FULL = {"test_double": 1, "test_double_any": 2, "test_total": 3}
+
+
+def scores(root):
+    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+        return {s.student.id: s.score for s in gradebook.assignment_submissions(NAME)}
+
+
+def test_every_submission_has_its_mark(graded):
+    root, _, _ = graded
+    assert scores(root) == {
+        "perfect": 6,
+        "another-way": 6,
+        "mistaken-01": 1 + 2 * 0 + 0,
+        "mistaken-02": 1,
+        "mistaken-03": 1,
+        "untouched": 0,
+        "copied-answer-cell": 6,
+        "deleted-test-cell": 6,
+        "infinite-loop": 3,
+        "broken-json": 0,
+    }
+
+
+def test_gradebook_and_result_agree(graded):
+    root, _, results = graded
+    told = {student: sum(FULL[t] for t, ok in one.passed.items() if ok) for student, one in results.items()}
+    assert told == scores(root)
+
+
+@pytest.mark.parametrize(
+    ("student", "reason"),
+    [
+        ("broken-json", "could not be read"),
+        ("copied-answer-cell", "`double` is there more than once: the first one counts"),
+        ("deleted-test-cell", "`test_double` was missing; the released one was used"),
+    ],
+)
+def test_what_was_odd_is_told_on_top_of_the_graded_notebook(graded, student, reason):
+    root, _, results = graded
+    assert reason in " ".join(results[student].notes)
+    assert reason in autograded(root, student).cells[0].source
+
+
+def test_an_infinite_loop_costs_its_own_exercise_only(graded):
+    _, _, results = graded
+    one = results["infinite-loop"]
+    assert one.passed == {"test_double": False, "test_double_any": False, "test_total": True}
+    assert "2 s of processor time" in one.endings["test_double"]
+
+
+def test_each_mistake_is_named(graded):
+    _, lesson, results = graded
+    for exercise in lesson.exercises:
+        for number, answer in enumerate(exercise.wrong, start=1):
+            beliefs = results[f"mistaken-{number:02d}"].beliefs
+            assert answer.belief in [beliefs.get(test) for test in exercise.tests]
+
+
+def test_neither_graded_notebook_nor_feedback_tells_a_hidden_test(graded):
+    root, lesson, results = graded
+    write_feedback(lesson, root)
+    for student in results:
+        page = (root / "feedback" / student / NAME / "tiny.html").read_text()
+        notebook = (root / "autograded" / student / NAME / "tiny.ipynb").read_text()
+        for text in (page, notebook):
+            assert "BEGIN HIDDEN" not in text
+            assert "randrange(10" not in text
+            assert "-14" not in text
+            assert "FACTOR *" not in text or student not in ("untouched", "broken-json")
+
+
+def test_feedback_states_property_and_belief(graded):
+    root, lesson, _ = graded
+    write_feedback(lesson, root)
+    page = (root / "feedback" / "mistaken-01" / NAME / "tiny.html").read_text()
+    assert "negative numbers are doubled too" in page
+    assert "There is nothing below nought." in page
+
+
+def test_marks_are_exported_as_csv(graded, tmp_path):
+    root, _, _ = graded
+    lines = export_marks(root, tmp_path / "marks.csv").read_text().splitlines()
+    assert len(lines) == 1 + len(scores(root))
+    assert any(line.startswith(f"{NAME},") and ",perfect," in line and line.endswith("6.0,0.0,6.0,6.0") for line in lines)
+
+
+def test_a_second_run_gives_the_same_marks_and_keeps_what_a_person_entered(graded):
+    root, lesson, _ = graded
+    before = scores(root)
+    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+        grade = gradebook.find_grade("test_total", "tiny", NAME, "untouched")
+        grade.manual_score, grade.extra_credit = 2, 0.5
+        gradebook.find_comment("total", "tiny", NAME, "untouched").manual_comment = "shown in class"
+        gradebook.db.commit()
+    grade_assignment(lesson, root, ("untouched", "perfect"), limits=LIMITS)
+    assert scores(root) == before | {"untouched": 2.5}
+    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+        assert gradebook.find_comment("total", "tiny", NAME, "untouched").comment == "shown in class"
+        grade = gradebook.find_grade("test_total", "tiny", NAME, "untouched")
+        grade.manual_score, grade.extra_credit = None, None
+        gradebook.db.commit()
+
+
+def test_without_a_notebook_the_reason_is_stated(graded):
+    root, lesson, _ = graded
+    (root / "submitted" / "empty-handed" / NAME).mkdir(parents=True)
+    (one,) = grade_assignment(lesson, root, ("empty-handed",), limits=LIMITS)
+    assert one.notes == ("No notebook was handed in.",)
+    assert not any(one.passed.values())
+    assert scores(root).pop("empty-handed") == 0
+
+
+def test_an_unknown_student_is_a_sentence(graded):
+    root, lesson, _ = graded
+    with pytest.raises(CourseError, match="no submission by nobody"):
+        grade_assignment(lesson, root, ("nobody",))
+
+
+def test_no_submission_at_all_says_where_to_put_them(tmp_path, graded):
+    _, lesson, _ = graded
+    with pytest.raises(CourseError, match=f"submitted/<student>/{NAME}/tiny.ipynb"):
+        grade_assignment(lesson, tmp_path)
+
+
+def test_a_test_cell_that_has_marks_cannot_disappear(graded):
+    root, lesson, _ = graded
+    before = lesson.source.read_bytes()
+    notebook = nbformat.reads(before.decode(), as_version=4)
+    notebook.cells = [cell for cell in notebook.cells if cell["id"] != "test-double-any"]
+    nbformat.write(notebook, lesson.source)
+    try:
+        with pytest.raises(CourseError, match=r"has marks already .*gone: test_double_any"):
+            register(Course(root).lesson(NAME), root)
+    finally:
+        lesson.source.write_bytes(before)
+
+
+def test_the_seed_follows_secret_assignment_and_submission():
+    drawn = {seed(key, name, secret) for key in "ab" for name in ("01", "02") for secret in (b"s", b"t")}
+    assert len(drawn) == 8
+    assert seed("a", "01", b"s") == seed("a", "01", b"s")
+    assert seed("a", "01", None) == seed("b", "02", None) == FIXED_SEED
+
+
+def test_a_late_submission_keeps_its_time(graded):
+    root, lesson, _ = graded
+    hand_in(root, "late", (root / "submitted" / "perfect" / NAME / "tiny.ipynb").read_bytes())
+    (root / "submitted" / "late" / NAME / "timestamp.txt").write_text("2026-11-20 10:00:00 UTC")
+    grade_assignment(lesson, root, ("late",), limits=LIMITS)
+    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+        assert str(gradebook.find_submission(NAME, "late").timestamp) == "2026-11-20 10:00:00"
