@@ -71,7 +71,7 @@ def _refuse_lost_cells(lesson: Lesson, course: Path) -> None:
 
     source = nbformat.read(lesson.source, as_version=4)
     cells = {grade_id(cell) for cell in source.cells if grade_id(cell)}
-    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
+    with using_nbgrader(), Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
         try:
             notebook = gradebook.find_notebook(lesson.slug, lesson.name)
         except MissingEntry:
