@@ -18,9 +18,7 @@ RUNS = 7
 QUERIES = {"udp": 1000, "tcp": 500, "dot": 150, "doh": 150}
 
 TIMED = "import time; {before}; start = time.perf_counter(); {timed}; print(time.perf_counter() - start)"
-IMPORTS = (
-    "import asyncio, dns.message, dns.zone, course.lab._background, course.lab._edge, course.lab._authority"
-)
+IMPORTS = "import asyncio, dns.message, dns.zone, course.lab._background, course.lab._edge, course.lab._authority"
 FIRST_ANSWER = f"""with Internet() as net: reply = net.ask({SERVER!r}, {QUERY!r})"""
 
 STARTS = {

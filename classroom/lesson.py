@@ -189,7 +189,7 @@ def defined_names(source: str) -> list[str]:
 def hidden_regions(source: str) -> list[tuple[int, int]]:
     """First and last line of each hidden region of a test cell, its marks included."""
     begin, regions = None, []
-    for number, line in enumerate(source.splitlines(), start=1):
+    for number, line in enumerate(source.split("\n"), start=1):
         if HIDDEN[0] in line:
             begin = number
         elif HIDDEN[1] in line and begin:

@@ -3,16 +3,23 @@
 import math
 import re
 
-from classroom.lesson import Lesson
+from nbformat import NotebookNode
+
+from classroom.lesson import Lesson, grade_id
 
 WORDS_A_MINUTE = 200
 TASK = re.compile(r"\*\*(Core|Stretch) · ")
 DETAILS = re.compile(r"<details>.*?</details>", re.DOTALL)
 
 
+def is_prose(cell: NotebookNode) -> bool:
+    """Whether a cell is text to be read: no task, and no model answer in words."""
+    return cell.cell_type == "markdown" and not TASK.search(cell.source) and grade_id(cell) is None
+
+
 def reading_words(lesson: Lesson) -> int:
     """Words of prose, without tasks and hints."""
-    prose = [c.source for c in lesson.notebook.cells if c.cell_type == "markdown" and not TASK.search(c.source)]
+    prose = [cell.source for cell in lesson.notebook.cells if is_prose(cell)]
     return sum(len(DETAILS.sub("", text).split()) for text in prose)
 
 

@@ -1,9 +1,9 @@
 """A lesson's text and its notebook: jupytext's percent format with short marks for nbgrader's cells.
 
-    # %% answer="failover"                      an answer cell
-    # %% test="test_failover" points=2          a test cell
-    # %% [markdown] written="why" points=3      an answer in words, marked by hand
-    # %% [markdown] task="talk" points=3        a task that spans cells, marked by hand
+# %% answer="failover"                      an answer cell
+# %% test="test_failover" points=2          a test cell
+# %% [markdown] written="why" points=3      an answer in words, marked by hand
+# %% [markdown] task="talk" points=3        a task that spans cells, marked by hand
 """
 
 import hashlib
@@ -64,7 +64,9 @@ def with_ids(notebook: NotebookNode) -> NotebookNode:
 
 
 def _expanded(cell: NotebookNode, path: Path) -> NotebookNode:
-    metadata = {key: value for key, value in cell.metadata.items() if key not in (*MARKS, "points", "lines_to_next_cell")}
+    metadata = {
+        key: value for key, value in cell.metadata.items() if key not in (*MARKS, "points", "lines_to_next_cell")
+    }
     for mark, shape in MARKS.items():
         if mark in cell.metadata:
             metadata["nbgrader"] = {"grade_id": str(cell.metadata[mark]), "schema_version": 3, **shape}
@@ -91,7 +93,9 @@ def _contracted(cell: NotebookNode) -> NotebookNode:
 def _mark(cell: NotebookNode) -> dict:
     known = cell.metadata.get("nbgrader", {})
     for mark, shape in MARKS.items():
-        if known.get("grade_id") and all(known.get(key, False) == value for key, value in shape.items() if key != "locked"):
+        if known.get("grade_id") and all(
+            known.get(key, False) == value for key, value in shape.items() if key != "locked"
+        ):
             points = {"points": int(known["points"])} if "points" in known else {}
             return {mark: known["grade_id"], **points}
     return {}

@@ -1,31 +1,70 @@
 """The one gate: every rule that a lesson must keep, tried on the lesson itself."""
 
-from classroom.gate.answers import check_answers, check_cost
+import ast
+from collections.abc import Callable
+
+from classroom.errors import CourseError
+from classroom.gate.answers import check_answers
 from classroom.gate.cells import check_test_cells
-from classroom.gate.files import check_files
+from classroom.gate.figures import check_figures
+from classroom.gate.files import check_built, check_unlisted
 from classroom.gate.finding import Finding, Report
 from classroom.gate.hearings import Hearer
+from classroom.gate.imports import check_imports
+from classroom.gate.labels import check_labels
+from classroom.gate.leaks import check_leaks
 from classroom.gate.mutants import check_mutants, check_score
 from classroom.gate.prose import check_prose
+from classroom.gate.running import check_examples, check_reference, check_release_runs
 from classroom.judge.hearing import Warmth
-from classroom.lesson import Lesson
+from classroom.lesson import Lesson, grade_id, is_answer
 
-__all__ = ["Finding", "Report", "inspect"]
+__all__ = ["Finding", "Hearer", "Report", "inspect"]
 
 
-def inspect(lesson: Lesson, warmth: Warmth, told=lambda text: None) -> Report:
-    """All findings on one lesson; ``told`` hears what is being looked at."""
+def inspect(lesson: Lesson, warmth: Warmth, told: Callable[[str], object] = lambda text: None) -> Report:
+    """All findings on one lesson; ``told`` hears what is being looked at. Nothing is written."""
     report = Report(lesson.name)
-    told("files")
-    report.findings += check_files(lesson)
-    report.findings += check_prose(lesson)
-    hearer = Hearer(lesson, warmth)
-    for exercise in lesson.exercises:
-        told(exercise.name)
-        report.findings += check_test_cells(exercise)
-        report.findings += check_answers(exercise, hearer)
-        told(f"{exercise.name}: mutants")
-        check_mutants(exercise, hearer, lesson.folder / "answers", report)
-    report.findings += check_cost(lesson, hearer)
-    report.findings += check_score(report)
+    try:
+        told("building")
+        report.findings += check_readable(lesson)
+        if not report.findings:
+            report.findings += check_built(lesson)
+            _read(lesson, report)
+            _hear(lesson, Hearer(lesson, warmth), told, report)
+    except CourseError as error:
+        report.findings.append(Finding("lesson", lesson.name, f"{error} (nothing after this was looked at)"))
     return report
+
+
+def check_readable(lesson: Lesson) -> list[Finding]:
+    """Answer cells are plain Python: without that, nobody knows what they define."""
+    found = [] if lesson.notebook.cells else [Finding("lesson", lesson.name, "its text has no cells")]
+    for cell in filter(is_answer, lesson.notebook.cells):
+        try:
+            ast.parse(cell.source)
+        except SyntaxError as error:
+            told = f"the answer cell is not plain Python: line {error.lineno}: {error.msg}"
+            found.append(Finding("lesson", grade_id(cell), told))
+    return found
+
+
+def _read(lesson: Lesson, report: Report) -> None:
+    for check in (check_unlisted, check_labels, check_imports, check_leaks, check_prose, check_figures):
+        report.findings += check(lesson)
+    for exercise in lesson.exercises:
+        report.findings += check_test_cells(exercise)
+
+
+def _hear(lesson: Lesson, hearer: Hearer, told: Callable[[str], object], report: Report) -> None:
+    told("reference and release")
+    whole = hearer.whole()
+    report.findings += check_reference(lesson, whole) + check_release_runs(lesson, hearer)
+    if whole.ended:
+        return
+    for exercise in lesson.exercises:
+        told(f"{exercise.name}: answers")
+        report.findings += check_examples(exercise, hearer) + check_answers(exercise, hearer)
+        told(f"{exercise.name}: mutants")
+        check_mutants(exercise, hearer, report)
+    report.findings += check_score(report)

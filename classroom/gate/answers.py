@@ -14,12 +14,12 @@ REFERENCE = "reference"
 def check_answers(exercise: Exercise, hearer: Hearer) -> list[Finding]:
     """All rules on the answers of one exercise; without a reference that passes, none of the others says anything."""
     if not exercise.test_cells:
-        return [Finding("tests", exercise.name, f"has no test cell: write one marked test=\"test_{exercise.name}\"")]
-    reference = Heard(exercise, hearer, REFERENCE, exercise.cell.source)
+        return [Finding("tests", exercise.name, f'has no test cell: write one marked test="test_{exercise.name}"')]
+    reference = Heard(exercise, hearer, REFERENCE, exercise.cell.source, wrong=False)
     if broken := reference.marks() + reference.agreement():
         return broken
     found = check_files_of(exercise) + check_trivial(exercise, hearer)
-    tried = hearer.many(lambda a: Heard(exercise, hearer, a.name, a.source), exercise.answers)
+    tried = hearer.many(lambda a: Heard(exercise, hearer, a.name, a.source, wrong=not a.right), exercise.answers)
     for heard in tried:
         found += heard.marks() + heard.agreement()
     splits = {heard.name: heard.split for heard in [reference, *tried]}
@@ -28,11 +28,12 @@ def check_answers(exercise: Exercise, hearer: Hearer) -> list[Finding]:
 
 def check_files_of(exercise: Exercise) -> list[Finding]:
     """At least one right and three wrong answers, each with a sentence that says what it is."""
-    found, folder = [], f"answers/{exercise.name}"
-    if not any(answer.right for answer in exercise.answers):
-        found.append(Finding("answers", exercise.name, f"needs at least one {folder}/right_*.py, another way to be right"))
-    if len(exercise.wrong) < MIN_WRONG:
-        found.append(Finding("answers", exercise.name, f"needs at least {MIN_WRONG} {folder}/wrong_*.py, one for each mistaken belief"))
+    folder = f"answers/{exercise.name}"
+    rules = [
+        (any(answer.right for answer in exercise.answers), f"needs a {folder}/right_*.py, another way to be right"),
+        (len(exercise.wrong) >= MIN_WRONG, f"needs {MIN_WRONG} or more {folder}/wrong_*.py, one a mistaken belief"),
+    ]
+    found = [Finding("answers", exercise.name, text) for kept, text in rules if not kept]
     return found + [finding for answer in exercise.answers for finding in _described(exercise, answer)]
 
 
@@ -41,7 +42,7 @@ def _described(exercise: Exercise, answer: Answer) -> list[Finding]:
     missing = set(exercise.defines[-1:]) - set(defined_names(answer.source))
     strangers = set(answer.equals) - known
     rules = [
-        (not answer.belief.endswith((".", "?")), "needs a docstring whose first line is a sentence that a student can read"),
+        (not answer.belief.endswith((".", "?")), "needs a docstring whose first line is a sentence for students"),
         (missing, f"does not define {', '.join(missing)}"),
         (strangers, f"says Equal to: {', '.join(sorted(strangers))}, which is no wrong answer of this exercise"),
     ]
@@ -51,8 +52,8 @@ def _described(exercise: Exercise, answer: Answer) -> list[Finding]:
 class Heard:
     """One answer, heard under all seeds in both ways."""
 
-    def __init__(self, exercise: Exercise, hearer: Hearer, name: str, source: str):
-        self.exercise, self.name, self.wrong = exercise, name, name.startswith("wrong_")
+    def __init__(self, exercise: Exercise, hearer: Hearer, name: str, source: str, wrong: bool):
+        self.exercise, self.name, self.wrong = exercise, name, wrong
         self.where = f"{exercise.name}/{name}"
         self.split = hearer.split(exercise, source, SEEDS)
         self.together = hearer.together(exercise, source, SEEDS)
@@ -63,32 +64,32 @@ class Heard:
 
     def _marks(self, way: str, hearing: Hearing) -> list[Finding]:
         if hearing.ended:
-            text = f"{way}: {hearing.ended}, at {hearing.stopped_at}: an answer has to come back"
+            text = f"{way}: {hearing.ended}, at {hearing.stopped_at}: every call has to come back"
             return [Finding("answers", self.where, text)]
         lost = {seed: [t for t in self.exercise.tests if not passed(hearing, t, seed)] for seed in SEEDS}
         if self.wrong:
             text = "{}, {!r}: gets full marks: let a hidden check tell it apart on every draw"
             return [Finding("short", self.where, text.format(way, seed)) for seed in SEEDS if not lost[seed]]
         return [
-            Finding("full marks", self.where, f"{way}, {seed!r}: fails {tests[0]}: {why(hearing.verdicts[f'{tests[0]}@{seed}'])}")
+            Finding(
+                "full marks", self.where, f"{way}, {seed!r}: fails {test}: {why(hearing.verdicts[f'{test}@{seed}'])}"
+            )
             for seed, tests in lost.items()
-            if tests
+            for test in tests[:1]
         ]
 
     def agreement(self) -> list[Finding]:
         """Each test cell gives the same result in both ways."""
         if self.split.ended or self.together.ended:
             return []
-        return [
-            finding
-            for test in self.exercise.tests
-            for finding in [f for seed in SEEDS if (f := self._differs(test, seed))][:1]
-        ]
+        return [finding for test in self.exercise.tests for finding in self._differing(test)[:1]]
 
-    def _differs(self, test: str, seed: str) -> Finding | None:
-        apart, one = passed(self.split, test, seed), passed(self.together, test, seed)
-        if apart == one:
-            return None
-        way, hearing = ("in one kernel", self.together) if apart else ("judge and student apart", self.split)
-        told = why(hearing.verdicts[f"{test}@{seed}"])
-        return Finding("same result", self.where, f"{test} with {seed!r} fails {way} only: {told}")
+    def _differing(self, test: str) -> list[Finding]:
+        found = []
+        for seed in SEEDS:
+            apart, one = passed(self.split, test, seed), passed(self.together, test, seed)
+            way, hearing = ("in one kernel", self.together) if apart else ("judge and student apart", self.split)
+            if apart != one:
+                told = why(hearing.verdicts[f"{test}@{seed}"])
+                found.append(Finding("same result", self.where, f"{test} with {seed!r} fails {way} only: {told}"))
+        return found

@@ -18,7 +18,8 @@ def check_test_cells(exercise: Exercise) -> list[Finding]:
         try:
             tree, _ = ast.parse(source), ast.parse(_visible(source))
         except SyntaxError as error:
-            found.append(Finding("test cell", name, f"is not plain Python, hidden part in or out: {error.msg}: {error.text}"))
+            told = f"is not plain Python, with or without its hidden part: {error.msg}: {error.text}"
+            found.append(Finding("test cell", name, told.strip()))
             continue
         found += _names(exercise, name, source)
         found += _properties(name, tree, hidden_regions(source))

@@ -24,9 +24,10 @@ def check_diagnoses(exercise: Exercise, hearer: Hearer, reference: Hearing, hear
 def _diagnosed(exercise: Exercise, answer: Answer, hearing: Hearing, reference: dict, beliefs: dict) -> list[Finding]:
     where = f"{exercise.name}/{answer.name}"
     for seed in TRIED:
-        failed = {key: verdict for key, verdict in hearing.verdicts.items() if key.endswith(f"@{seed}") and not verdict["passed"]}
+        verdicts = {f"{test}@{seed}": hearing.verdicts[f"{test}@{seed}"] for test in exercise.tests}
+        failed = {key: verdict for key, verdict in verdicts.items() if not verdict["passed"]}
         if failed and not any(verdict["hidden"] for verdict in failed.values()):
-            return [Finding("hidden", where, f"{seed!r}: is caught by visible tests alone: let a hidden check tell it apart")]
+            return [Finding("hidden", where, f"{seed!r}: only visible tests fail: let a hidden check tell it apart")]
         candidates = consistent(failed, reference, beliefs)
         names = {named(found, exercise.answer) for found in candidates.values()} - {None}
         if strangers := names - _class_of(exercise, answer):

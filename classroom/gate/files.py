@@ -1,67 +1,85 @@
-"""Rules on files: rebuilt the same, none unlisted, nothing in the release that only instructors may see."""
+"""Rules on files: rebuilt the same, none unlisted, none that an edited notebook has left behind."""
 
 import json
 import re
+import shutil
 import sys
+import tempfile
+from pathlib import Path
 
-from classroom.build import Built, build
+from classroom.build import Built, build, extra, index
 from classroom.gate.finding import Finding
-from classroom.lesson import Lesson
+from classroom.lesson import Course, Lesson
 
 PYTHON = (3, 11)
 ANSWER = re.compile(r"(right|wrong)_[a-z0-9_]+\.py|equivalent\.toml")
-SECRET = re.compile("BEGIN SOLUTION|BEGIN HIDDEN TESTS|END SOLUTION|END HIDDEN TESTS")
+REMEDY = "run classroom build"
 
 
-def check_files(lesson: Lesson) -> list[Finding]:
-    return _unlisted(lesson) + check_stale(lesson, build(lesson)) + check_leaks(lesson)
+def check_built(lesson: Lesson) -> list[Finding]:
+    """Build once more, aside, and compare; only where the result differs build again, to say whether that differs too.
 
-
-def check_stale(lesson: Lesson, built: Built) -> list[Finding]:
-    """Outputs differ between Python versions, so only the project's own is held to the byte."""
+    Outputs differ between Python versions, so only the project's own is held to the byte.
+    """
+    built, newer = build_aside(lesson)
+    unmade = sorted(extra(built, lesson.course.root))
+    found = [Finding("unlisted", name, f"nothing makes it: {REMEDY} removes it") for name in unmade]
+    if newer:
+        told = f"{_name(lesson, lesson.source)} has been edited and is newer: {REMEDY}"
+        return [*found, Finding("stale", _name(lesson, lesson.text), told)]
     if sys.version_info[:2] != PYTHON:
         print(f"{lesson.name}: not compared byte by byte: this is Python {sys.version.split()[0]}, not 3.11")
-        return []
-    second = build(lesson).files
-    again = [Finding("rebuild", name, "differs when built again") for name in built.files if second[name] != built.files[name]]
-    stale = [Finding("stale", name, "differs from what the text gives: run classroom build") for name in built.stale(lesson.course.root)]
-    return again + stale
+        return found
+    built = Built(built.files | index(lesson.course).files)
+    stale = [name for name in built.stale(lesson.course.root) if name in built.files]
+    again = build_aside(lesson)[0].files if _name(lesson, lesson.source) in stale else {}
+    return found + [_difference(lesson, name, built.files[name], again.get(name)) for name in stale]
 
 
-def _unlisted(lesson: Lesson) -> list[Finding]:
-    exercises = {exercise.name for exercise in lesson.exercises}
+def build_aside(lesson: Lesson) -> tuple[Built, bool]:
+    """What a build would make, and whether it would take an edited notebook over the text. Writes nothing here."""
+    with tempfile.TemporaryDirectory() as folder:
+        for part in (lesson.folder, lesson.source.parent):
+            if part.is_dir():
+                shutil.copytree(part, Path(folder) / part.relative_to(lesson.course.root))
+        beside = Course(Path(folder)).lesson(lesson.name)
+        before = beside.text.read_bytes() if beside.text.is_file() else b""
+        built = build(beside)
+        return built, beside.text.read_bytes() != before
+
+
+def _name(lesson: Lesson, path: Path) -> str:
+    return path.relative_to(lesson.course.root).as_posix()
+
+
+def _difference(lesson: Lesson, name: str, made: bytes, again: bytes | None) -> Finding:
+    if again is not None and again != made:
+        told = f"two builds differ{_at(made, again)}: make its output the same every time, or do not compare it"
+        return Finding("rebuild", name, told)
+    path = lesson.course.root / name
+    if not path.is_file():
+        return Finding("stale", name, f"is missing: {REMEDY}")
+    return Finding("stale", name, f"differs from what the text gives{_at(made, path.read_bytes())}: {REMEDY}")
+
+
+def _at(one: bytes, other: bytes) -> str:
+    """The first cell in which two notebooks differ, or nothing if that cannot be said."""
+    try:
+        pairs = zip(*(json.loads(data)["cells"] for data in (one, other)), strict=True)
+        return next((f", first at cell {a['id']}" for a, b in pairs if a != b), "")
+    except (ValueError, TypeError, KeyError):
+        return ""
+
+
+def check_unlisted(lesson: Lesson) -> list[Finding]:
+    """In the lesson's own folder lie its text, its data and its answers."""
+    answers = {lesson.folder / "answers" / exercise.name for exercise in lesson.exercises}
     return [
-        Finding("unlisted", path.relative_to(lesson.folder).as_posix(), "belongs to no exercise of this lesson")
-        for path in lesson.folder.rglob("*")
-        if path.is_file() and path != lesson.text and lesson.data not in path.parents
-        and not (path.parent.parent == lesson.folder / "answers" and path.parent.name in exercises and ANSWER.fullmatch(path.name))
-        and "__pycache__" not in path.parts and not path.name.startswith(".")
+        Finding("unlisted", _name(lesson, path), "is no text, data or answer of this lesson: move or remove it")
+        for path in sorted(lesson.folder.rglob("*"))
+        if path.is_file()
+        and path != lesson.text
+        and lesson.data not in path.parents
+        and not (path.parent in answers and ANSWER.fullmatch(path.name))
+        and not {"__pycache__", ".ipynb_checkpoints"} & set(path.parts)
     ]
-
-
-def check_leaks(lesson: Lesson) -> list[Finding]:
-    """No solution, hidden test or instructors' text in what students get."""
-    folder = lesson.release.parent
-    secrets = _secret_lines(lesson)
-    found = []
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        text = path.read_bytes().decode("utf-8", "replace")
-        name = path.relative_to(lesson.course.root).as_posix()
-        if SECRET.search(text):
-            found.append(Finding("leak", name, "holds a mark of a solution or of hidden tests"))
-        found += [Finding("leak", name, f"holds a line of a solution or hidden test: {line[:60]}") for line in secrets if line in text]
-    return found
-
-
-def _secret_lines(lesson: Lesson) -> list[str]:
-    """Telling lines of solutions and hidden tests, as JSON writes them."""
-    lines, hidden, seen = [], False, []
-    for cell in lesson.notebook.cells:
-        for line in cell.source.splitlines():
-            if SECRET.search(line):
-                hidden = "BEGIN" in line
-            elif hidden:
-                lines.append(line.strip())
-            else:
-                seen.append(line.strip())
-    return sorted({json.dumps(line)[1:-1] for line in lines if len(line) > 30 and line not in seen})

@@ -48,7 +48,7 @@ class Hearer:
         return self.warmth.hear(self.base + tests, self.files, LIMITS)
 
     def cells(self, orders: list[dict]) -> Hearing:
-        """Cells of a notebook, one after the other, whatever they raise."""
+        """Cells as they are given, one after the other."""
         return self.warmth.hear(orders, self.files, _times(LIMITS, 6))
 
     def _hear(self, cells: list[dict], rounds: list[list[dict]], limits: Limits | None) -> Hearing:
@@ -95,6 +95,7 @@ def passed(hearing: Hearing, test: str, seed: str) -> bool:
 
 def why(verdict: dict) -> str:
     """What a failed verdict of either way says, in one line."""
-    texts = [output.get("evalue") or output.get("text") or output["ename"] for output in verdict.get("outputs", []) if failing(output)]
+    outputs = [output for output in verdict.get("outputs", []) if failing(output)]
+    texts = [output.get("evalue") or output.get("text") or output["ename"] for output in outputs]
     texts += [verdict.get("text") or verdict.get("property") or verdict.get("kind") or ""]
     return " ".join(" ".join(map(str, texts)).split())[:300]

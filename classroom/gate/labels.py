@@ -9,13 +9,11 @@ from classroom.gate.finding import Finding
 from classroom.lesson import HIDDEN, Lesson, grade_id, is_answer, is_test, tags
 
 GRADE_ID = re.compile("[a-z0-9_]+")
-TAGS = {"setup", "needs-answer", "hide-input", "nbval-check-output", "nbval-ignore-output", "raises-exception"}
+TAGS = {"setup", "needs-answer", "hide-input", "nbval-check-output"}
 METADATA = {"nbgrader", "tags"}
 SOLUTION = ("### BEGIN SOLUTION", "### END SOLUTION")
-# What nbgrader acts on, and comments that an author may have meant to be that.
-MARK_LIKE = re.compile(
-    r"(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)|#\s*(?i:begin|end)[\s_-]+(?i:solution|answer|hidden|mark)"
-)
+MARK = re.compile("(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")  # what nbgrader acts on
+MEANT = re.compile(r"#\s*(begin|end)[\s_-]+(solution|answer|hidden|mark)", re.IGNORECASE)
 
 
 def check_labels(lesson: Lesson) -> list[Finding]:
@@ -40,22 +38,23 @@ def _where(cell: NotebookNode) -> str:
 
 
 def _tags(cell: NotebookNode) -> list[Finding]:
-    unknown = ", ".join(tag for tag in tags(cell) if tag not in TAGS)
-    found = [Finding("tags", _where(cell), f"unknown: {unknown}; the course uses {', '.join(sorted(TAGS))}")] if unknown else []
     if (is_answer(cell) or is_test(cell)) and tags(cell):
-        found.append(Finding("tags", _where(cell), "answer and test cells have no tags: take them off"))
-    return found
+        return [Finding("tags", _where(cell), f"answer and test cells have none: take off {', '.join(tags(cell))}")]
+    if unknown := [tag for tag in tags(cell) if tag not in TAGS]:
+        return [Finding("tags", _where(cell), f"{', '.join(unknown)}: the course uses {', '.join(sorted(TAGS))}")]
+    return []
 
 
 def _metadata(cell: NotebookNode) -> list[Finding]:
     """What stands on a marker goes to students as metadata."""
-    strange = ", ".join(sorted(set(cell.metadata) - METADATA))
-    return [Finding("metadata", _where(cell), f"take off its marker what students would get too: {strange}")] if strange else []
+    if strange := ", ".join(sorted(set(cell.metadata) - METADATA)):
+        return [Finding("metadata", _where(cell), f"take off its marker what students would get too: {strange}")]
+    return []
 
 
 def _marks(cell: NotebookNode) -> list[Finding]:
     """A mark that nbgrader does not know, or knows elsewhere, leaves in the release what it was to hide."""
-    lines = [line.strip() for line in cell.source.splitlines() if MARK_LIKE.search(line)]
+    lines = [line.strip() for line in cell.source.splitlines() if MARK.search(line) or MEANT.search(line)]
     if cell.cell_type != "code":
         return []
     allowed = SOLUTION if is_answer(cell) else HIDDEN if is_test(cell) else ()
@@ -75,8 +74,8 @@ def _grade_ids(lesson: Lesson) -> list[Finding]:
     found = [Finding("grade id", name, "may hold a-z, 0-9 and _ only") for name in own if not GRADE_ID.fullmatch(name)]
     for name in lesson.course.names():
         if name != lesson.name:
-            theirs = _ids_of(lesson.course.lesson(name))
-            found += [Finding("grade id", one, f"is used in {name} too: it must be unique in the course") for one in own if one in theirs]
+            shared = [one for one in own if one in _ids_of(lesson.course.lesson(name))]
+            found += [Finding("grade id", one, f"is used in {name} too: rename one of them") for one in shared]
     return found
 
 

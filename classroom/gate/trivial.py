@@ -11,14 +11,14 @@ from classroom.lesson import Exercise
 
 STARTER = "raise NotImplementedError()"
 VALUES = ["None", "True", "False", "0", '""', "[]", "{}"]
-FIRST = "the first argument"
+FIRST = "return the first argument"
 
 
 def check_trivial(exercise: Exercise, hearer: Hearer) -> list[Finding]:
     sources = {"the starter": starter(exercise)} | trivial_answers(exercise.cell.source)
     heard = hearer.many(lambda source: hearer.split(exercise, source, SEEDS), sources.values())
     return [
-        Finding("trivial", test, f"passes, with {lucky[0]!r}, for an answer that is {name}: check something it gets wrong")
+        Finding("trivial", test, f"passes, with {lucky[0]!r}, for {name}: check something that it gets wrong")
         for name, hearing in zip(sources, heard, strict=True)
         for test in exercise.tests
         if (lucky := [seed for seed in SEEDS if passed(hearing, test, seed)])
@@ -34,8 +34,8 @@ def starter(exercise: Exercise) -> str:
 
 def trivial_answers(source: str) -> dict[str, str]:
     """Answer cells in which every function and method returns the same, by what it is."""
-    bodies = {"`pass`": "pass"} | {f"`return {value}`": f"return {value}" for value in VALUES}
-    return {name: hollow(source, body) for name, body in bodies.items()} | {f"to return {FIRST}": hollow(source, FIRST)}
+    bodies = ["pass", *(f"return {value}" for value in VALUES), FIRST]
+    return {f"an answer that is just `{body}`": hollow(source, body) for body in bodies}
 
 
 def hollow(source: str, body: str) -> str:
@@ -48,5 +48,5 @@ def hollow(source: str, body: str) -> str:
 
 
 def _first_argument(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
-    names = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args) if argument.arg not in ("self", "cls")]
-    return f"return {names[0]}" if names else "pass"
+    names = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
+    return next((f"return {name}" for name in names if name not in ("self", "cls")), "pass")

@@ -1,6 +1,6 @@
 """From verdicts to what a student reads: the belief behind a failure, the outputs of a test cell."""
 
-from classroom.grade.run import Heard, run_to_end
+from classroom.grade.run import Heard, hear_out
 from classroom.judge.diagnosis import consistent, named
 from classroom.judge.hearing import Warmth
 from classroom.lesson import Answer
@@ -31,7 +31,7 @@ def _explain(failed, exercise, job, files, limits, warmth) -> dict[str, str]:
             {**order, "source": source} if source is not None and order["id"] == exercise["cell"] else order
             for order in job["base"]
         ]
-        return run_to_end(warmth, cells + tests, files, limits).verdicts
+        return hear_out(warmth, cells + tests, files, limits).verdicts
 
     answers = {
         name: Answer(name, known["source"], known["belief"], tuple(known["equals"]))
@@ -51,7 +51,9 @@ def outputs_of_test(name: str, verdict: dict, ending: str | None, belief: str | 
     if verdict.get("text") and not ending:
         lines.append(verdict["text"])
     if verdict["kind"] == "NameError":
-        lines.append("A name is missing. Demonstration cells are not run in grading: define in your cell what it needs.")
+        lines.append(
+            "A name is missing. Demonstration cells are not run in grading: define in your cell what it needs."
+        )
     if belief:
         lines.append(f"This is consistent with a belief: {belief}")
     text = "\n".join(lines)

@@ -1,5 +1,6 @@
 """Run one submission to its end: hear it, and hear the rest again when its process dies on the way."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from classroom.judge.hearing import Warmth
@@ -16,10 +17,17 @@ class Heard:
 
 
 def run_to_end(warmth: Warmth, orders: list[dict], files: dict[str, bytes], limits: Limits) -> Heard:
+    """Every order is answered, and nothing that a student may read was made after a hidden input was seen."""
+    heard = hear_out(warmth, orders, files, limits)
+    _retell(warmth, orders, files, limits, heard)
+    return heard
+
+
+def hear_out(warmth: Warmth, orders: list[dict], files: dict[str, bytes], limits: Limits) -> Heard:
     """Every order is answered. A cell in which the process died is tried once more in a fresh process,
-    unless it was the first test there: then nothing but the run cells before it had used up the limits.
+    where nothing but the run cells before it has used up the limits; then it counts as not finished.
     """
-    heard, deaths = Heard(), {}
+    heard, deaths = Heard(), Counter()
     for _ in range(limits.restarts + 1):
         left = _left(orders, heard, deaths)
         if not left:
@@ -28,19 +36,22 @@ def run_to_end(warmth: Warmth, orders: list[dict], files: dict[str, bytes], limi
         for order in left:
             if order["id"] in hearing.verdicts:
                 _keep(order, hearing.verdicts[order["id"]], heard)
-        if hearing.ended is None:
-            return heard
-        died = hearing.stopped_at
-        alone = not any(order["do"] == "test" and order["id"] in hearing.verdicts for order in left)
-        deaths[died] = deaths.get(died, 0) + (2 if alone else 1)
-        if deaths[died] >= 2:
-            heard.endings[died] = hearing.ended
-            heard.verdicts[died] = {"passed": False, "hidden": True, "kind": "NotFinished", "transcript": None}
+        if hearing.ended:
+            died = next(i for i, order in enumerate(left) if order["id"] == hearing.stopped_at)
+            deaths[hearing.stopped_at] += 1
+            alone = all(order["do"] == "run" for order in left[:died])
+            if deaths[hearing.stopped_at] == 2 or (alone and hearing.overspent):
+                _give_up(left[died], hearing.ended, "NotFinished", heard)
     for order in _left(orders, heard, deaths):
         if order["do"] == "test":
-            heard.endings[order["id"]] = "not run: the submission's process had ended too often before"
-            heard.verdicts[order["id"]] = {"passed": False, "hidden": True, "kind": "NotRun", "transcript": None}
+            _give_up(order, "not run: the submission's process had ended too often before", "NotRun", heard)
     return heard
+
+
+def _give_up(order: dict, ending: str, kind: str, heard: Heard) -> None:
+    heard.endings[order["id"]] = ending
+    if order["do"] == "test":
+        heard.verdicts[order["id"]] = {"passed": False, "hidden": True, "kind": kind, "transcript": None}
 
 
 def _keep(order: dict, verdict: dict, heard: Heard) -> None:
@@ -50,13 +61,46 @@ def _keep(order: dict, verdict: dict, heard: Heard) -> None:
         heard.verdicts[order["id"]] = verdict
 
 
-def _left(orders: list[dict], heard: Heard, deaths: dict[str, int]) -> list[dict]:
-    """Run cells that did not kill, then the tests without a verdict, the one that died last first."""
+def _left(orders: list[dict], heard: Heard, deaths: Counter) -> list[dict]:
+    """In the notebook's order: run cells that do not kill, and tests without a verdict. Those of an exercise
+    that has killed wait until all others have theirs: whatever its code costs, it costs that exercise alone.
+    """
+    cells = {o["id"] for o in orders if o["do"] == "run" and o["id"] not in heard.endings}
     tests = [o for o in orders if o["do"] == "test" and o["id"] not in heard.verdicts]
-    cells = [o for o in orders if o["do"] == "run" and deaths.get(o["id"], 0) < 2]
-    if not tests and all(o["id"] in heard.outputs for o in cells):
+    killers = [o["names"] for o in orders if o["do"] == "test" and o["id"] in deaths]
+    chosen = {o["id"] for o in tests if o["names"] not in killers} or {o["id"] for o in tests}
+    if not chosen and cells <= set(heard.outputs):
         return []
-    retried = [o for o in tests if o["id"] in deaths]
-    if not deaths:
-        return [o for o in orders if o in cells or o in tests]
-    return cells + retried + [o for o in tests if o["id"] not in deaths]
+    return [o for o in orders if o["id"] in cells | chosen]
+
+
+def _retell(warmth: Warmth, orders: list[dict], files: dict[str, bytes], limits: Limits, heard: Heard) -> None:
+    """Take outputs and words of visible failures from a process without hidden tests, where they come late.
+
+    A student's code sees the inputs of hidden tests; it could keep them and print them in a cell after.
+    """
+    first = next((i for i, o in enumerate(orders) if o["do"] == "test" and o["hidden"]), len(orders))
+    late = {o["id"] for o in orders[first:] if heard.outputs.get(o["id"]) or _speaks(heard.verdicts.get(o["id"]))}
+    if not late:
+        return
+    cells = {o["id"] for o in orders if o["do"] == "run" and o["id"] not in heard.endings}
+    told = warmth.hear([_visible(o) for o in orders if o["id"] in cells | late], files, limits).verdicts
+    for name in late & set(heard.outputs):
+        heard.outputs[name] = told.get(name, {}).get("outputs", [])
+    for name in late & set(heard.verdicts):
+        again = told.get(name, {})
+        heard.verdicts[name] |= {"kind": again.get("kind", "Failed"), "text": again.get("text", "")}
+
+
+def _speaks(verdict: dict | None) -> bool:
+    return bool(verdict) and not verdict["passed"] and not verdict["hidden"]
+
+
+def _visible(order: dict) -> dict:
+    """A test as it is released: without its hidden regions."""
+    if order["do"] == "run":
+        return order
+    lines = order["source"].split("\n")
+    for first, last in order["hidden"]:
+        lines[first - 1 : last] = [""] * (last - first + 1)
+    return {**order, "source": "\n".join(lines), "hidden": []}

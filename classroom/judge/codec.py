@@ -238,7 +238,9 @@ def _event(body, inner):
 @functools.cache
 def _field_types(kind: type) -> dict[str, set[type]]:
     """The types that each field may have: ``tuple[str, ...] | None`` gives tuple and NoneType."""
-    return {name: {typing.get_origin(h) or h for h in _options(hint)} for name, hint in typing.get_type_hints(kind).items()}
+    return {
+        name: {typing.get_origin(h) or h for h in _options(hint)} for name, hint in typing.get_type_hints(kind).items()
+    }
 
 
 def _options(hint) -> tuple:

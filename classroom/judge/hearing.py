@@ -1,5 +1,6 @@
 """One hearing: a fresh student process and a fresh judge process go through a list of orders."""
 
+import contextlib
 import json
 import select
 import signal
@@ -15,14 +16,19 @@ from classroom.sandbox.limits import Limits
 from classroom.sandbox.warm import Warm
 
 GRACE_S = 1.0  # for a process that has lost its judge to end by itself
+DIED = "ended before it had answered"
 
 
 @dataclass
 class Hearing:
-    """Verdicts by id of the order, and why the student's process ended early, if it did."""
+    """Verdicts by id of the order, and why the student's process ended early, if it did.
+
+    ``ended`` completes a sentence about a submission or a cell; ``overspent`` is for the CPU limit alone.
+    """
 
     verdicts: dict[str, dict] = field(default_factory=dict)
     ended: str | None = None
+    overspent: bool = False
     stopped_at: str | None = None
     cpu_s: float = 0.0
     memory: int = 0  # peak, kB
@@ -32,14 +38,15 @@ class Warmth:
     """The two warm processes that every hearing of this process forks from."""
 
     def __init__(self):
-        self.scratch = tempfile.TemporaryDirectory(prefix="classroom-")
-        self.student = Warm("classroom.sandbox.student", self.scratch.name)
-        self.judge = Warm("classroom.sandbox.judging", self.scratch.name)
+        with contextlib.ExitStack() as opened:
+            scratch = tempfile.TemporaryDirectory(prefix="classroom-", ignore_cleanup_errors=True)
+            self.scratch = opened.enter_context(scratch)
+            self.student = opened.enter_context(Warm("classroom.sandbox.student", self.scratch))
+            self.judge = opened.enter_context(Warm("classroom.sandbox.judging", self.scratch))
+            self.opened = opened.pop_all()
 
     def close(self) -> None:
-        self.student.close()
-        self.judge.close()
-        self.scratch.cleanup()
+        self.opened.close()
 
     def __enter__(self):
         return self
@@ -49,28 +56,37 @@ class Warmth:
 
     def hear(self, orders: list[dict], files: dict[str, bytes], limits: Limits) -> Hearing:
         """Go through ``orders`` in order; ``files`` lie in the student's working folder."""
-        with tempfile.TemporaryDirectory(prefix="student-", dir=self.scratch.name) as folder:
+        # What a student leaves behind may resist being removed; the next hearing has a folder of its own.
+        scratch = tempfile.TemporaryDirectory(prefix="student-", dir=self.scratch, ignore_cleanup_errors=True)
+        with scratch as folder:
             _lay_out(Path(folder), files)
             return self._hear(orders, folder, limits)
 
     def _hear(self, orders, folder, limits) -> Hearing:
-        students_end, judges_end = socket.socketpair()
-        ours, theirs = socket.socketpair()
-        with students_end, judges_end, theirs:
-            student = self.student.fork([students_end], {"folder": folder, "limits": asdict(limits)})
-            judge = self.judge.fork([theirs, judges_end], {})
-        backstop = threading.Timer(limits.wall_s, judge.shutdown, [socket.SHUT_RDWR])
-        backstop.start()
-        hearing, began = Hearing(), monotonic()
-        try:
-            _take_verdicts(Channel(ours), orders, hearing)
-        finally:
-            backstop.cancel()
-            judge.close()
-            ours.close()
-            _say_how_it_ended(hearing, student, limits, monotonic() - began)
-            student.close()
-        return hearing
+        with contextlib.ExitStack() as lines:
+            students_end, judges_end = map(lines.enter_context, socket.socketpair())
+            ours, theirs = map(lines.enter_context, socket.socketpair())
+            student = lines.enter_context(
+                self.student.fork([students_end], {"folder": folder, "limits": asdict(limits)})
+            )
+            judge = lines.enter_context(self.judge.fork([theirs, judges_end], {}))
+            for given_away in (students_end, judges_end, theirs):
+                given_away.close()
+            backstop = threading.Timer(limits.wall_s, _let_go, [judge])
+            backstop.start()
+            hearing, began = Hearing(), monotonic()
+            try:
+                _take_verdicts(Channel(ours), orders, hearing)
+            finally:
+                backstop.cancel()
+                judge.close()
+                _say_how_it_ended(hearing, student, limits, monotonic() - began)
+            return hearing
+
+
+def _let_go(line: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        line.shutdown(socket.SHUT_RDWR)
 
 
 def _lay_out(folder: Path, files: dict[str, bytes]) -> None:
@@ -87,10 +103,10 @@ def _take_verdicts(judge: Channel, orders: list[dict], hearing: Hearing) -> None
             judge.send(json.dumps(order).encode())
             verdict = json.loads(judge.receive())
         except Closed:
-            hearing.ended = "the judge stopped waiting"
+            hearing.ended = "could not be judged to its end"
             return
         if verdict.get("gone"):
-            hearing.ended = "the student's process ended"
+            hearing.ended = DIED
             return
         hearing.verdicts[verdict["id"]] = verdict
     hearing.stopped_at = None
@@ -104,12 +120,13 @@ def _say_how_it_ended(hearing: Hearing, line: socket.socket, limits: Limits, wal
     hearing.cpu_s, hearing.memory = report.get("cpu_s", 0.0), report.get("memory", 0)
     if hearing.ended is None:
         return
-    code = report.get("exit")
+    code, died = report.get("exit"), hearing.ended == DIED
     if code == -signal.SIGXCPU or (code == -signal.SIGKILL and hearing.cpu_s >= limits.cpu_s):
+        hearing.overspent = True
         hearing.ended = f"did not finish: it used more than {limits.cpu_s} s of processor time"
     elif wall_s >= limits.wall_s:
         hearing.ended = f"did not finish in {limits.wall_s} s"
-    elif code is not None and code >= 0:
+    elif died and code is not None and code >= 0:
         hearing.ended = f"ended its own process (exit code {code})"
-    elif code is not None:
-        hearing.ended = f"its process was killed ({signal.Signals(-code).name})"
+    elif died and code is not None:
+        hearing.ended = f"was ended by a signal ({signal.strsignal(-code)})"

@@ -27,7 +27,7 @@ def _clean(output) -> dict | None:
             "evalue": _text(output.get("evalue")),
             "traceback": traceback,
         }
-    if kind in KINDS and type(output.get("data")) is dict:
+    if type(kind) is str and kind in KINDS and type(output.get("data")) is dict:
         data = {_text(mime): _text(body) for mime, body in output["data"].items()}
         made = {"output_type": kind, "data": data, "metadata": {}}
         return made | ({"execution_count": None} if kind == "execute_result" else {})

@@ -84,7 +84,8 @@ class Student:
         beside = under is None and threading.current_thread() is not threading.main_thread()
         number, box = self._open()
         try:
-            self._send(["call", number, under, beside, target, *self._handed_over(number, args, kwargs)])
+            given = self._handed_over(number, [list(args), list(map(list, kwargs.items()))])
+            self._send(["call", number, under, beside, target, *given])
             while True:
                 message = self._next(box)
                 if message[0] != "callback":
@@ -93,9 +94,10 @@ class Student:
         finally:
             self._shut(number, box)
 
-    def _handed_over(self, call: int, args: tuple, kwargs: dict) -> list:
+    def _handed_over(self, call: int, value):
+        """What a test gives to the student, packed. That it cannot cross is no fault of the student's."""
         try:
-            packed = [self._pack(call, list(args)), [[k, self._pack(call, v)] for k, v in kwargs.items()]]
+            packed = self._pack(call, value)
             codec.check_text(codec.dump(packed))
         except codec.CannotCross as why:
             raise ProtocolFailure(f"this test hands over what cannot cross: {why}") from None
@@ -127,8 +129,7 @@ class Student:
             if not getattr(function, "logged", False):
                 self.transcript.append(["callback", function.__name__, shape(args), shape(kwargs)])
             given, named = codec.unpack(args, self._unwrap), codec.unpack(kwargs, self._unwrap)
-            reply = codec.dump(["answer", number, self._pack(call, function(*given, **named))])
-            codec.check_text(reply)
+            reply = codec.dump(["answer", number, self._handed_over(call, function(*given, **named))])
         except Exception as error:
             reply = _refusal(number, crossing_name(error) or "RuntimeError")
         except BaseException:

@@ -1,6 +1,7 @@
 """One judge process at work: run the student's cells over there, the test cells here, report each."""
 
 import ast
+import builtins
 import contextlib
 import io
 import json
@@ -10,6 +11,7 @@ from dataclasses import fields
 from classroom.judge.channel import Channel, Closed
 from classroom.judge.outputs import clean
 from classroom.judge.remote import ProtocolFailure, Student, StudentGone
+from classroom.judge.transcript import MAX_ENTRIES
 
 VOLATILE = {"n", "query", "id", "port", "at", "ms", "seconds"}  # fields of lab events that differ between equal runs
 
@@ -42,10 +44,12 @@ def test(order: dict, student: Student) -> dict:
 
     transcript = student.begin_cell()
     names = {name: student.function(name) for name in order["names"]}
-    code = compile(order["source"], f"<{order['id']}>", "exec")
     with seeded(order["seed"]), overheard(transcript), silence():
         try:
+            code = compile(order["source"], f"<{order['id']}>", "exec")
             exec(code, {"__name__": "__main__", **names})
+            if transcript.flooded:
+                raise ProtocolFailure(f"more than {MAX_ENTRIES} calls and events of the lab in one test")
         except StudentGone:
             raise
         except BaseException as error:
@@ -54,20 +58,35 @@ def test(order: dict, student: Student) -> dict:
 
 
 def described(error: BaseException, order: dict) -> dict:
-    """What may be told of a failure: all of a visible one; of a hidden one its kind and property."""
+    """What may be told of a failure: all of a visible one; of a hidden one its kind and property.
+
+    The name of an exception class and the text of an exception are the student's to choose: they could
+    repeat the hidden inputs.
+    """
     lines = [frame.lineno for frame in _frames(error) if frame.filename == f"<{order['id']}>"]
     hidden = any(first <= line <= last for line in lines for first, last in order["hidden"])
-    kind = getattr(error, "kind", type(error).__name__)
-    told = {"hidden": hidden, "kind": kind, "property": property_at(order["source"], lines)}
-    if isinstance(error, ProtocolFailure):
+    told = {"hidden": hidden, "kind": kind_of(error, hidden), "property": property_at(order["source"], lines)}
+    if not hidden:
         told |= {"text": str(error)}
-    elif not hidden:
-        told |= {"text": str(error)}
+    elif isinstance(error, ProtocolFailure):
+        told |= {"text": error.told}
     return told
+
+
+def kind_of(error: BaseException, hidden: bool) -> str:
+    """The name of an exception's type; in hidden tests the nearest built-in one of what a student raised."""
+    chosen = getattr(error, "kind", None)
+    if chosen is None:
+        return type(error).__name__
+    if not hidden or hasattr(builtins, chosen):
+        return chosen
+    return next(kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins")
 
 
 def property_at(source: str, lines: list[int]) -> str | None:
     """The constant message of the assertion that a failure passed through: the property it states."""
+    if not lines:
+        return None
     asserts = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Assert)]
     for line in reversed(lines):
         for node in asserts:

@@ -12,8 +12,8 @@ def prepare():
     It gets two channels: one for orders and verdicts, one to the student's process.
     """
     import dns.message
-    import dns.zone
-    import httpx
+    import dns.zone  # noqa: F401
+    import httpx  # noqa: F401
 
     import course.check
     import course.lab  # noqa: F401

@@ -7,36 +7,61 @@ import sys
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
+from matplotlib import pyplot
+from matplotlib_inline.backend_inline import configure_inline_support
 from traitlets.config import Config
 
 MAX_OUTPUT = 4 << 20  # characters of all outputs of one cell
+EACH = 1000  # what an output costs on top of its characters, so that there are not too many
 CUT = "\n[output cut here]\n"
 
 
-class Outputs(list):
+class Outputs:
     """The outputs of one cell, streams merged as nbclient merges them, cut at `MAX_OUTPUT`."""
 
-    room = MAX_OUTPUT
+    def __init__(self):
+        self.clear()
 
-    def take(self, size: int) -> bool:
-        had_room = self.room > 0
-        self.room -= size
-        return had_room
+    def clear(self) -> None:
+        self.kept: list[dict] = []
+        self.room, self.full = MAX_OUTPUT, False
+
+    def as_list(self) -> list[dict]:
+        """In nbformat's shape. The parts of a stream are joined here, once: there may be very many."""
+        return [{**o, "text": "".join(o["text"])} if o["output_type"] == "stream" else o for o in self.kept]
 
     def stream(self, name: str, text: str) -> None:
-        if not text or not self.take(len(text)):
-            return
-        if self.room < 0:
-            text = text[: self.room] + CUT
-        if self and self[-1]["output_type"] == "stream" and self[-1]["name"] == name:
-            self[-1]["text"] += text
-        else:
-            self.append({"output_type": "stream", "name": name, "text": text})
+        last = self.kept[-1] if self.kept else {}
+        goes_on = last.get("name") == name
+        text = self._take(text, 0 if goes_on else EACH)
+        if text and goes_on:
+            last["text"].append(text)
+        elif text:
+            self.kept.append({"output_type": "stream", "name": name, "text": [text]})
 
-    def data(self, kind: str, data: dict, metadata: dict, **more) -> None:
-        data = {mime: _text(value) for mime, value in data.items()}
-        if self.take(sum(map(len, data.values()))):
-            self.append({"output_type": kind, "data": data, "metadata": metadata or {}, **more})
+    def data(self, kind: str, data: dict, **more) -> None:
+        data = {str(mime): _text(value) for mime, value in data.items()}
+        size = EACH + sum(map(len, data.values()))
+        if size <= self.room:
+            self.room -= size
+            self.kept.append({"output_type": kind, "data": data, "metadata": {}, **more})
+        else:
+            self.room = 0
+            self.stream("stderr", CUT)
+
+    def error(self, name: str, text: str, traceback: str) -> None:
+        traceback = self._take(traceback, EACH)
+        if traceback:
+            error = {"ename": name[:64], "evalue": text[:2000], "traceback": [traceback]}
+            self.kept.append({"output_type": "error", **error})
+
+    def _take(self, text: str, cost: int) -> str:
+        """As much of ``text`` as there is room for; the first one that is cut says so."""
+        if self.full:
+            return ""
+        self.room -= cost + len(text)
+        self.full = self.room < 0
+        return text[: self.room] + CUT if self.full else text
 
 
 def _text(value) -> str:
@@ -57,7 +82,7 @@ class Stream(io.TextIOBase):
 
 class Publisher(DisplayPublisher):
     def publish(self, data, metadata=None, **_):
-        self.shell.outputs.data("display_data", data, metadata)
+        self.shell.outputs.data("display_data", data)
 
     def clear_output(self, wait=False):
         self.shell.outputs.clear()
@@ -71,8 +96,7 @@ class Hook(DisplayHook):
         pass
 
     def write_format_data(self, format_dict, md_dict=None):
-        count = self.shell.execution_count
-        self.shell.outputs.data("execute_result", format_dict, md_dict, execution_count=count)
+        self.shell.outputs.data("execute_result", format_dict, execution_count=self.shell.execution_count)
 
     def finish_displayhook(self):
         pass
@@ -94,21 +118,21 @@ class Shell(InteractiveShell):
 
     def run(self, source: str) -> list[dict]:
         self.outputs = Outputs()
+        pyplot.close("all")  # figures that a test has made are not shown
         before = sys.stdout, sys.stderr
         sys.stdout, sys.stderr = Stream(self, "stdout"), Stream(self, "stderr")
         try:
             self.run_cell(source, store_history=True, silent=False)
         finally:
             sys.stdout, sys.stderr = before
-        return list(self.outputs)
+        return self.outputs.as_list()
 
     def _showtraceback(self, etype, evalue, stb):
-        self.outputs.append(
-            {"output_type": "error", "ename": etype.__name__, "evalue": str(evalue)[:2000], "traceback": list(stb)}
-        )
-
-    def system(self, cmd):
-        return self.system_piped(cmd)
+        try:
+            text = str(evalue)
+        except Exception:
+            text = ""
+        self.outputs.error(etype.__name__, text, "\n".join(stb))
 
 
 def warm_shell() -> Shell:
@@ -118,7 +142,6 @@ def warm_shell() -> Shell:
     config.InteractiveShell.colors = "NoColor"
     config.InteractiveShell.banner1 = ""
     shell = Shell.instance(config=config)
-    from matplotlib_inline.backend_inline import configure_inline_support
-
+    pyplot.ion()  # or figures without plt.show() are not drawn
     configure_inline_support(shell, "inline")
     return shell

@@ -1,6 +1,7 @@
 """The student's lineage: what is loaded before a fork, and what a fork does."""
 
 import os
+import sys
 
 from classroom.judge.agent import Agent
 from classroom.judge.channel import Channel
@@ -14,9 +15,8 @@ def prepare():
     It gets one channel, to the judge, and ``{"folder": …, "limits": …}``.
     """
     import dns.message
-    import dns.zone
-    import httpx
-    import matplotlib.pyplot
+    import dns.zone  # noqa: F401
+    import httpx  # noqa: F401
 
     import course.check
     import course.lab  # noqa: F401
@@ -25,6 +25,7 @@ def prepare():
 
     def child(channels, request):
         os.chdir(request["folder"])
+        sys.path.insert(0, "")  # as in a kernel: modules beside the notebook
         Limits(**request["limits"]).apply()
         null = os.open(os.devnull, os.O_RDWR)
         for fd in (0, 1, 2):

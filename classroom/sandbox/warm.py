@@ -37,7 +37,8 @@ class Warm:
         environment = {**ENVIRONMENT, "PATH": os.environ.get("PATH", os.defpath), "HOME": scratch}
         environment |= {"IPYTHONDIR": scratch, "MPLCONFIGDIR": scratch, "TMPDIR": scratch}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "classroom.sandbox.warm", module, str(theirs.fileno())],
+            # -P: nothing is imported from the working folder, where students' processes may write.
+            [sys.executable, "-P", "-m", "classroom.sandbox.warm", module, str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
             env=environment,
             cwd=scratch,
@@ -47,18 +48,23 @@ class Warm:
         self.control = ours
         self.asking = threading.Lock()
         if ours.recv(1) != b".":
+            self.close()
             raise RuntimeError(f"the warm process {module} did not start")
 
     def fork(self, channels: list[socket.socket], request: dict) -> socket.socket:
         """Start a child that owns ``channels``; returns the lifeline. May be called from any thread."""
         ours, theirs = socket.socketpair()
-        with theirs, self.asking:
-            message = json.dumps(request).encode()
-            fds = [sock.fileno() for sock in (theirs, *channels)]
-            socket.send_fds(self.control, [len(message).to_bytes(4, "big")], fds)
-            self.control.sendall(message)
-            if self.control.recv(1) != b".":
-                raise RuntimeError("the warm process has ended")
+        try:
+            with theirs, self.asking:
+                message = json.dumps(request).encode()
+                fds = [sock.fileno() for sock in (theirs, *channels)]
+                socket.send_fds(self.control, [len(message).to_bytes(4, "big")], fds)
+                self.control.sendall(message)
+                if self.control.recv(1) != b".":
+                    raise ConnectionError
+        except OSError:
+            ours.close()
+            raise RuntimeError("the warm process has ended") from None
         return ours
 
     def close(self) -> None:
@@ -104,11 +110,12 @@ class Nursery:
 
     def _accept(self) -> bool:
         header, fds, _, _ = socket.recv_fds(self.control, 4, 8)
+        size, request = int.from_bytes(header, "big"), b""
+        while header and len(request) < size:
+            header = self.control.recv(size - len(request))
+            request += header
         if not header:
             return False
-        size, request = int.from_bytes(header, "big"), b""
-        while len(request) < size:
-            request += self.control.recv(size - len(request))
         line, *channels = (socket.socket(fileno=fd) for fd in fds)
         pid = os.fork()
         if pid == 0:

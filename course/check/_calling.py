@@ -59,5 +59,8 @@ class Call:
 def _raised(function, error: Exception) -> tuple[str, str]:
     kind = getattr(error, "kind", type(error).__name__)
     if kind == "NotImplementedError":
-        return "is not written yet", f"replace `raise NotImplementedError()` in the cell that defines {function.__name__}"
+        return (
+            "is not written yet",
+            f"replace `raise NotImplementedError()` in the cell that defines {function.__name__}",
+        )
     return f"raised {kind}", short(str(error)) if str(error) else "without a message"

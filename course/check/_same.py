@@ -28,7 +28,10 @@ def difference(got, want, tol: float | None = None, where: str = "") -> str | No
 
 def short(value, limit: int = 160) -> str:
     """``repr`` of a value, cut to ``limit`` characters."""
-    text = repr(value)
+    try:
+        text = repr(value)
+    except Exception:  # an integer of 5 000 digits, or a __repr__ of the student's
+        text = f"<{_name(value)} that cannot be shown>"
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
 
 
@@ -41,12 +44,19 @@ def _at(where: str) -> str:
 
 
 def _number(got, want, tol, where):
-    if not (math.isfinite(got) and math.isfinite(want)):
+    if type(got) is float and not math.isfinite(got):
         return f"{_at(where)}{got!r} is not a finite number"
     allowed = RELATIVE * max(1.0, abs(want)) if tol is None else tol
-    if abs(got - want) <= allowed:
+    if math.isfinite(want) and _distance(got, want) <= allowed:
         return None
-    return f"{_at(where)}{got!r}, expected {want!r}"
+    return f"{_at(where)}{short(got)}, expected {want!r}"
+
+
+def _distance(got, want) -> float:
+    try:
+        return abs(got - want)
+    except OverflowError:  # an integer that no float can hold
+        return math.inf
 
 
 def _plain(got, want, tol, where):
@@ -76,12 +86,12 @@ def _sequence(got, want, tol, where):
     return None
 
 
-def _set(got, want, tol, where):
+def _set(got, want, tol, where, what="members", among=""):
     if _typed(got) == _typed(want):
         return None
     missing, extra = want - got, got - want
-    found = [f"{short(missing)} missing"] * bool(missing) + [f"{short(extra)} too many"] * bool(extra)
-    return f"{_at(where)}{' and '.join(found) or 'members of other types'}"
+    found = [f"{short(missing)} missing{among}"] * bool(missing) + [f"{short(extra)} too many{among}"] * bool(extra)
+    return f"{_at(where)}{' and '.join(found) or f'{what} of other types'}"
 
 
 def _typed(members):
@@ -91,13 +101,16 @@ def _typed(members):
 
 def _shape(value):
     if isinstance(value, (tuple, frozenset)):
-        return (type(value), frozenset(map(_shape, value)) if isinstance(value, frozenset) else tuple(map(_shape, value)))
+        return (
+            type(value),
+            frozenset(map(_shape, value)) if isinstance(value, frozenset) else tuple(map(_shape, value)),
+        )
     return type(value)
 
 
 def _dict(got, want, tol, where):
-    if wrong := _set(set(got), set(want), tol, where):
-        return wrong.replace("missing", "missing among the keys").replace("too many", "too many among the keys")
+    if wrong := _set(set(got), set(want), tol, where, "keys", " among the keys"):
+        return wrong
     for key in want:
         found = difference(got[key], want[key], tol, f"{where}[{short(key, 40)}]")
         if found:

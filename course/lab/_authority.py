@@ -169,7 +169,7 @@ def _owned(rrset, owner):
 
 
 def _rotated(rrset, turn):
-    if rrset.rdtype not in (A, AAAA) or len(rrset) < 2:
+    if rrset.rdtype not in (A, AAAA):
         return rrset
     records = list(rrset)
     first = turn % len(records)

@@ -33,12 +33,12 @@ class Background:
             future.cancel()
 
     def stop(self, close) -> None:
-        """Call ``close`` in the loop, cancel what still runs, and wait for the thread to end."""
+        """Call ``close`` in the loop, cancel what still runs, and wait for the thread to end. Once only."""
         with self._lock:
-            if not self._stopped:
-                self._stopped = True
-                asyncio.run_coroutine_threadsafe(self._finish(close), self._loop)
+            self._stopped = True
+            finished = asyncio.run_coroutine_threadsafe(self._finish(close), self._loop)
         self._thread.join()
+        finished.result(timeout=0)
 
     def _run(self):
         try:

@@ -74,9 +74,7 @@ class Http2(asyncio.Protocol):
             case DataReceived():
                 self._h2.acknowledge_received_data(event.flow_controlled_length, event.stream_id)
                 _, body = self._incoming[event.stream_id]
-                body += event.data[
-                    : MESSAGE_LIMIT + 1 - len(body)
-                ]  # one byte too many tells that it is too long
+                body += event.data[: MESSAGE_LIMIT + 1 - len(body)]  # one byte too many tells that it is too long
             case StreamEnded():
                 headers, body = self._incoming.pop(event.stream_id)
                 self.received(event.stream_id, headers, bytes(body))
@@ -121,9 +119,7 @@ class DohServer(Http2):
     def received(self, stream, headers, body):
         status, message = request(headers, body)
         if status != 200:
-            return self._respond(
-                stream, status, {"allow": "GET, POST"} if status == 405 else {}, REFUSAL[status]
-            )
+            return self._respond(stream, status, {"allow": "GET, POST"} if status == 405 else {}, REFUSAL[status])
         peer = self.transport.get_extra_info("peername")[:2]
         self._handle(message, peer, lambda reply: self._respond(stream, 200, freshness(reply), reply))
 
@@ -135,19 +131,20 @@ class DohServer(Http2):
 
 
 class DohClient(Http2):
-    """POSTs the query of ``exchange`` to ``authority`` and hands it the message that comes back."""
+    """POSTs the query of ``exchange`` to the server at ``address`` and collects what comes back."""
 
     client_side = True
 
-    def __init__(self, exchange, authority: str):
+    def __init__(self, exchange, address: str):
         self._exchange = exchange
-        self._authority = authority
+        self._host = f"[{address}]" if ":" in address else address
 
-    def post(self, message: bytes) -> None:
+    def ask(self) -> None:
+        message = self._exchange.query
         headers = {
             ":method": "POST",
             ":scheme": "https",
-            ":authority": self._authority,
+            ":authority": self._host,
             ":path": PATH,
             "content-type": MEDIA_TYPE,
             "accept": MEDIA_TYPE,

@@ -1,6 +1,7 @@
 """Sockets for name servers, and the client behind `Internet.ask`; all of it runs in the loop's thread."""
 
 import asyncio
+from contextlib import ExitStack
 from functools import cached_property, partial
 
 from course.lab._exchange import Exchange
@@ -21,7 +22,7 @@ class Edge:
         self._log = log
         self._openings = {}  # (address, over): the task that opens it
         self._listening = {}  # (address, over): (host, port)
-        self._closers = []
+        self._closing = ExitStack()
         self._connections = set()
         self._exchanges = {}  # (over, the client's host and port): Exchange
 
@@ -48,10 +49,9 @@ class Edge:
         return self._certificates.ca_pem
 
     def close(self) -> None:
-        for close in self._closers:
-            close()
         for connection in list(self._connections):
             connection.abort()
+        self._closing.close()
 
     @cached_property
     def _certificates(self):
@@ -61,38 +61,39 @@ class Edge:
 
     async def _open_plain(self, server, address, over):
         udp, tcp = self._binding.pair(address)
-        self._closers += [udp.close, tcp.close]
+        self._closing.callback(udp.close)
+        self._closing.callback(tcp.close)
         serve = partial(self._serve, server, address)
         loop = asyncio.get_running_loop()
         transport, _ = await loop.create_datagram_endpoint(lambda: UdpServer(partial(serve, "udp")), sock=udp)
-        self._closers.append(transport.abort)
+        self._closing.callback(transport.abort)
         self._listening[address, "udp"] = udp.getsockname()[:2]
         await self._listen(address, "tcp", tcp, partial(StreamServer, partial(serve, "tcp")))
 
     async def _open_secure(self, server, address, over):
         context = self._certificates.server(server.name, server.addresses, ALPN[over])
-        protocol = partial(
-            _doh().DohServer if over == "doh" else StreamServer, partial(self._serve, server, address, over)
-        )
-        await self._listen(address, over, self._binding.stream(address, over), protocol, context)
+        serve = partial(self._serve, server, address, over)
+        protocol = partial(_doh().DohServer if over == "doh" else StreamServer, serve)
+        sock = self._binding.stream(address, over)
+        self._closing.callback(sock.close)
+        await self._listen(address, over, sock, protocol, context)
 
     async def _listen(self, address, over, sock, protocol, context=None):
-        self._closers.append(sock.close)
         loop = asyncio.get_running_loop()
         listener = await loop.create_server(partial(protocol, self._connections), sock=sock, ssl=context)
-        self._closers.append(listener.close)
+        self._closing.callback(listener.close)
         self._listening[address, over] = sock.getsockname()[:2]
 
     async def _exchange(self, message, address, over, at):
         exchange = Exchange(message)
-        transport, send = await self._connect(exchange, address, over, at)
-        client = over, transport.get_extra_info("sockname")[:2]
-        self._exchanges[client] = exchange
+        transport, client = await self._connect(exchange, address, over, at)
+        peer = transport.get_extra_info("sockname")[:2]
+        self._exchanges[over, peer] = exchange
         try:
-            send(message)
+            client.ask()
             await exchange.complete
         finally:
-            del self._exchanges[client]
+            del self._exchanges[over, peer]
             transport.abort()
         return exchange.received
 
@@ -104,24 +105,15 @@ class Edge:
             exchange.expect(len(replies))
 
     async def _connect(self, exchange, address, over, at):
-        """A transport to ``at``, and what sends the query on it."""
         loop = asyncio.get_running_loop()
         if over == "udp":
-            transport, _ = await loop.create_datagram_endpoint(lambda: UdpClient(exchange), remote_addr=at)
-            return transport, transport.sendto
-        if over == "tcp":
-            transport, client = await loop.create_connection(lambda: StreamClient(exchange), *at)
-            return transport, client.send
-        # The certificate is checked against the address that was asked, not the loopback one behind it.
-        secure = {"ssl": self._certificates.client(ALPN[over]), "server_hostname": address}
-        if over == "dot":
-            transport, client = await loop.create_connection(lambda: StreamClient(exchange), *at, **secure)
-            return transport, client.send
-        host = f"[{address}]" if ":" in address else address
-        transport, client = await loop.create_connection(
-            lambda: _doh().DohClient(exchange, host), *at, **secure
-        )
-        return transport, client.post
+            return await loop.create_datagram_endpoint(lambda: UdpClient(exchange), remote_addr=at)
+        client = _doh().DohClient(exchange, address) if over == "doh" else StreamClient(exchange)
+        secure = {}
+        if over in ALPN:
+            # The certificate is checked against the address that was asked, not the loopback one behind it.
+            secure = {"ssl": self._certificates.client(ALPN[over]), "server_hostname": address}
+        return await loop.create_connection(lambda: client, *at, **secure)
 
 
 def _doh():

@@ -21,13 +21,14 @@ class Internet:
     ``"loopback"`` (ports chosen by the system) or ``"as-is"``: the addresses themselves on the well-known
     ports, for a network namespace that has them. The log keeps the first ``log_limit`` events.
 
+    In the ready world 198.51.100.99 is routed but silent, and the server ``"trap"`` at 203.0.113.66, to which
+    forged records lead, claims every name: its log shows who believed them.
+
     Use it in a ``with`` block; servers start when first used, and leaving the block releases everything.
     Its methods may be called from several threads.
     """
 
-    def __init__(
-        self, seed: int = 0, world: str | None = "ready", bind: str = "loopback", log_limit: int = 100_000
-    ):
+    def __init__(self, seed: int = 0, world: str | None = "ready", bind: str = "loopback", log_limit: int = 100_000):
         if world not in ("ready", None):
             raise ValueError(f'world is "ready" or None, not {world!r}')
         if bind not in ("loopback", "as-is"):
@@ -102,6 +103,8 @@ class Internet:
         if not 0 < len(message) <= LARGEST[over]:
             raise ValueError(f"a message over {over} has 1 to {LARGEST[over]} bytes, not {len(message)}")
         return self._run("ask", server, address, over, bytes(message))
+
+    ask.logged = True  # the log tells of every call: a judge that reads it need not hear of them twice
 
     def endpoint(self, address: str, over: str = "udp") -> tuple[str, int]:
         """The real ``(host, port)`` behind ``address``, for clients such as dig; starts the server."""

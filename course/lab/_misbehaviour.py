@@ -20,9 +20,7 @@ POINTER = 0xC000
 FORGED_TTL = 86400
 
 
-def misbehave(
-    fault: Fault, received: Received, reply: bytes, authority: Authority, draw: random.Random
-) -> list[bytes]:
+def misbehave(fault: Fault, received: Received, reply: bytes, authority: Authority, draw: random.Random) -> list[bytes]:
     """The messages that a server with ``fault`` sends where an honest one sends ``reply``."""
     return MISBEHAVIOUR[fault.kind](fault, received, reply, authority, draw)
 

@@ -56,18 +56,16 @@ class NameServer:
             log.add(Dropped, query=query, **where, reason=received.ignored)
             return []
         reply = self.authority.respond(received, over, self._turn(received))
-        sent = self._sent(received, over, reply)
+        fault = self._fault(received, over)
+        sent = [reply] if fault is None else self._misbehave(fault, received, reply)
         for wire in sent:
-            kind = "" if wire == reply else self._fault(received, over).kind
-            log.add(Reply, query=query, **where, **_summary(wire, received), fault=kind)
+            told = "" if wire == reply else fault.kind
+            log.add(Reply, query=query, **where, **_summary(wire, received), fault=told)
         if not sent:
             log.add(Dropped, query=query, **where, reason="told to be silent")
         return sent
 
-    def _sent(self, received, over, reply):
-        fault = self._fault(received, over)
-        if fault is None:
-            return [reply]
+    def _misbehave(self, fault, received, reply):
         from course.lab._misbehaviour import misbehave
 
         return misbehave(fault, received, reply, self.authority, self._draw)

@@ -14,7 +14,8 @@ class Certificates:
 
     def __init__(self):
         self._ca = trustme.CA(organization_name="course lab")
-        self._issued = {}
+        self._issued = {}  # by the host's name
+        self._clients = {}  # by ALPN
 
     @property
     def ca_pem(self) -> bytes:
@@ -30,7 +31,8 @@ class Certificates:
         return context
 
     def client(self, alpn: str) -> ssl.SSLContext:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        self._ca.configure_trust(context)
-        context.set_alpn_protocols([alpn])
-        return context
+        if alpn not in self._clients:
+            context = self._clients[alpn] = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            self._ca.configure_trust(context)
+            context.set_alpn_protocols([alpn])
+        return self._clients[alpn]

@@ -29,6 +29,12 @@ class UdpClient(asyncio.DatagramProtocol):
     def __init__(self, exchange):
         self._exchange = exchange
 
+    def connection_made(self, transport):
+        self._transport = transport
+
+    def ask(self) -> None:
+        self._transport.sendto(self._exchange.query)
+
     def datagram_received(self, data, peer):
         self._exchange.receive(data)
 
@@ -87,6 +93,9 @@ class StreamClient(Stream):
 
     def __init__(self, exchange):
         self._exchange = exchange
+
+    def ask(self) -> None:
+        self.send(self._exchange.query)
 
     def message_received(self, message):
         self._exchange.receive(message)

@@ -1,5 +1,6 @@
 """Judge and student joined by a socketpair in one process: real code on both sides, or a puppet on one."""
 
+import contextlib
 import json
 import queue
 import socket
@@ -113,10 +114,8 @@ def puppet():
     for ours, theirs, thread in opened:
         for sock in (ours, theirs):
             if sock.fileno() >= 0:
-                try:
+                with contextlib.suppress(OSError):
                     sock.shutdown(socket.SHUT_RDWR)
-                except OSError:
-                    pass
         thread.join(PATIENCE_S)
         assert not thread.is_alive()
         ours.close()

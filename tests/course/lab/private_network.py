@@ -51,9 +51,7 @@ def run(client: str, questions: list, faults=()) -> dict:
 
 
 def _needs_namespaces():
-    if subprocess.run(
-        ["unshare", "--user", "--map-root-user", "--net", "--mount", "true"], check=False
-    ).returncode:
+    if subprocess.run(["unshare", "--user", "--map-root-user", "--net", "--mount", "true"], check=False).returncode:
         (pytest.fail if is_promised() else pytest.skip)("needs user namespaces, which this system forbids")
 
 
@@ -93,9 +91,7 @@ def _trace(net, scratch, questions):
 
 def _resolve(net, scratch, questions):
     hints, config = scratch / "root.hints", scratch / "unbound.conf"
-    names = {
-        address: f"{letter}.root-servers.test." for letter, address in zip("aab", net.roots, strict=True)
-    }
+    names = {address: f"{letter}.root-servers.test." for letter, address in zip("aab", net.roots, strict=True)}
     hints.write_text(
         "".join(f". NS {name}\n{name} {'AAAA' if ':' in at else 'A'} {at}\n" for at, name in names.items())
     )

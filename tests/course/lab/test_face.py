@@ -23,16 +23,12 @@ LOADED = f"import sys; print(*[name for name in {HEAVY} if name in sys.modules])
     ],
 )
 def test_nothing_heavy_loads_before_it_is_used(code):
-    done = subprocess.run(
-        [sys.executable, "-c", f"{code}\n{LOADED}"], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", f"{code}\n{LOADED}"], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
 
 
 def test_plain_dns_needs_no_tls():
-    code = (
-        f"from course.lab import Internet\nwith Internet() as net: net.ask(net.roots[0], bytes(12))\n{LOADED}"
-    )
+    code = f"from course.lab import Internet\nwith Internet() as net: net.ask(net.roots[0], bytes(12))\n{LOADED}"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert {"trustme", "h2", "httpx", "cryptography"}.isdisjoint(done.stdout.split())
 

@@ -128,6 +128,13 @@ def test_a_fault_may_concern_some_names_and_transports(net):
     assert len(net.ask(TLD, query("shop.test"), "tcp")) == 1
 
 
+@pytest.mark.parametrize(("kind", "over"), [("lame", ("udp", "tcp", "dot", "doh")), ("truncated", "udp")])
+def test_transports_may_be_spelt_out(net, kind, over):
+    net.fault("a.nic.test", kind, over=over)
+    net.ask(TLD, query("blog.test"))
+    assert net.log[-1].fault == kind
+
+
 def test_the_first_fault_that_fits_acts(net):
     net.fault("a.nic.test", "lame", names=["shop.test"])
     net.fault("a.nic.test", "silent")

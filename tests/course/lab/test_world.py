@@ -14,8 +14,7 @@ from tests.course.lab.questions import asked, flags, query, records
 
 ZONES = {o: text for name, _, zones in _world.SERVERS if name != "trap" for o, text in zones.items()}
 DOCUMENTATION = [
-    ipaddress.ip_network(block)
-    for block in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
+    ipaddress.ip_network(block) for block in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
 ]
 RESERVED = ("test.", "example.", "example.com.")
 SHOP, HOSTING, CDN, TLD = "198.51.100.31", "198.51.100.51", "198.51.100.61", "198.51.100.10"

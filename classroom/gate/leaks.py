@@ -1,0 +1,79 @@
+"""No solution and no hidden test in what students get."""
+
+import json
+from pathlib import Path
+
+import nbformat
+
+from classroom.gate.finding import Finding
+from classroom.gate.labels import MARK, SOLUTION, regions
+from classroom.lesson import HIDDEN, Lesson, grade_id, is_answer, is_test
+
+TELLING = 30  # characters from which on a line, wherever it stands, is no coincidence
+WHOLE = 15  # characters from which on a whole solution in a cell is none
+
+
+def check_leaks(lesson: Lesson) -> list[Finding]:
+    """All files of the release, whole: sources, metadata, outputs, data; and the course's index."""
+    folder, index = lesson.release.parent, lesson.course.root / "release" / "index.ipynb"
+    secrets = secret_lines(lesson)
+    paths = sorted(path for path in [*folder.rglob("*"), index] if path.is_file())
+    found = [finding for path in paths for finding in _in_file(lesson, path, secrets)]
+    return found + (_given_away(lesson) if lesson.release.is_file() else [])
+
+
+def _in_file(lesson: Lesson, path: Path, secrets: list[str]) -> list[Finding]:
+    text = path.read_bytes().decode("utf-8", "replace")
+    name = path.relative_to(lesson.course.root).as_posix()
+    told = [f"a line of a solution or hidden test: {line[:60]}" for line in secrets if _holds(text, line)]
+    if mark := MARK.search(text):
+        told.append(f"a mark of a solution or of hidden tests: {mark[0]}")
+    return [Finding("leak", name, f"students get {what}") for what in told]
+
+
+def _holds(text: str, line: str) -> bool:
+    """Whether a line stands there as it is, or as JSON may write it."""
+    return any(form in text for form in (line, json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]))
+
+
+def secret_lines(lesson: Lesson) -> list[str]:
+    """Telling lines of solutions, hidden tests, right answers and model answers in words that no student sees."""
+    secret, seen = set(), set()
+    for cell in lesson.notebook.cells:
+        lines = cell.source.splitlines()
+        spans = regions(cell.source, SOLUTION) + regions(cell.source, HIDDEN)
+        words = cell.cell_type == "markdown" and cell.metadata.get("nbgrader", {}).get("solution")
+        for number, line in enumerate(lines, start=1):
+            hidden = words or any(first <= number <= last for first, last in spans)
+            (secret if hidden else seen).add(line.strip())
+    for exercise in lesson.exercises:
+        secret |= {line.strip() for a in exercise.answers if a.right for line in a.source.splitlines()}
+    return sorted(line for line in secret - seen if len(line) > TELLING and not MARK.search(line))
+
+
+def _given_away(lesson: Lesson) -> list[Finding]:
+    """A whole solution, short as it may be, stands in a cell that students see."""
+    cells = nbformat.read(lesson.release, as_version=4).cells
+    shown = {grade_id(cell) or cell["id"]: _bare(cell.source) for cell in cells if not is_test(cell)}
+    return [
+        Finding("leak", f"{lesson.name}, cell {where}", f"gives the solution of {grade_id(cell)} away")
+        for cell in lesson.notebook.cells
+        if is_answer(cell)
+        for body in _solutions(cell.source)
+        for where, lines in shown.items()
+        if _within(body, lines)
+    ]
+
+
+def _solutions(source: str) -> list[list[str]]:
+    lines = source.splitlines()
+    bodies = [_bare("\n".join(lines[first : last - 1])) for first, last in regions(source, SOLUTION)]
+    return [body for body in bodies if len(" ".join(body)) > WHOLE]
+
+
+def _bare(source: str) -> list[str]:
+    return [line.strip() for line in source.splitlines() if line.strip()]
+
+
+def _within(body: list[str], lines: list[str]) -> bool:
+    return any(lines[at : at + len(body)] == body for at in range(len(lines)))

@@ -1,0 +1,31 @@
+"""Read labels up to the root or a pointer; the rest of the name is another call, which must begin earlier."""
+
+
+def decode_name(message, offset):
+    def labels_from(start):
+        at, found = start, []
+        while True:
+            head = message[at : at + 1]
+            if not head:
+                raise ValueError("cut short")
+            kind, length = divmod(head[0], 64)
+            if kind == 3:
+                if len(message) < at + 2:
+                    raise ValueError("cut short")
+                target = int.from_bytes(message[at : at + 2], "big") - 0xC000
+                if not target < start:
+                    raise ValueError("a pointer must lead back")
+                return found + labels_from(target)[0], at + 2
+            if kind != 0:
+                raise ValueError("reserved")
+            at += 1 + length
+            if length == 0:
+                return found, at
+            if len(message) < at:
+                raise ValueError("cut short")
+            found.append(message[at - length : at].decode())
+
+    labels, after = labels_from(offset)
+    if len(".".join(labels)) > 253:
+        raise ValueError("too long")
+    return ".".join(labels) if labels else ".", after

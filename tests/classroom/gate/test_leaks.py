@@ -1,0 +1,89 @@
+"""No solution, hidden test or right answer reaches a student: in sources, metadata, outputs, data or the index."""
+
+import json
+
+import nbformat
+import pytest
+
+from classroom.gate.leaks import check_leaks
+
+SOLUTION = "full, rest = divmod(size, mtu - HEADER)"
+HIDDEN = 'assert same(packets(full * room, room + 40), full), "without a rest there is no packet more"'
+RIGHT = "return -(-size // (mtu - HEADER))"
+
+
+def released(lesson, change):
+    notebook = nbformat.read(lesson.release, as_version=4)
+    change(notebook)
+    nbformat.write(notebook, lesson.release)
+
+
+def test_the_release_of_a_tidy_lesson_gives_nothing_away(tidy):
+    assert check_leaks(tidy) == []
+
+
+@pytest.mark.parametrize("line", [SOLUTION, HIDDEN, RIGHT])
+def test_a_telling_line_in_metadata_leaks(tidy, line):
+    released(tidy, lambda notebook: notebook.metadata.update(note=line))
+    (finding,) = check_leaks(tidy)
+    assert (finding.rule, finding.where) == ("leak", "release/01-tidy/tidy.ipynb")
+    assert finding.text == f"students get a line of a solution or hidden test: {line[:60]}"
+
+
+def test_a_telling_line_in_an_output_leaks(tidy):
+    def change(notebook):
+        cell = next(cell for cell in notebook.cells if cell.cell_type == "code")
+        cell.outputs = [nbformat.v4.new_output("stream", text=f"def packets(size, mtu):\n    {SOLUTION}\n")]
+
+    released(tidy, change)
+    assert [finding.rule for finding in check_leaks(tidy)] == ["leak"]
+
+
+def test_a_line_beyond_ascii_leaks_however_json_writes_it(edit):
+    lesson = edit(
+        "full, rest = divmod(size, mtu - HEADER)", "full, rest = divmod(size, mtu - HEADER)  # size ÷ room → packets"
+    )
+    text = lesson.release.read_text()
+    for ascii_only in (True, False):
+        line = json.dumps("full, rest = divmod(size, mtu - HEADER)  # size ÷ room → packets", ensure_ascii=ascii_only)
+        lesson.release.write_text(text.replace('"nbformat":', f'"note": {line}, "nbformat":'))
+        assert "leak" in [finding.rule for finding in check_leaks(lesson)]
+
+
+@pytest.mark.parametrize("line", [SOLUTION, HIDDEN])
+def test_a_telling_line_in_data_leaks(tidy, line):
+    (tidy.release.parent / "data" / "solved.py").write_text(f"    {line}\n")
+    (finding,) = check_leaks(tidy)
+    assert finding.where == "release/01-tidy/data/solved.py"
+
+
+def test_a_telling_line_in_the_index_leaks(tidy):
+    path = tidy.course.root / "release" / "index.ipynb"
+    path.write_text(path.read_text().replace("# Networking", f"# {SOLUTION} Networking"))
+    (finding,) = check_leaks(tidy)
+    assert finding.where == "release/index.ipynb"
+
+
+@pytest.mark.parametrize("mark", ["### BEGIN SOLUTION", "### END HIDDEN TESTS", "=== BEGIN MARK SCHEME ==="])
+def test_a_mark_that_nbgrader_left_leaks(tidy, mark):
+    released(tidy, lambda notebook: notebook.cells.append(nbformat.v4.new_code_cell(mark)))
+    (finding,) = check_leaks(tidy)
+    assert "students get a mark of a solution" in finding.text
+
+
+def test_a_whole_solution_in_a_demonstration_leaks_short_as_it_is(edit):
+    lesson = edit("left = 3 * LARGEST", "def odd(number):\n    return not number & 1")
+    released(lesson, lambda notebook: notebook.cells[8].update(source="def odd(number):\n    return not number & 1"))
+    (finding,) = check_leaks(lesson)
+    assert finding.where == "01-tidy, cell cell-008"
+    assert finding.text == "gives the solution of even away"
+
+
+def test_a_model_answer_in_words_is_a_secret_too(tidy):
+    words = "The last packet is smaller than all those before it, because nothing fills it up."
+    text = tidy.text.read_text() + f'\n# %% [markdown] written="why" points=1\n# {words}\n'
+    tidy.text.write_text(text)
+    lesson = tidy.course.lesson(tidy.name)
+    assert check_leaks(lesson) == []
+    (tidy.release.parent / "data" / "words.txt").write_text(words)
+    assert [finding.where for finding in check_leaks(lesson)] == ["release/01-tidy/data/words.txt"]

@@ -1,0 +1,71 @@
+"""The reference as a perfect submission, the release as an untouched one, the examples of tasks."""
+
+import nbformat
+import pytest
+
+from classroom.gate import Hearer
+from classroom.gate.running import check_cost, check_examples, check_reference, check_release_runs
+
+
+@pytest.fixture
+def reference(warmth):
+    return lambda lesson: check_reference(lesson, Hearer(lesson, warmth).whole())
+
+
+def test_what_a_tidy_lesson_says_and_runs_holds(tidy, reference, hear, warmth):
+    assert reference(tidy) == []
+    assert check_release_runs(tidy, Hearer(tidy, warmth)) == []
+    assert hear(check_examples, tidy, "packets") == []
+
+
+def test_a_setup_cell_that_leans_on_a_demonstration_is_found(edit, reference):
+    lesson = edit("HEADER = 40\n", "HEADER = sizes[0]\n")
+    (finding,) = reference(lesson)
+    assert (finding.rule, finding.where) == ("setup", "cell-001")
+    assert "name 'sizes' is not defined" in finding.text
+
+
+def test_a_reference_that_ends_its_process_is_found(edit, reference):
+    (finding,) = reference(edit("return not number & 1", "import os; os._exit(0)"))
+    assert (finding.rule, finding.where) == ("cost", "01-tidy")
+    assert "at test_even@" in finding.text
+
+
+def test_a_reference_that_takes_long_is_found(tidy):
+    assert check_cost(tidy, 3.0) == []
+    (finding,) = check_cost(tidy, 3.1)
+    assert "takes 3.1 s of processor time, wanted ≤ 3.0" in finding.text
+
+
+@pytest.mark.parametrize(
+    ("at", "change", "where", "told"),
+    [
+        (7, {"source": "packets(1, LARGEST)"}, "cell-007", "tag it needs-answer"),
+        (7, {"metadata": {"tags": ["needs-answer"]}}, "cell-007", "take its tag needs-answer off"),
+        (7, {"source": "import os\nos._exit(3)"}, "cell-007", "ended its own process"),
+    ],
+)
+def test_a_release_that_fails_elsewhere_than_at_answers_is_found(tidy, warmth, at, change, where, told):
+    notebook = nbformat.read(tidy.release, as_version=4)
+    assert notebook.cells[at].cell_type == "code"
+    notebook.cells[at].update(nbformat.from_dict(change))
+    nbformat.write(notebook, tidy.release)
+    (finding,) = check_release_runs(tidy, Hearer(tidy, warmth))
+    assert (finding.rule, finding.where) == ("release", where)
+    assert told in finding.text
+
+
+def test_a_release_that_was_never_built_is_not_run(tidy, warmth):
+    tidy.release.unlink()
+    assert check_release_runs(tidy, Hearer(tidy, warmth)) == []
+
+
+def test_an_example_that_is_not_so_is_found(edit, hear):
+    (finding,) = hear(check_examples, edit("`even(4)` gives `True`", "`even(4)`\n# gives `False`"), "even")
+    assert (finding.rule, finding.where) == ("example", "even")
+    assert finding.text == "says `even(4)` gives `False`, but the reference does not: True, expected False"
+
+
+@pytest.mark.parametrize("example", ["`even(LARGEST)` gives `False`", "`even(4)` gives `…`", "`number` gives `3`"])
+def test_an_example_that_cannot_be_tried_alone_is_left(edit, hear, example):
+    assert hear(check_examples, edit("`even(4)` gives `True`", example), "even") == []

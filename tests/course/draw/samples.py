@@ -1,0 +1,100 @@
+"""One of each kind of drawing, and the same with what a student may hand in; ``python -m`` prints them all."""
+
+from itertools import count
+
+from course.draw import bytemap, curves, ladder, prediction
+from course.lab.events import Dropped, Query, Reply
+
+ODD = '<b onload="x">&\'日本語\x00\u202e\ud800' + "x" * 60 + ".test"
+LATIN = ODD.replace("日本語", "ß")
+MESSAGE = bytes.fromhex("1234 8180 0001 0001 0000 0000 0373 686f 7004 7465 7374 00 0001 0001 c00c 0001 0001")
+FIELDS = [("id", 0, 2), ("flags", 2, 4), ("counts", 4, 12), ("name", 12, 23), ("type and class", 23, 27)]
+
+
+class Talk:
+    """Makes the log of a client that talks to name servers."""
+
+    def __init__(self):
+        self.events = []
+        self._n = count()
+
+    def ask(self, server="ns1.shop.test", name="www.shop.test", address="198.51.100.31", **known):
+        sent = {"id": 0x1234, "name": name, "type": "A", "recursion_desired": False, "edns": False}
+        return self._add(Query, server, address, sent | {"payload": 512, "size": 31} | known)
+
+    def reply(self, query, **known):
+        kept = {"query": query.n, "id": query.id, "rcode": "NOERROR", "authoritative": True, "fault": ""}
+        counts = {"answers": 0, "authority": 0, "additional": 0, "truncated": False, "size": 60}
+        return self._add(Reply, query.server, query.address, kept | counts | known)
+
+    def drop(self, query, reason="told to be silent"):
+        return self._add(Dropped, query.server, query.address, {"query": query.n, "reason": reason})
+
+    def _add(self, kind, server, address, fields):
+        event = kind(**({"n": next(self._n), "server": server, "address": address, "over": "udp"} | fields))
+        self.events.append(event)
+        return event
+
+
+def resolution():
+    talk = Talk()
+    talk.reply(talk.ask("a.root-servers.test"), authoritative=False, authority=2, additional=2)
+    talk.reply(talk.ask("a.nic.test"), authoritative=False, authority=2)
+    talk.reply(talk.ask(), answers=1, id=0x4321, fault="spoofed")
+    talk.drop(talk.ask("silent"))
+    talk.reply(talk.ask(), truncated=True)
+    talk.reply(talk.ask(over="tcp"), answers=2, over="tcp")
+    return talk.events
+
+
+def crowd(servers, name):
+    talk = Talk()
+    for at in range(servers):
+        asked = talk.ask(f"ns{at}.{name}", name, f"2001:db8:1234:5678:9abc:def0:1234:{at:x}", edns=True)
+        talk.reply(asked, rcode="NXDOMAIN" if at % 2 else "REFUSED")
+    return talk.events
+
+
+def failover(ttl):
+    return [(t, 100 * max(0, 1 - t / ttl)) for t in range(0, 605, 5)]
+
+
+def fields(count):
+    return [(f"field {at} of a record", at * 12, at * 12 + 12) for at in range(count)]
+
+
+SAMPLES = {
+    "ladder": lambda: ladder(resolution()),
+    "ladder of eight servers": lambda: ladder(crowd(8, "provider.example")),
+    "ladder of thirty odd ones": lambda: ladder(crowd(30, ODD), alt=ODD, caption=ODD),
+    "ladder of one reply": lambda: ladder(resolution()[1:2]),
+    "bytemap": lambda: bytemap(MESSAGE, FIELDS),
+    "bytemap of 600 bytes": lambda: bytemap(bytes(range(200)) * 3, fields(50)),
+    "bytemap of too much": lambda: bytemap(bytes(9000), fields(700)),
+    "bytemap of odd names": lambda: bytemap(b"\x00  <&>", [(ODD, 0, 1), ("empty", 2, 2), (ODD, 3, 6)], alt=ODD),
+    "bytemap without regions": lambda: bytemap(MESSAGE),
+    "curves": lambda: curves(
+        {f"TTL {ttl} s": failover(ttl) for ttl in (30, 60, 300, 3600)},
+        "time since the move (s)",
+        "clients on the dead address (%)",
+        marks={"detected": 30, "half of TTL 300": 150},
+        prediction=(120, 80, 60),
+    ),
+    "curves on logarithmic axes": lambda: curves(
+        {"load": [(60, 16.7), (86400, 0.01)]}, "TTL (s)", "qps", log="xy", prediction=(60, "?", 16.7)
+    ),
+    "curves with odd names": lambda: curves(
+        {f"{at} $x_1$ {LATIN}": [(0, 0), (1, 1)] for at in range(8)},
+        LATIN,
+        LATIN,
+        marks={f"{at} {LATIN}": at / 4 for at in range(5)},
+        prediction=(1, 1e300, 1),
+    ),
+    "prediction": lambda: prediction(120, 44, "ms", "Time until the first answer"),
+    "prediction of nothing": lambda: prediction(None, 44, "ms", "Time until the first answer"),
+    "prediction of oddities": lambda: prediction(-1e300, 1e300, ODD, ODD),
+}
+
+if __name__ == "__main__":
+    for make in SAMPLES.values():
+        print(make()._repr_html_())
