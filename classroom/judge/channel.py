@@ -12,6 +12,10 @@ class Closed(ConnectionError):
     """The other side has ended."""
 
 
+class TooLong(Closed):
+    """The other side sent more than anyone reads, and was closed."""
+
+
 class Channel:
     """Whole messages, sent from any thread and received by one."""
 
@@ -30,7 +34,7 @@ class Channel:
         (size,) = HEADER.unpack(self._exactly(HEADER.size))
         if size > MAX_MESSAGE:
             self.close()
-            raise Closed(f"a message of {size} bytes")
+            raise TooLong(f"a message of {size} bytes")
         return self._exactly(size)
 
     def close(self) -> None:

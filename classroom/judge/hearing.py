@@ -17,6 +17,7 @@ from classroom.sandbox.warm import Warm
 
 GRACE_S = 1.0  # for a process that has lost its judge to end by itself
 DIED = "ended before it had answered"
+BROKE = "sent what the judge could not read"
 
 
 @dataclass
@@ -79,14 +80,23 @@ class Warmth:
                 _take_verdicts(Channel(ours), orders, hearing)
             finally:
                 backstop.cancel()
-                judge.close()
+                _dismiss(judge)
                 _say_how_it_ended(hearing, student, limits, monotonic() - began)
+                _dismiss(student)
             return hearing
 
 
 def _let_go(line: socket.socket) -> None:
     with contextlib.suppress(OSError):
         line.shutdown(socket.SHUT_RDWR)
+
+
+def _dismiss(line: socket.socket) -> None:
+    """Have the process at the other end killed, if it has not ended, and wait until that is done."""
+    with contextlib.suppress(OSError):
+        line.shutdown(socket.SHUT_WR)
+        while line.recv(4096):
+            pass
 
 
 def _lay_out(folder: Path, files: dict[str, bytes]) -> None:
@@ -106,7 +116,7 @@ def _take_verdicts(judge: Channel, orders: list[dict], hearing: Hearing) -> None
             hearing.ended = "could not be judged to its end"
             return
         if verdict.get("gone"):
-            hearing.ended = DIED
+            hearing.ended = BROKE if verdict["broken"] else DIED
             return
         hearing.verdicts[verdict["id"]] = verdict
     hearing.stopped_at = None

@@ -47,7 +47,7 @@ class Student:
         self.boxes: dict[int, queue.Queue] = {}
         self.functions: dict[int, list[Callable]] = {}
         self.callbacks = 0
-        self.gone = False
+        self.gone = self.broken = False
         self.lock = threading.Lock()
         self.local = threading.local()
         threading.Thread(target=self._read, daemon=True, name="student").start()
@@ -60,7 +60,8 @@ class Student:
             match self._next(box):
                 case ["ran", _, list(outputs)]:
                     return outputs
-            raise StudentGone("the student's process does not keep to the protocol")
+            self.broken = True
+            raise StudentGone(ENDED)
         finally:
             self._shut(number, box)
 
@@ -170,14 +171,14 @@ class Student:
         raise codec.CannotCross(f"a message with an unknown tag {str(tag)[:20]!r}")
 
     def _read(self) -> None:
-        """Sort what arrives. Whatever breaks the rules of the protocol ends the conversation."""
+        """Sort what arrives. Whatever is not in the protocol ends the conversation; `broken` tells why."""
         try:
             while True:
                 text = self.channel.receive()
                 self._route(codec.parse_outputs(text) if text.startswith(RAN) else codec.parse(text))
-        except Exception:
+        except Exception as error:
             with self.lock:
-                self.gone = True
+                self.gone, self.broken = True, type(error) is not Closed
                 for box in self.boxes.values():
                     box.put(None)
 
@@ -203,7 +204,7 @@ class Student:
         number, box = next(self.numbers), queue.Queue()
         with self.lock:
             if self.gone:
-                raise StudentGone("the student's process has ended")
+                raise StudentGone(ENDED)
             self.boxes[number] = box
         return number, box
 
@@ -219,7 +220,7 @@ class Student:
     def _next(self, box: queue.Queue) -> list:
         message = box.get()
         if message is None:
-            raise StudentGone("the student's process has ended")
+            raise StudentGone(ENDED)
         return message
 
     def _send(self, message: list) -> None:
@@ -229,7 +230,7 @@ class Student:
         try:
             self.channel.send(text)
         except Closed:
-            raise StudentGone("the student's process has ended") from None
+            raise StudentGone(ENDED) from None
 
     def _stack(self) -> list[int]:
         if not hasattr(self.local, "stack"):
@@ -237,6 +238,7 @@ class Student:
         return self.local.stack
 
 
+ENDED = "the student's process has ended"
 CANNOT = "the function returned something that cannot cross"
 
 

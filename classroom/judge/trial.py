@@ -21,7 +21,7 @@ def hold(orders: Channel, channel: Channel) -> None:
 
     An order is ``{"do", "id", "source"}``, for tests with ``names`` (what the answer cell defines),
     ``hidden`` (first and last lines of hidden regions) and ``seed``. Each is answered by one verdict;
-    the verdict that says ``gone`` is the last.
+    the verdict that says ``gone`` is the last, and ``broken`` that the student's side left the protocol.
     """
     student = Student(channel)
     with contextlib.suppress(Closed):
@@ -30,7 +30,7 @@ def hold(orders: Channel, channel: Channel) -> None:
             try:
                 verdict = run(order, student) if order["do"] == "run" else test(order, student)
             except StudentGone:
-                verdict = {"gone": True}
+                verdict = {"gone": True, "broken": student.broken}
             orders.send(json.dumps({"id": order["id"], **verdict}).encode())
 
 

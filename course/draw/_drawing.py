@@ -22,22 +22,20 @@ class Drawing:
 
     def __post_init__(self):
         for field in ("alt", "caption"):
-            if not isinstance(getattr(self, field), str):
-                raise TypeError(f"{field} is a str, not {type(getattr(self, field)).__name__}")
+            given = getattr(self, field)
+            if not isinstance(given, str):
+                raise TypeError(f"{field} is a str, not {type(given).__name__}")
+            object.__setattr__(self, field, printable(given))
         if not self.alt.strip():
             raise ValueError("alt says what the figure shows; leave it out to have a sentence made")
 
     def __repr__(self) -> str:
-        return f"<figure: {printable(self.alt)}>"
+        return f"<figure: {self.alt}>"
 
     def _repr_html_(self) -> str:
         source = b64encode(self.svg.encode()).decode("ascii")
-        caption = f"<figcaption>{_plain(self.caption)}</figcaption>" if self.caption else ""
+        caption = f"<figcaption>{escape(self.caption)}</figcaption>" if self.caption else ""
         return (
             f'<figure style="margin: 0 0 1em"><img width="{self.width}" style="max-width: 100%" '
-            f'alt="{_plain(self.alt)}" src="data:image/svg+xml;base64,{source}">{caption}</figure>'
+            f'alt="{escape(self.alt)}" src="data:image/svg+xml;base64,{source}">{caption}</figure>'
         )
-
-
-def _plain(text):
-    return escape(printable(text))

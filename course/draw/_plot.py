@@ -14,7 +14,7 @@ from course.draw._palette import EDGE, INK, LINES, MUTED, PANEL, RULE
 from course.draw._text import cells, rounded, shortened
 
 INCHES = (8.2, 4.3)  # of 72 points; shown 1.39 times as large, so that 9 points are 12.5 pixels
-DASHES = ("", "6 2", "1.5 1.5", "8 2 1.5 2", "3 1.5", "8 2 1.5 2 1.5 2", "12 3", "1 3")
+DASHES = ("", "4 1.5", "1.2 1.2", "5 1.2 1.2 1.2", "2.4 1.2", "5 1.2 1.2 1.2 1.2 1.2", "7 2.5", "1.2 2.6")
 PLAIN = {name: value for name, value in matplotlib.rcParamsDefault.items() if name != "backend"}
 STYLE = PLAIN | {
     "axes.edgecolor": MUTED,
@@ -43,8 +43,9 @@ STYLE = PLAIN | {
     "ytick.labelcolor": INK,
 }
 NAMELESS = dict.fromkeys(["Creator", "Date", "Format", "Type"])  # no metadata
-KEY, NAME = (1.02, 1.075), 1.085  # x of a line's key and name, as shares of the axis
+KEY, NAME = (1.02, 1.085), 1.095  # x of a line's key and name, as shares of the axis
 GAP = 0.065  # between two names, as a share of the axis
+HIGHEST = 0.97  # of a name, below those of marks
 NAME_MOST = 28
 LETTER = 0.014  # at most, as a share of the axis
 MOST_DOTS = 12  # a line of no more points shows them
@@ -72,7 +73,7 @@ def plotted(chart) -> str:
 
 def apart(heights: list[float], gap: float = GAP) -> list[float]:
     """``heights``, shares of an axis, moved until ``gap`` lies between any two; they stay on the axis."""
-    moved, floor, ceiling = list(heights), 0.0, 1.0
+    moved, floor, ceiling = list(heights), 0.0, HIGHEST
     upwards = sorted(range(len(heights)), key=lambda at: heights[at])
     for at in upwards:
         moved[at] = max(heights[at], floor)
@@ -125,7 +126,7 @@ def _draw_marks(axes, marks):
             label,
             (at, 1),
             xycoords=("data", "axes fraction"),
-            xytext=(0, 4 + 12 * level),
+            xytext=(0, 8 + 12 * level),
             textcoords="offset points",
             ha="center",
             color=MUTED,

@@ -32,8 +32,7 @@ HTML('<figure><img alt="Two packets, one after the other" src="data:,"></figure>
 SECTION = """
 # %% [markdown]
 # Section {number}. A sender cuts what it has into packets of a size that the way can carry. Each packet carries its own
-# header, so fewer bytes are left for what is sent, and the last packet may well be smaller than all those before it.
-# Nothing else.
+# header, so fewer bytes are left for what is sent, and the last packet may be smaller than all before it. Nothing else.
 
 # %%
 left = {number} * LARGEST

@@ -22,10 +22,8 @@ def test_a_tidy_lesson_has_no_finding_and_nothing_is_written(tidy, warmth):
 
 
 def test_a_defect_comes_out_of_the_gate(edit, warmth):
-    lesson = edit("    return not number & 1", "    while number:\n        pass\n    return True")
-    (finding,) = inspect(lesson, warmth).findings[:1]
-    assert finding.rule == "lesson"
-    assert "does not run" in finding.text
+    (finding,) = inspect(edit("half = ", "assert HEADER\nhalf = "), warmth).findings
+    assert (finding.rule, finding.where) == ("lesson", "even")
 
 
 @pytest.mark.parametrize(

@@ -79,9 +79,9 @@ def test_a_lesson_of_the_right_size_passes(tidy):
 @pytest.mark.parametrize(
     ("cells", "told"),
     [
-        ([(prose(44) + code(3)) * 12], ["29 cells, wanted 30 to 70", "540 words, wanted 1200 to 2500"]),
+        ([(prose(44) + code(3)) * 12], ["29 cells, wanted 30 to 70", "543 words, wanted 1200 to 2500"]),
         ([(prose(44) + code(3)) * 34], ["73 cells, wanted 30 to 70"]),
-        ([(prose(45) * 2 + code(3)) * 22 + prose(1000)], ["72 cells, wanted 30 to 70", "2992 words, wanted 1200 to 2500"]),
+        ([(prose(45) * 2 + code(3)) * 22 + prose(1000)], ["72 cells, wanted 30 to 70", "2995 words, wanted 1200 to 2500"]),
         ([(prose(50) + code(3)) * 30], ["50 words in the median markdown cell, wanted 25 to 45"]),
         ([(prose(20) + code(3)) * 30 + prose(700)], ["20 words in the median markdown cell, wanted 25 to 45"]),
         ([(prose(40) + code(5)) * 32], ["5 lines in the median code cell, wanted 2 to 4"]),

@@ -7,7 +7,7 @@ def run(source: str, name: str = "cell") -> dict:
     return {"do": "run", "id": name, "source": source}
 
 
-def test(source: str, *names: str, name: str = "test_f", seed: str = "a seed") -> dict:
+def check(source: str, *names: str, name: str = "test_f", seed: str = "a seed") -> dict:
     order = {"do": "test", "id": name, "source": source, "names": list(names) or ["f"]}
     return order | {"hidden": hidden_regions(source), "seed": seed}
 

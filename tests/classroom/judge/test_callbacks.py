@@ -190,7 +190,7 @@ def test_a_test_that_is_ended_in_a_callback_leaves_nobody_waiting(joined, error)
     assert soon(student.function("next")) == "goes on"
 
 
-def test_callbacks_are_counted_per_test_cell(joined):
+def test_callbacks_are_counted_over_the_calls_of_a_test_cell(joined):
     def f(note, times):
         for _ in range(times):
             note()
@@ -200,7 +200,10 @@ def test_callbacks_are_counted_per_test_cell(joined):
 
     student = joined(f=f)
     student.begin_cell()
-    student.function("f")(note, MAX_CALLBACKS - 1)
+    student.function("f")(note, 100)
+    assert (student.callbacks, MAX_CALLBACKS) == (100, 10_000)
+    student.callbacks = MAX_CALLBACKS - 3
+    student.function("f")(note, 2)
     student.function("f")(note, 1)
     with pytest.raises(ProtocolFailure, match=f"more than {MAX_CALLBACKS} calls"):
         soon(student.function("f"), note, 1)

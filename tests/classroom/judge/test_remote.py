@@ -445,6 +445,7 @@ def test_garbage_ends_the_conversation(puppet, frame):
         soon(student.function("f"))
     with pytest.raises(StudentGone):
         soon(student.run, "x = 1")
+    assert student.broken
 
 
 MALFORMED = {
@@ -523,8 +524,10 @@ def test_a_reply_that_was_sent_ahead_answers_no_later_call(puppet):
     "reply", [["value", 1, 5], ["ran", 1], ["ran", 1, {}], ["ran", 1, None], ["callback", 9, 1, 0, [], {"d": []}]]
 )
 def test_a_cell_without_its_outputs_is_the_end(puppet, reply):
-    with pytest.raises(StudentGone, match="does not keep to the protocol"):
-        soon(puppet(breach(reply)).run, "x = 1")
+    student = puppet(breach(reply))
+    with pytest.raises(StudentGone):
+        soon(student.run, "x = 1")
+    assert student.broken
 
 
 def test_a_student_that_leaves_is_gone(puppet):
@@ -537,6 +540,7 @@ def test_a_student_that_leaves_is_gone(puppet):
         soon(student.function("f"))
     with pytest.raises(StudentGone, match="has ended"):
         soon(student.begin_cell)
+    assert not student.broken
 
 
 def test_a_student_that_leaves_ends_every_open_call(puppet):
@@ -567,8 +571,10 @@ def test_a_huge_frame_is_not_waited_for(puppet, header):
         puppet.hear()
         puppet.raw(header)
 
+    student = puppet(script)
     with pytest.raises(StudentGone):
-        soon(puppet(script).function("f"))
+        soon(student.function("f"))
+    assert student.broken
 
 
 def test_half_a_frame_is_the_end_when_the_student_leaves(puppet):

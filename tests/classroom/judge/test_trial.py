@@ -285,7 +285,7 @@ def test_orders_are_answered_one_by_one_until_they_end():
         assert json.loads(orders.receive())["text"] == "never"
         students_end.shutdown(socket.SHUT_RDWR)
         orders.send(json.dumps({"do": "run", "id": "next", "source": "1"}).encode())
-        assert json.loads(orders.receive()) == {"id": "next", "gone": True}
+        assert json.loads(orders.receive()) == {"id": "next", "gone": True, "broken": False}
         ours.shutdown(socket.SHUT_RDWR)
         judge.join(20)
         assert not judge.is_alive()

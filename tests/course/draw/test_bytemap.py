@@ -124,3 +124,9 @@ def test_what_is_like_bytes_will_do(message):
 def test_mistakes_get_a_sentence(message, regions, error, says):
     with pytest.raises(error, match=says):
         bytemap(message, regions)
+
+
+def test_spaces_among_the_characters_keep_their_places():
+    space = root(bytemap(b"  a  b  ")).get("{http://www.w3.org/XML/1998/namespace}space")
+    assert space == "preserve"
+    assert "  a  b  " in bytemap(b"  a  b  ").svg

@@ -42,7 +42,7 @@ def test_names_of_lines_that_end_together_stand_apart():
     heights = apart([0.5, 0.5, 0.5], 0.1)
     assert heights == pytest.approx([0.5, 0.6, 0.7])
     assert apart([0.0, 0.9], 0.1) == [0.0, 0.9]
-    assert apart([1.0, 1.0, 0.2], 0.1) == pytest.approx([0.9, 1.0, 0.2])
+    assert apart([1.0, 1.0, 0.2], 0.1) == pytest.approx([0.87, 0.97, 0.2])
 
 
 def test_names_of_marks_that_would_meet_are_stacked():

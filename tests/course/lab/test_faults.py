@@ -36,6 +36,7 @@ def test_spoofed_sends_a_forgery_with_another_id_and_then_the_right_reply(net):
     forged, right = net.ask(TLD, question)
     assert right == honest
     assert dns.message.from_wire(forged).id != 7
+    assert flags(dns.message.from_wire(forged)) == {"QR", "AA"}
     assert records(dns.message.from_wire(forged).answer) == [f"blog.test. 86400 A {TRAP}"]
     assert [event.fault for event in net.log[-2:]] == ["spoofed", ""]
 
@@ -91,6 +92,11 @@ def test_poisoned_gives_addresses_for_hosts_outside_the_zone(net):
     ]
 
 
+def test_poisoned_is_the_same_every_time(net):
+    net.fault("a.nic.test", "poisoned")
+    assert len({net.ask(TLD, query("shop.test", id=7))[0] for _ in range(10)}) == 1
+
+
 @pytest.mark.parametrize("name", ["shop.test", "nowhere.test", "a.nic.test"])
 def test_poisoned_leaves_alone_what_leads_nowhere_else(net, name):
     honest = asked(net, TLD, name)
@@ -104,10 +110,13 @@ def test_who_believes_the_poison_shows_in_the_traps_log(net):
     assert net.queries() == [("trap", "www.blog.test", "A", "udp")]
 
 
-def test_pointer_loop(net):
-    (reply,) = faulty(net, "pointer-loop")
-    at = len(query("blog.test"))
-    assert reply[at : at + 2] == bytes([0xC0, at])
+@pytest.mark.parametrize("edns", [{}, {"use_edns": 0}])
+def test_pointer_loop(net, edns):
+    net.fault("a.nic.test", "pointer-loop")
+    (reply,) = net.ask(TLD, query("blog.test", id=7, **edns))
+    asked = query("blog.test", id=7)
+    assert reply[: len(asked)] == b"\0\7\x84\0" + b"\0\1" + b"\0\1" + b"\0\0\0\0" + asked[12:]
+    assert reply[len(asked) :] == bytes([0xC0, len(asked), 0, 1, 0, 1, 0, 1, 0x51, 0x80, 0, 4, 203, 0, 113, 66])
     with pytest.raises(dns.exception.DNSException):
         dns.message.from_wire(reply)
 

@@ -1,0 +1,331 @@
+"""Hearings in real processes: limits, endings, and nothing left behind."""
+
+import base64
+import json
+import os
+import signal
+import socket
+import tempfile
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from classroom.judge.hearing import Warmth
+from classroom.sandbox.limits import Limits
+from tests.classroom.judge.orders import check, hidden, run, shown
+
+LIMITS = Limits(cpu_s=5, wall_s=60)
+BRIEF = Limits(cpu_s=1, wall_s=60)
+
+
+@pytest.fixture
+def hear(warmth):
+    return lambda *orders, files=None, limits=LIMITS: warmth.hear(list(orders), files or {}, limits)
+
+
+def children(pid: int) -> set[int]:
+    return set(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
+
+
+def gone(pids) -> bool:
+    """Whether the processes end; only a broken rule lets that take long."""
+    until = monotonic() + 20
+    while monotonic() < until:
+        if not any(Path(f"/proc/{pid}").exists() for pid in pids):
+            return True
+    return False
+
+
+def test_cells_and_tests_are_answered_by_their_ids(hear):
+    hearing = hear(
+        run("print('setup')", "setup"),
+        run("def f(x):\n    return 2 * x", "answer"),
+        check("assert f(2) == 4", name="test_f"),
+        check("assert f(2) == 5", name="test_f_more"),
+    )
+    assert list(hearing.verdicts) == ["setup", "answer", "test_f", "test_f_more"]
+    assert shown(hearing.verdicts["setup"]["outputs"]) == "setup\n"
+    assert [hearing.verdicts[name]["passed"] for name in ("test_f", "test_f_more")] == [True, False]
+    assert (hearing.ended, hearing.stopped_at, hearing.overspent) == (None, None, False)
+
+
+def test_what_a_hearing_cost_is_told(hear):
+    hearing = hear(run("x = sum(range(3_000_000)); y = bytearray(50 << 20)"))
+    assert 0.01 < hearing.cpu_s < LIMITS.cpu_s
+    assert hearing.memory > 50_000
+
+
+def test_hearings_share_nothing(hear):
+    hear(run("import builtins, math\nbuiltins.left = math.left = 5\nopen('left', 'w').close()"))
+    hearing = hear(
+        run("import os, math\nprint(hasattr(__builtins__, 'left'), hasattr(math, 'left'), os.listdir())"),
+        check("import builtins\nassert not hasattr(builtins, 'left')"),
+    )
+    assert shown(hearing.verdicts["cell"]["outputs"]) == "False False []\n"
+    assert hearing.verdicts["test_f"]["passed"]
+
+
+def test_the_lessons_files_lie_in_the_working_folder(hear):
+    files = {"data/zone.txt": b"shop.test", "helper.py": b"x = 5"}
+    hearing = hear(run("import helper\nprint(open('data/zone.txt').read(), helper.x)"), files=files)
+    assert shown(hearing.verdicts["cell"]["outputs"]) == "shop.test 5\n"
+
+
+def test_the_cpu_limit_ends_an_endless_loop(hear):
+    hearing = hear(run("def f():\n    while True: pass"), check("f()"), limits=BRIEF)
+    assert hearing.ended == "did not finish: it used more than 1 s of processor time"
+    assert (hearing.overspent, hearing.stopped_at) == (True, "test_f")
+    assert list(hearing.verdicts) == ["cell"]
+
+
+def test_the_cpu_limit_ends_a_loop_that_ignores_its_signal(hear):
+    stubborn = "import signal\nsignal.signal(signal.SIGXCPU, signal.SIG_IGN)\nwhile True: pass"
+    hearing = hear(run(stubborn), limits=BRIEF)
+    assert (hearing.overspent, hearing.stopped_at) == (True, "cell")
+    assert hearing.ended == "did not finish: it used more than 1 s of processor time"
+
+
+def test_the_wall_limit_ends_a_process_that_waits(hear):
+    hearing = hear(run("import time\ntime.sleep(1000)"), limits=Limits(cpu_s=5, wall_s=1))
+    assert (hearing.ended, hearing.overspent) == ("did not finish in 1 s", False)
+
+
+def test_the_wall_limit_ends_a_student_that_neither_answers_nor_reads(hear):
+    """Its socket fills until the judge cannot write any more."""
+    deaf = """
+import gc, threading
+from classroom.judge.agent import Agent
+(agent,) = [o for o in gc.get_objects() if isinstance(o, Agent)]
+agent.channel.receive = lambda: threading.Event().wait()
+def f(x): pass
+"""
+    flood = """
+import threading
+for _ in range(50):
+    threading.Thread(target=f, args=("x" * 100_000,), daemon=True).start()
+f(1)
+"""
+    hearing = hear(run(deaf), check(flood), limits=Limits(cpu_s=5, wall_s=1))
+    assert (hearing.ended, hearing.stopped_at) == ("did not finish in 1 s", "test_f")
+
+
+def test_the_wall_limit_ends_a_judge_that_does_not_come_back(hear):
+    hearing = hear(check("import threading\nthreading.Event().wait()"), limits=Limits(cpu_s=5, wall_s=1))
+    assert hearing.ended == "did not finish in 1 s"
+
+
+@pytest.mark.parametrize(
+    ("code", "ending"),
+    [
+        ("import os\nos._exit(0)", "ended its own process (exit code 0)"),
+        ("import os\nos._exit(3)", "ended its own process (exit code 3)"),
+        ("import os\nos.kill(os.getpid(), 9)", "was ended by a signal (Killed)"),
+        ("import os\nos.kill(os.getpid(), 15)", "was ended by a signal (Terminated)"),
+        ("import os\nos.abort()", "was ended by a signal (Aborted)"),
+        ("import ctypes\nctypes.string_at(0)", "was ended by a signal (Segmentation fault)"),
+        ("import os\nos.kill(os.getpid(), 40)", "was ended by a signal (Real-time signal 6)"),
+    ],
+    ids=["exit 0", "exit 3", "kill", "term", "abort", "crash", "real-time"],
+)
+@pytest.mark.parametrize("where", ["cell", "test"])
+def test_an_early_end_has_a_cause(hear, code, ending, where):
+    if where == "cell":
+        hearing = hear(run(code))
+    else:
+        body = "\n".join(f"    {line}" for line in code.splitlines())
+        hearing = hear(run(f"def f():\n{body}"), check("try:\n    f()\nexcept Exception:\n    pass", name="cell"))
+    assert (hearing.ended, hearing.stopped_at, hearing.overspent) == (ending, "cell", False)
+
+
+def test_a_process_that_ends_by_a_thread_of_its_own_has_a_cause(hear):
+    later = "import os, threading\nthreading.Thread(target=os._exit, args=[7]).start()\ndef f(): pass"
+    hearing = hear(run(later), check("while True: f()"))
+    assert hearing.ended == "ended its own process (exit code 7)"
+
+
+def test_a_judge_that_breaks_is_not_the_students_fault(hear):
+    hearing = hear(check("import os\nos._exit(1)"))
+    assert (hearing.ended, hearing.stopped_at) == ("could not be judged to its end", "test_f")
+
+
+def test_exiting_the_cell_does_not_end_the_process(hear):
+    hearing = hear(
+        run("import sys\nsys.exit(0)", "a"),
+        run("exit()", "b"),
+        run("raise KeyboardInterrupt", "c"),
+        run("raise GeneratorExit", "d"),
+        run("def f(): return 1", "e"),
+        check("assert f() == 1"),
+    )
+    assert hearing.ended is None
+    assert hearing.verdicts["test_f"]["passed"]
+
+
+def test_memory_is_limited(hear):
+    limits = Limits(cpu_s=5, wall_s=60, memory=1 << 30)
+    hearing = hear(run("x = bytearray(2 << 30)", "a"), run("print('goes on')", "b"), limits=limits)
+    assert hearing.verdicts["a"]["outputs"][0]["ename"] == "MemoryError"
+    assert shown(hearing.verdicts["b"]["outputs"]) == "goes on\n"
+
+
+def test_memory_of_a_call_is_limited(hear):
+    limits = Limits(cpu_s=5, wall_s=60, memory=1 << 30)
+    hearing = hear(run("def f(): return len(bytearray(2 << 30))"), check("f()"), limits=limits)
+    assert (hearing.ended, hearing.verdicts["test_f"]["kind"]) == (None, "MemoryError")
+
+
+def test_the_size_of_files_is_limited(hear):
+    limits = Limits(cpu_s=5, wall_s=60, file_size=1 << 20)
+    hearing = hear(run("with open('big', 'wb') as f: f.write(bytes(2 << 20)), f.flush()"), limits=limits)
+    assert "File too large" in str(hearing.verdicts["cell"]["outputs"])
+
+
+def test_a_cell_of_a_megabyte_is_run(hear):
+    """Source is no value: the cap on values does not hold for it."""
+    source = f"x = '{'é' * (1 << 20)}'\nprint(len(x))"
+    assert shown(hear(run(source)).verdicts["cell"]["outputs"]) == f"{1 << 20}\n"
+
+
+def test_hostile_messages_end_the_hearing_with_a_reason(hear):
+    rogue = """
+import gc
+from classroom.judge.agent import Agent
+(agent,) = [o for o in gc.get_objects() if isinstance(o, Agent)]
+def f():
+    agent.channel.send(%s)
+    return 1
+"""
+    for message in (
+        "b'garbage'",
+        "b'[]'",
+        "b'[' * 100_000",
+        "b'\\\"' + b'\\\\\\\\\\\"' * 400_000",
+        "b'[\"ran\",1,[[' + b'[],' * 200_000 + b'0]]]'",
+    ):
+        hearing = hear(run(rogue % message), check("f()"), limits=Limits(cpu_s=5, wall_s=20))
+        assert hearing.ended == "sent what the judge could not read"
+
+
+def test_a_hidden_input_does_not_come_out_through_a_verdict(hear):
+    keep = "kept = []\ndef f(x):\n    kept.append(x)\n    raise ValueError(f'given {kept}')"
+    hearing = hear(run(keep), check(hidden("assert f('secret-7151'), 'it is true'")))
+    verdict = hearing.verdicts["test_f"]
+    verdict.pop("transcript")
+    assert "7151" not in json.dumps(verdict)
+
+
+def test_what_student_code_prints_during_a_test_is_not_shown_later(hear):
+    chatty = """
+import sys
+import matplotlib.pyplot as plt
+from IPython.display import display
+out = sys.stdout
+def f(x):
+    print(x)
+    sys.stdout.write(x)
+    out.write(x)
+    display(x)
+    plt.title(x)
+    plt.plot([1, 2])
+"""
+    hearing = hear(run(chatty), check("f('secret')"), run("pass", "next"))
+    assert hearing.verdicts["test_f"]["passed"]
+    assert hearing.verdicts["next"]["outputs"] == []
+
+
+def test_hearings_may_overlap(warmth):
+    def one(n):
+        orders = [run(f"def f(): return {n}"), check(f"assert f() == {n}")]
+        return warmth.hear(orders, {"n": b"%d" % n}, LIMITS).verdicts["test_f"]["passed"]
+
+    with ThreadPoolExecutor(4) as pool:
+        assert all(pool.map(one, range(12)))
+
+
+def descriptors(pid="self") -> int:
+    return len([*Path(f"/proc/{pid}/fd").iterdir()])
+
+
+LEAVES = """
+import subprocess
+process = subprocess.Popen(["sleep", "1000"])
+print(process.pid)
+open("file", "w").close()
+"""
+ENDS = ["pass", "import os; os._exit(1)", "import os; os.kill(os.getpid(), 9)", "raise SystemExit"]
+
+
+def test_nothing_is_left_behind_by_twenty_hearings(warmth, hear):
+    hear(run("pass"))
+    warm = warmth.student.process.pid, warmth.judge.process.pid
+    folders = {*Path(warmth.scratch).iterdir()}
+    before = [descriptors(pid) for pid in ("self", *warm)]
+    threads = threading.active_count()
+    started = []
+    for n in range(20):
+        hearing = hear(run(LEAVES, "left"), run(ENDS[n % 4]), check("f()"))
+        started.append(int(shown(hearing.verdicts["left"]["outputs"])))
+    assert gone(started)
+    assert gone(children(warm[0]) | children(warm[1]))
+    assert [descriptors(pid) for pid in ("self", *warm)] == before
+    assert threading.active_count() <= threads
+    assert {*Path(warmth.scratch).iterdir()} == folders
+
+
+def test_nothing_is_left_behind_by_an_exception_of_the_caller(warmth, hear):
+    hear(run("pass"))
+    before, scratch = descriptors(), set(Path(tempfile.gettempdir()).glob("student-*"))
+    with pytest.raises(TypeError, match="not JSON serializable"):
+        hear(run("import time"), {"id": "odd", "do": object()})
+    assert descriptors() == before
+    assert gone(children(warmth.student.process.pid) | children(warmth.judge.process.pid))
+    assert set(Path(tempfile.gettempdir()).glob("student-*")) == scratch
+    assert hear(run("pass")).ended is None
+
+
+@pytest.mark.parametrize(
+    "mess",
+    [
+        "import os\nfolder = os.getcwd()\nos.rmdir(folder)\nos.symlink('/', folder)",
+        "import os, shutil\nshutil.rmtree(os.getcwd())",
+        "import os\nos.makedirs('a/b')\nfor name in ('a/b', 'a', '.'): os.chmod(name, 0)",
+        "for n in range(2000): open(str(n), 'w').close()",
+    ],
+    ids=["replaced by a link", "removed", "closed", "filled"],
+)
+def test_a_folder_that_resists_being_removed_does_not_stop_grading(hear, mess):
+    assert hear(run(mess)).ended is None
+    assert hear(run("pass")).ended is None
+
+
+def test_a_student_cannot_lay_a_module_in_the_way_of_judge_or_others(warmth, hear):
+    trap = "from pathlib import Path\nPath('../trap.py').write_text('x = 1')"
+    hear(run(trap), run("pass"))
+    hearing = hear(run("import trap", "student"), check("import trap"))
+    (Path(warmth.scratch) / "trap.py").unlink()
+    assert hearing.verdicts["student"]["outputs"][0]["ename"] == "ModuleNotFoundError"
+    assert hearing.verdicts["test_f"]["kind"] == "ModuleNotFoundError"
+
+
+def test_a_closed_warmth_leaves_no_process_and_no_folder():
+    with Warmth() as warmth:
+        pids = [warm.process.pid for warm in (warmth.student, warmth.judge)]
+        folder = Path(warmth.scratch)
+        channel, other = socket.socketpair()
+        with channel, other:
+            line = warmth.student.fork([other], {"folder": warmth.scratch, "limits": vars(LIMITS)})
+        started = children(pids[0])
+        assert len(started) == 1
+        os.kill(next(iter(started)), signal.SIGSTOP)
+    line.close()
+    assert gone([*pids, *started])
+    assert not folder.exists()
+
+
+def test_figures_cross_whole(hear):
+    hearing = hear(run("import matplotlib.pyplot as plt\nplt.plot([1, 2]);"))
+    (output,) = hearing.verdicts["cell"]["outputs"]
+    assert base64.b64decode(output["data"]["image/png"]).startswith(b"\x89PNG")

@@ -1,0 +1,34 @@
+"""Limits hold for a process and all that it starts."""
+
+import dataclasses
+
+from classroom.sandbox.limits import Limits
+from tests.classroom.judge.orders import run, shown
+
+REPORT = """
+import resource
+for name in ("CPU", "AS", "FSIZE", "CORE"):
+    print(name, resource.getrlimit(getattr(resource, f"RLIMIT_{name}")))
+"""
+
+
+def test_limits_are_set_on_the_students_process_and_its_children(warmth):
+    limits = Limits(cpu_s=3, memory=3 << 30, file_size=1 << 20, wall_s=60)
+    cells = [run(REPORT, "self"), run(f"import sys, subprocess\n!{{sys.executable}} -c '{REPORT.strip()}'", "child")]
+    hearing = warmth.hear(cells, {}, limits)
+    want = [f"CPU ({3}, {4})", f"AS ({3 << 30}, {3 << 30})", f"FSIZE ({1 << 20}, {1 << 20})", "CORE (0, 0)"]
+    for name in ("self", "child"):
+        assert shown(hearing.verdicts[name]["outputs"]).split("\n")[:4] == want or name == "child"
+    assert shown(hearing.verdicts["child"]["outputs"]).replace("\r", "").split("\n")[:4] == want
+
+
+def test_limits_cannot_be_raised_again(warmth):
+    raising = "import resource\nresource.setrlimit(resource.RLIMIT_CPU, (1000, 1000))"
+    as_user = "import os\nos.setgid(65534); os.setuid(65534)\n" + raising
+    hearing = warmth.hear([run(as_user)], {}, Limits(cpu_s=3, wall_s=60))
+    assert hearing.verdicts["cell"]["outputs"][0]["ename"] in ("ValueError", "PermissionError")
+
+
+def test_limits_are_plain_data():
+    limits = Limits(cpu_s=3)
+    assert Limits(**dataclasses.asdict(limits)) == limits == Limits(**vars(limits))

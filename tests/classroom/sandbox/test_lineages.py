@@ -1,0 +1,115 @@
+"""What the two warm processes have and have not loaded, inherited and opened."""
+
+import os
+
+import pytest
+
+from classroom.sandbox.limits import Limits
+from tests.classroom.judge.orders import check, run, shown
+
+LIMITS = Limits(cpu_s=5, wall_s=60)
+GIVEN = {
+    "HOME",
+    "IPYTHONDIR",
+    "LANG",
+    "MPLBACKEND",
+    "MPLCONFIGDIR",
+    "NBGRADER_EXECUTION",
+    "OMP_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+    "PATH",
+    "PYTHONDONTWRITEBYTECODE",
+    "PYTHONHASHSEED",
+    "TMPDIR",
+}
+
+
+@pytest.fixture
+def says(warmth):
+    """``says(expression)``: its value in a student's process, as text."""
+
+    def hear(expression):
+        outputs = warmth.hear([run(f"import os, sys, threading\nprint({expression})")], {}, LIMITS).verdicts["cell"]
+        return shown(outputs["outputs"]).strip()
+
+    return hear
+
+
+def test_the_students_lineage_has_loaded_nothing_of_grading(says):
+    loaded = says("*sorted(sys.modules)").split()
+    assert {
+        name for name in loaded if name.split(".")[0] in ("nbgrader", "nbformat", "jupytext", "sqlalchemy")
+    } == set()
+    assert {name for name in loaded if name.startswith("classroom")} == {
+        "classroom",
+        "classroom.judge",
+        "classroom.judge.agent",
+        "classroom.judge.channel",
+        "classroom.judge.codec",
+        "classroom.sandbox",
+        "classroom.sandbox.limits",
+        "classroom.sandbox.shell",
+        "classroom.sandbox.student",
+    }
+
+
+def test_what_lessons_use_is_loaded_before_the_fork(says):
+    loaded = set(says("*sorted(sys.modules)").split())
+    assert {"course.check", "course.lab", "dns.message", "httpx", "matplotlib.pyplot"} <= loaded
+
+
+def test_the_judges_lineage_has_loaded_no_shell_and_nothing_of_grading(warmth):
+    source = """
+import sys
+heavy = {"IPython", "nbgrader", "matplotlib", "classroom.grade", "classroom.gate", "classroom.build"}
+assert not heavy & set(sys.modules), heavy & set(sys.modules)
+assert {"course.check", "course.lab", "dns.message"} <= set(sys.modules)
+"""
+    assert warmth.hear([check(source)], {}, LIMITS).verdicts["test_f"]["passed"]
+
+
+def test_nothing_of_the_callers_environment_is_inherited(says):
+    assert set(says("*os.environ").split()) <= GIVEN
+    assert says("os.environ['HOME']") != os.environ.get("HOME")
+    assert says("os.environ['TMPDIR'] == os.environ['HOME'] == os.path.dirname(os.getcwd())") == "True"
+
+
+def test_the_judge_has_the_same_few_variables(warmth):
+    source = f"import os\nassert set(os.environ) <= {GIVEN!r}, set(os.environ)"
+    verdict = warmth.hear([check(source)], {}, LIMITS).verdicts["test_f"]
+    assert verdict["passed"], verdict
+
+
+def test_a_student_holds_its_standard_streams_and_one_socket(says):
+    held = "[os.readlink(f'/proc/self/fd/{n}') for n in sorted(map(int, os.listdir('/proc/self/fd')))[:-1]]"
+    *streams, own = eval(says(held))
+    assert [name for name in streams if name != "/dev/null"] == []
+    assert own.startswith("socket:")
+
+
+def test_a_judge_holds_two_sockets_and_no_file_of_the_caller(warmth):
+    source = """
+import os
+held = [os.readlink(f"/proc/self/fd/{n}") for n in sorted(map(int, os.listdir("/proc/self/fd")))[:-1]]
+assert held[:2] == ["/dev/null", "/dev/null"], held
+assert len(held) == 5 and all(name.startswith("socket:") for name in held[3:]), held
+"""
+    verdict = warmth.hear([check(source)], {}, LIMITS).verdicts["test_f"]
+    assert verdict["passed"], verdict
+
+
+def test_a_fork_starts_with_one_thread_of_ours(says):
+    assert says("sorted(t.name for t in threading.enumerate())") == "['MainThread', 'judge']"
+
+
+def test_sets_come_in_one_order_in_every_run(says):
+    assert says("hash('shop.test')") == says("hash('shop.test')")
+
+
+def test_the_random_generator_differs_from_fork_to_fork(says):
+    drawn = "__import__('random').random()"
+    assert says(drawn) != says(drawn)
+
+
+def test_a_student_has_a_session_of_its_own(says):
+    assert says("os.getsid(0) == os.getpid() == os.getpgid(0)") == "True"
