@@ -160,7 +160,7 @@ def _note(axes, text, x, y, falling):
     axes.annotate(
         text,
         (x, y),
-        xytext=(8 if right else -8, 5 if above else -5),
+        xytext=(10 if right else -10, 5 if above else -5),
         textcoords="offset points",
         ha="left" if right else "right",
         va="bottom" if above else "top",
