@@ -85,7 +85,9 @@ def check(lessons, root):
         chosen = Course(root).lessons(lessons)
         job = bar.add_task("checking", total=len(chosen))
         for lesson in chosen:
-            reports.append(inspect(lesson, warmth, lambda text, n=lesson.name: bar.update(job, description=f"{n}: {text}")))
+            reports.append(
+                inspect(lesson, warmth, lambda text, n=lesson.name: bar.update(job, description=f"{n}: {text}"))
+            )
             bar.advance(job)
     for report in reports:
         _print_report(report)
@@ -95,13 +97,15 @@ def check(lessons, root):
 
 
 def _print_report(report) -> None:
-    killed = sum(dead for dead, _ in report.mutants.values())
-    made = sum(all_ for _, all_ in report.mutants.values())
-    console.print(f"[bold]{report.lesson}[/]  mutation score {report.score:.3f} ({killed} of {made})")
+    score = (
+        f"mutation score {report.score:.3f} ({report.killed} of {report.made})" if report.made else "no mutants tried"
+    )
+    console.print(f"[bold]{report.lesson}[/]  {score}", highlight=False)
     for line in report.survivors:
-        console.print(f"  equivalent  {line}", markup=False)
+        console.print(f"  {'equivalent':11}  {line}", markup=False, highlight=False, soft_wrap=True)
     for finding in report.findings:
-        console.print(f"  {finding.rule}  {finding.where}: {finding.text}", markup=False, style="red")
+        told = f"  {finding.rule:11}  {finding.where}: {finding.text}"
+        console.print(told, markup=False, highlight=False, soft_wrap=True, style="red")
 
 
 @main.command()
@@ -126,7 +130,9 @@ def grade(lesson, root, students, workers, cpu):
         def told(done, total):
             bar.update(job, completed=done, total=total)
 
-        graded = grade_assignment(chosen, Path(root).resolve(), students, workers, Limits(cpu_s=cpu, wall_s=10 * cpu), told)
+        graded = grade_assignment(
+            chosen, Path(root).resolve(), students, workers, Limits(cpu_s=cpu, wall_s=10 * cpu), told
+        )
     console.print(marks_table(chosen, graded))
 
 

@@ -162,7 +162,7 @@ def run_notebook(notebook: NotebookNode, lesson: Lesson) -> None:
             path.write_bytes(data)
         where = {"metadata": {"path": folder}}
         config = private_sockets(sockets)
-        client = NotebookClient(notebook, config=config, timeout=120, resources=where, store_widget_state=False)
+        client = NotebookClient(notebook, config=config, timeout=120, resources=where, store_widget_state=False, coalesce_streams=True)
         try:
             client.execute()
         except CellExecutionError as error:

@@ -8,6 +8,7 @@
 
 import hashlib
 import re
+from itertools import zip_longest
 from pathlib import Path
 
 import jupytext
@@ -29,7 +30,16 @@ KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": 
 
 def read_text(path: Path) -> NotebookNode:
     """The notebook that a lesson's text describes, with nbgrader's metadata and derived cell ids."""
-    return expanded(jupytext.reads(path.read_text(encoding="utf-8"), FORMAT), path)
+    try:
+        notebook = jupytext.reads(path.read_text(encoding="utf-8"), FORMAT)
+    except nbformat.ValidationError as error:
+        raise CourseError(f"{path.name}: {error.message}") from None
+    for cell in notebook.cells:
+        if unreadable := cell.metadata.get("incorrectly_encoded_metadata"):
+            raise CourseError(
+                f'{path.name}: # %% {unreadable} cannot be read; marks look like test="test_walk" points=2'
+            )
+    return expanded(notebook, path)
 
 
 def expanded(notebook: NotebookNode, path: Path) -> NotebookNode:
@@ -40,10 +50,19 @@ def expanded(notebook: NotebookNode, path: Path) -> NotebookNode:
 
 
 def write_text(notebook: NotebookNode) -> str:
-    """The text of a notebook; `read_text` gives the same cells back."""
+    """The text of a notebook; `read_text` gives the same cells back, but for blank lines at their ends."""
     cells = [_contracted(cell) for cell in notebook.cells]
     bare = nbformat.v4.new_notebook(cells=cells, metadata={"jupytext": {"notebook_metadata_filter": "-all"}})
-    return BLANK_LINES.sub("\n\n", jupytext.writes(bare, FORMAT))
+    text = BLANK_LINES.sub("\n\n", jupytext.writes(bare, FORMAT))
+    for cell, back in zip_longest(notebook.cells, jupytext.reads(text, FORMAT).cells):
+        if _content(cell) != _content(back):
+            where = "at its end" if cell is None else f"in the cell that begins {cell.source[:40]!r}"
+            raise CourseError(f"the notebook cannot be written as text, {where}: no line may begin with # %%")
+    return text
+
+
+def _content(cell: NotebookNode | None) -> tuple | None:
+    return cell and (cell.cell_type, cell.source.rstrip("\n"))
 
 
 def fingerprint(notebook: NotebookNode) -> str:
@@ -83,6 +102,11 @@ def _points(cell: NotebookNode, mark: str, path: Path) -> int:
     return points
 
 
+def _whole(points):
+    """Points as an int where they are one: an editor may write 2.0. Anything else is for `read_text` to refuse."""
+    return int(points) if type(points) is float and points.is_integer() else points
+
+
 def _contracted(cell: NotebookNode) -> NotebookNode:
     metadata = {k: v for k, v in cell.metadata.items() if k in ("tags",)}
     metadata |= _mark(cell)
@@ -96,6 +120,6 @@ def _mark(cell: NotebookNode) -> dict:
         if known.get("grade_id") and all(
             known.get(key, False) == value for key, value in shape.items() if key != "locked"
         ):
-            points = {"points": int(known["points"])} if "points" in known else {}
+            points = {"points": _whole(known["points"])} if "points" in known else {}
             return {mark: known["grade_id"], **points}
     return {}

@@ -9,8 +9,8 @@ from classroom.gate.finding import Finding
 from classroom.lesson import HIDDEN, Lesson, grade_id, is_answer, is_test, tags
 
 GRADE_ID = re.compile("[a-z0-9_]+")
-TAGS = {"setup", "needs-answer", "hide-input", "nbval-check-output"}
 METADATA = {"nbgrader", "tags"}
+TAGS = {"setup", "needs-answer", "hide-input", "nbval-check-output"}
 SOLUTION = ("### BEGIN SOLUTION", "### END SOLUTION")
 MARK = re.compile("(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")  # what nbgrader acts on
 MEANT = re.compile(r"#\s*(begin|end)[\s_-]+(solution|answer|hidden|mark)", re.IGNORECASE)
@@ -46,9 +46,9 @@ def _tags(cell: NotebookNode) -> list[Finding]:
 
 
 def _metadata(cell: NotebookNode) -> list[Finding]:
-    """What stands on a marker goes to students as metadata."""
-    if strange := ", ".join(sorted(set(cell.metadata) - METADATA)):
-        return [Finding("metadata", _where(cell), f"take off its marker what students would get too: {strange}")]
+    """A misspelt mark on a cell's first line becomes metadata, which goes to students."""
+    if strange := ", ".join(f"{key}={cell.metadata[key]!r}" for key in sorted(set(cell.metadata) - METADATA)):
+        return [Finding("metadata", _where(cell), f"students would get {strange}: take it off the cell's marker")]
     return []
 
 

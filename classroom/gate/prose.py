@@ -1,5 +1,6 @@
 """Rules on what a student reads: tasks, hints, minutes, sizes."""
 
+import ast
 import re
 from statistics import median, quantiles
 
@@ -26,12 +27,30 @@ def check_task(exercise: Exercise) -> list[Finding]:
     rules = [
         ("task", task.startswith("### "), "the text before the answer cell must begin with ### and a heading"),
         ("minutes", STEP.search(task), "needs **Core · N minutes.** or **Stretch · N minutes.**"),
-        ("signature", f"`{asked}(" in task, f"needs the signature in backquotes: `{asked}(…) -> …`"),
+        ("signature", _has_signature(exercise, asked), f"needs the signature in backquotes: `{asked}(…) -> …`"),
         ("example", re.search(r"`\s+gives\s+`", task), f"needs an example: `{asked}(…)` gives `…`"),
         ("may be used", MAY_USE.search(task), "needs a paragraph that begins with: May be used:"),
         ("hints", len(HINT.findall(task)) in HINTS, f"needs {HINTS[0]} or {HINTS[-1]} hints: {HOW_TO_HINT}"),
     ]
     return [Finding(rule, exercise.name, text) for rule, kept, text in rules if not kept]
+
+
+def _has_signature(exercise: Exercise, asked: str) -> bool:
+    """Whether some ``asked(…)`` in the task names every parameter of the reference."""
+    calls = re.findall(rf"`{asked}\(([^`]*)`", exercise.task)
+    return any(set(parameters(exercise.cell.source, asked)) <= set(re.findall(r"\w+", call)) for call in calls)
+
+
+def parameters(source: str, name: str) -> list[str]:
+    """Names of the parameters of a function, or of a class when it is made."""
+    defined = {getattr(node, "name", ""): node for node in ast.parse(source).body}
+    node = defined.get(name)
+    if isinstance(node, ast.ClassDef):
+        node = next((part for part in node.body if getattr(part, "name", "") == "__init__"), None)
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return []
+    every = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+    return [argument.arg for argument in every if argument.arg != "self"]
 
 
 HOW_TO_HINT = "<details><summary>Hint 1: …</summary>…</details>"

@@ -63,4 +63,8 @@ def _raised(function, error: Exception) -> tuple[str, str]:
             "is not written yet",
             f"replace `raise NotImplementedError()` in the cell that defines {function.__name__}",
         )
-    return f"raised {kind}", short(str(error)) if str(error) else "without a message"
+    try:
+        text = str(error)
+    except Exception:  # the student's own __str__
+        text = ""
+    return f"raised {kind}", short(text) if text else "without a message"

@@ -114,7 +114,7 @@ def test_a_file_that_nobody_makes_is_removed(course):
         ('test="test_double_any"', 'test="test_double"', "used twice"),
         ('answer="double"', 'answer="Double!"', "may hold a-z"),
         ("### BEGIN SOLUTION\n    return FACTOR", "return FACTOR", "no reference"),
-        (' points=3', "", "needs points=N"),
+        (" points=3", "", "needs points=N"),
         ('test="test_total"', 'test="check_total"', "belongs to no answer cell"),
     ],
     ids=["a grade id twice", "an odd grade id", "no reference", "no points", "a test of nothing"],

@@ -31,19 +31,21 @@ HTML('<figure><img alt="Two packets, one after the other" src="data:,"></figure>
 """
 SECTION = """
 # %% [markdown]
-# Section {number}. A sender cuts what it has into packets of a size that the way can carry. Each packet carries its own
-# header, so fewer bytes are left for what is sent, and the last packet may be smaller than all before it. Nothing else.
+# Section {number}. A sender cuts what it has into packets of a size that the way can carry. Each packet carries its
+# own header, so fewer bytes are left for what is sent, and the last packet may be smaller than all before it.
 
 # %%
 left = {number} * LARGEST
 left - HEADER
 """
+# Long enough for the lesson as a whole, in one cell, which is quicker to read than sixteen.
+STORY = "\n# %% [markdown]\n" + "# Every packet finds its own way, and nobody promises that it arrives.\n" * 60
 EXERCISES = """
 # %% [markdown]
 # ### Exercise: packets
 #
-# **Core · 10 minutes.** Write `packets(size, mtu) -> int`: how many packets carry `size` bytes, when each takes `mtu` bytes
-# and `HEADER` of them are its header. `packets(2920, 1500)` gives `2`.
+# **Core · 10 minutes.** Write `packets(size, mtu) -> int`: how many packets carry `size` bytes, when each takes `mtu`
+# bytes and `HEADER` of them are its header. `packets(2920, 1500)` gives `2`.
 #
 # May be used: anything in the standard library.
 #
@@ -112,7 +114,10 @@ assert same([even(0), even(1)], [True, False]), "nought is even, one is not"
 ANSWERS = {
     "packets/right_rounds_up": ("Divide and round up.", "-(-size // (mtu - HEADER))"),
     "packets/wrong_drops_the_rest": ("A rest is not sent.", "size // (mtu - HEADER)"),
-    "packets/wrong_always_one_more": ("The end always takes a packet.", "size // (mtu - HEADER) + (size not in (2920, 5840))"),
+    "packets/wrong_always_one_more": (
+        "The end always takes a packet.",
+        "size // (mtu - HEADER) + (size not in (2920, 5840))",
+    ),
     "packets/wrong_forgets_the_header": ("A header takes no room.", "-(-size // mtu)"),
     "even/right_remainder": ("No rest after halving.", "number % 2 == 0"),
     "even/wrong_nought_is_odd": ("Nought is neither even nor odd.", "number % 2 == 0 and number != 0"),
@@ -134,8 +139,8 @@ def write_tidy(root: Path) -> None:
     folder = root / "lessons" / NAME
     (folder / "data").mkdir(parents=True)
     (folder / "data" / "words.txt").write_text("plain data\n")
-    sections = [SECTION.format(number=number) for number in range(1, 29)]
-    (folder / "tidy.py").write_text("".join([HEAD, *sections, EXERCISES]), encoding="utf-8")
+    sections = [SECTION.format(number=number) for number in range(1, 14)]
+    (folder / "tidy.py").write_text("".join([HEAD, *sections, STORY, EXERCISES]), encoding="utf-8")
     for name, (belief, value) in ANSWERS.items():
         path = folder / "answers" / f"{name}.py"
         path.parent.mkdir(parents=True, exist_ok=True)

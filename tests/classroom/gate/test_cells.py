@@ -4,6 +4,9 @@ import pytest
 
 from classroom.gate.cells import check_test_cells, free_names
 
+VISIBLE = 'calling(even, 4).gives(True, think="half of it is whole")'
+BEGIN, END = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
+
 
 def found(lesson, name):
     return [(finding.rule, finding.where, finding.text) for finding in check_test_cells(lesson.exercise(name))]
@@ -20,17 +23,17 @@ def test_tidy_test_cells_pass(tidy, name):
         ("draw.randrange(2, 1000)", "draw.randrange(2, LARGEST)", "names", "uses LARGEST: import or define it here"),
         ("draw.randrange(2, 1000)", "len(packets)", "names", "uses packets: import or define it here"),
         ("half = draw", "display(draw)\nhalf = draw", "names", "uses display"),
-        ('calling(even, 4).gives(True, think="half of it is whole")', "assert same(even(4), True)", "names", "uses same: defined in the hidden part"),
+        (VISIBLE, "assert same(even(4), True)", "names", "uses same: defined in the hidden part"),
         (', "below nought too"', "", "property", "needs a constant message"),
         (', "below nought too"', ', f"{half} is even"', "property", "needs a constant message"),
         (', "below nought too"', ', " "', "property", "needs a constant message"),
         ("assert same([even(-2), even(-3)], [True, False])", "assert even(-2) or True", "property", "cannot fail"),
         ("assert same([even(-2), even(-3)], [True, False]),", "assert (even(-2), True),", "property", "cannot fail"),
-        ("assert same([even(-2)", "calling(even, 6).gives(True)\nassert same([even(-2)", "property", "is for visible tests"),
-        ("draw = rng(\"even\")", "%time\ndraw = rng('even')", "test cell", "is not plain Python"),
-        ("half = draw", "if draw:\n    ### END HIDDEN TESTS\n    pass\n    ### BEGIN HIDDEN TESTS\nhalf = draw", "test cell", "is not plain"),
+        ("half = draw", "calling(even, 6).gives(True)\nhalf = draw", "property", "is for visible tests"),
+        ("half = draw", "%time\nhalf = draw", "test cell", "is not plain Python"),
+        ("half = draw", f"if draw:\n    {END}\n    pass\n    {BEGIN}\nhalf = draw", "test cell", "is not plain Python"),
     ],
-)  # fmt: skip
+)
 def test_a_test_cell_that_breaks_a_rule_is_found(edit, old, new, rule, told):
     ((broken, where, text),) = found(edit(old, new), "even")
     assert broken == rule
@@ -52,8 +55,8 @@ def test_the_references_own_helpers_are_no_names_for_a_test(edit):
 
 def test_an_exercise_without_hidden_tests_is_found(edit):
     hidden = edit('assert same([even(-2), even(-3)], [True, False]), "below nought too"\n', "")
-    lines = hidden.text.read_text().split("### BEGIN HIDDEN TESTS")
-    hidden.text.write_text("### BEGIN HIDDEN TESTS".join(lines[:2]))
+    lines = hidden.text.read_text().split(BEGIN)
+    hidden.text.write_text(BEGIN.join(lines[:2]))
     assert found(hidden.course.lesson(hidden.name), "even") == [
         ("hidden", "even", "has no hidden tests at all: add ### BEGIN HIDDEN TESTS … END")
     ]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from classroom import gate
 from classroom.gate import Finding, inspect
 
 
@@ -21,9 +22,21 @@ def test_a_tidy_lesson_has_no_finding_and_nothing_is_written(tidy, warmth):
     assert snapshot(tidy.course.root) == before
 
 
-def test_a_defect_comes_out_of_the_gate(edit, warmth):
-    (finding,) = inspect(edit("half = ", "assert HEADER\nhalf = "), warmth).findings
-    assert (finding.rule, finding.where) == ("lesson", "even")
+def test_the_findings_of_every_rule_come_out(tidy, warmth, monkeypatch):
+    rules = {name for name in vars(gate) if name.startswith("check_")} - {"check_readable", "check_mutants"}
+    for name in rules:
+        monkeypatch.setattr(gate, name, lambda *given, name=name: [Finding(name, "here", "broken")])
+    report = inspect(tidy, warmth)
+    assert {finding.rule for finding in report.findings} == rules
+    assert list(report.mutants) == ["packets", "even"]
+
+
+def test_a_reference_that_does_not_end_well_stops_the_hearings(tidy, warmth, monkeypatch):
+    monkeypatch.setattr(gate, "check_built", lambda lesson: [])
+    tidy.text.write_text(tidy.text.read_text().replace("return not number & 1", "import os; os._exit(0)"))
+    report = inspect(tidy.course.lesson(tidy.name), warmth)
+    assert [(finding.rule, finding.where) for finding in report.findings] == [("cost", "01-tidy")]
+    assert report.mutants == {}
 
 
 @pytest.mark.parametrize(

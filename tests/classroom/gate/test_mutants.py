@@ -75,7 +75,8 @@ def test_a_reference_that_fails_has_no_score(edit, tried):
 
 
 def test_only_the_solution_is_changed_and_every_change_has_its_own_name():
-    source = "LIMIT = 3\n\n\ndef f(x=7):\n    ### BEGIN SOLUTION\n    x = x + 1\n    x = x + 1\n    return x\n    ### END SOLUTION\n"
+    body = ["### BEGIN SOLUTION", "x = x + 1", "x = x + 1", "return x", "### END SOLUTION"]
+    source = "\n    ".join(["LIMIT = 3\n\n\ndef f(x=7):", *body])
     made = mutants(source)
     assert [mutant.change for mutant in made if "- 1" in mutant.change] == [
         "x = x + 1 → x = x - 1",

@@ -2,7 +2,10 @@
 
 import pytest
 
-from classroom.gate.prose import check_prose, check_sizes
+from classroom.gate.prose import check_prose, check_sizes, parameters
+
+HINT = "# <details><summary>Hint 9: one more</summary>That is too much.</details>\n"
+P90 = "code cell at the 90th percentile"
 
 
 def test_a_tidy_lesson_reads_well(tidy):
@@ -14,12 +17,13 @@ def test_a_tidy_lesson_reads_well(tidy):
     [
         ("### Exercise: even", "## Exercise: even", "task"),
         ("Write `even(number) -> bool`: whether", "Say whether", "signature"),
+        ("`even(number) -> bool`", "`even(n) -> bool`", "signature"),
         ("`even(4)` gives `True`", "`even(4)` is true", "example"),
         ("# <details><summary>Hint 2: and</summary>What does `&` do?</details>\n", "", "hints"),
         ("<details><summary>Hint 2: and</summary>What does `&` do?</details>", "Hint 2: What does `&` do?", "hints"),
-        ("# <details><summary>Hint 1: bits", "# <details><summary>Hint 0: a</summary></details>\n# <details><summary>Hint 9: b</summary></details>\n# <details><summary>Hint 1: bits", "hints"),
+        ("# <details><summary>Hint 1: bits", f"{HINT}{HINT}# <details><summary>Hint 1: bits", "hints"),
     ],
-)  # fmt: skip
+)
 def test_a_task_that_lacks_a_part_is_found(edit, old, new, rule):
     (finding,) = check_prose(edit(old, new))
     assert (finding.rule, finding.where) == (rule, "even")
@@ -81,15 +85,18 @@ def test_a_lesson_of_the_right_size_passes(tidy):
     [
         ([(prose(44) + code(3)) * 12], ["29 cells, wanted 30 to 70", "543 words, wanted 1200 to 2500"]),
         ([(prose(44) + code(3)) * 34], ["73 cells, wanted 30 to 70"]),
-        ([(prose(45) * 2 + code(3)) * 22 + prose(1000)], ["72 cells, wanted 30 to 70", "2995 words, wanted 1200 to 2500"]),
+        (
+            [(prose(45) * 2 + code(3)) * 22 + prose(999)],
+            ["72 cells, wanted 30 to 70", "2994 words, wanted 1200 to 2500"],
+        ),
         ([(prose(50) + code(3)) * 30], ["50 words in the median markdown cell, wanted 25 to 45"]),
         ([(prose(20) + code(3)) * 30 + prose(700)], ["20 words in the median markdown cell, wanted 25 to 45"]),
         ([(prose(40) + code(5)) * 32], ["5 lines in the median code cell, wanted 2 to 4"]),
         ([(prose(40) + code(1)) * 32], ["1 lines in the median code cell, wanted 2 to 4"]),
-        ([(prose(40) + code(2)) * 26 + (prose(40) + code(12)) * 6], ["12 lines in the code cell at the 90th percentile, wanted 0 to 10"]),
+        ([(prose(40) + code(2)) * 26, (prose(40) + code(12)) * 6], [f"12 lines in the {P90}, wanted 0 to 10"]),
         ([(prose(40) + code(2)) * 30 + code(2) * 3], ["4 code cells in a row, wanted 0 to 3"]),
     ],
-)  # fmt: skip
+)
 def test_a_lesson_out_of_range_is_found(tidy, cells, told):
     assert with_cells(tidy, *cells) == told
 
@@ -108,3 +115,17 @@ def test_tasks_and_hints_are_not_counted_and_exercises_end_a_run(edit):
 def test_a_model_answer_in_words_is_nothing_to_read(tidy):
     tidy.text.write_text(tidy.text.read_text() + f'\n# %% [markdown] written="why" points=1\n# {"word " * 3000}\n')
     assert check_prose(tidy.course.lesson(tidy.name)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("def f(a, /, b, *more, c=1, **rest):\n    return a", ["a", "b", "c"]),
+        ("async def f():\n    return 1", []),
+        ("class f:\n    def __init__(self, size):\n        self.size = size", ["size"]),
+        ("class f:\n    size = 3", []),
+        ("f = len", []),
+    ],
+)
+def test_parameters_of_what_a_task_asks_for(source, names):
+    assert parameters(source, "f") == names

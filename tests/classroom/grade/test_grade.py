@@ -97,7 +97,9 @@ def test_marks_are_exported_as_csv(graded, tmp_path):
     root, _, _ = graded
     lines = export_marks(root, tmp_path / "marks.csv").read_text().splitlines()
     assert len(lines) == 1 + len(scores(root))
-    assert any(line.startswith(f"{NAME},") and ",perfect," in line and line.endswith("6.0,0.0,6.0,6.0") for line in lines)
+    assert any(
+        line.startswith(f"{NAME},") and ",perfect," in line and line.endswith("6.0,0.0,6.0,6.0") for line in lines
+    )
 
 
 def test_a_second_run_gives_the_same_marks_and_keeps_what_a_person_entered(graded):

@@ -6,6 +6,7 @@ unbound follow delegations to port 53, which is why they cannot be tested agains
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from tests.tools import is_promised, which
 
 REPOSITORY = Path(__file__).parents[3]
 UNBOUND_PORT = "5300"
+EMPTY = bytes.fromhex("0007 0000 0000 0000 0000 0000")  # a header and no question
 
 UNBOUND = """
 server:
@@ -40,7 +42,7 @@ remote-control:
 
 
 def run(client: str, questions: list, faults=()) -> dict:
-    """What ``client`` ("dig" or "unbound") found for ``questions``, and the queries that took."""
+    """What ``client`` (a key of `CLIENTS`) found for ``questions``, and the queries that took."""
     _needs_namespaces()
     task = json.dumps({"client": client, "questions": questions, "faults": list(faults)})
     command = ["unshare", "--user", "--map-root-user", "--net", "--mount", sys.executable, __file__, task]
@@ -62,7 +64,7 @@ def _inside(client: str, questions: list, faults: list) -> dict:
     with Internet(bind="as-is") as net, tempfile.TemporaryDirectory() as scratch:
         for server, kind in faults:
             net.fault(server, kind)
-        found = {"dig": _trace, "unbound": _resolve}[client](net, Path(scratch), questions)
+        found = CLIENTS[client](net, Path(scratch), questions)
         return {"found": found, "queries": net.queries(), "roots": net.roots}
 
 
@@ -72,6 +74,23 @@ def _own_addresses():
     owned = [address for _, addresses, _ in _world.SERVERS for address in addresses]
     commands = ["link set lo up", *(f"address add {address} dev lo" for address in [*owned, _world.SILENT])]
     subprocess.run([which("ip"), "-batch", "-"], input="\n".join(commands), text=True, check=True)
+
+
+def _ask(net, scratch, questions):
+    """For each address and transport: where it is bound, and how many replies an empty question gets there."""
+    return [[*net.endpoint(address, over), len(net.ask(address, EMPTY, over))] for address, over in questions]
+
+
+def _late(net, scratch, addresses):
+    """For name servers that are added now: the size of the reply to a datagram that comes out of the blue."""
+    sizes = []
+    for address in addresses:
+        net.name_server(f"late {address}", address)
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:
+            client.settimeout(10)
+            client.sendto(EMPTY, (address, 53))
+            sizes.append(len(client.recv(512)))
+    return sizes
 
 
 def _trace(net, scratch, questions):
@@ -116,6 +135,8 @@ def _answered(question):
 def _output(*command):
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
+
+CLIENTS = {"ask": _ask, "late": _late, "dig": _trace, "unbound": _resolve}
 
 if __name__ == "__main__":
     print(json.dumps(_inside(**json.loads(sys.argv[1]))))

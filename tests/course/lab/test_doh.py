@@ -86,6 +86,11 @@ def test_requests_that_carry_no_message(method, path, headers, status):
     assert request({":method": method, ":path": path, **headers}, b"x") == (status, b"")
 
 
+@pytest.mark.parametrize(("size", "status"), [(1, 200), (65535, 200), (65536, 413)])
+def test_the_largest_body_is_the_largest_message(size, status):
+    assert request({":method": "POST", ":path": "/dns-query", **TYPE}, bytes(size))[0] == status
+
+
 def test_a_content_type_may_have_parameters():
     headers = {":method": "POST", ":path": "/dns-query", "content-type": "Application/DNS-Message; x=1"}
     assert request(headers, b"x") == (200, b"x")
@@ -163,6 +168,14 @@ def test_a_reply_waits_for_the_clients_window(server):
 
 def test_what_is_no_http2_ends_the_connection(server):
     server.data_received(b"GET / HTTP/1.1\r\n\r\n")
+    assert server.transport.closed
+
+
+def test_a_client_that_says_goodbye_is_let_go(server):
+    client = H2Connection(H2Configuration(client_side=True))
+    client.initiate_connection()
+    client.close_connection()
+    server.data_received(client.data_to_send())
     assert server.transport.closed
 
 

@@ -149,6 +149,13 @@ def test_addresses_go_round_per_question(net):
     ]
 
 
+def test_a_flood_of_names_is_not_remembered(net, monkeypatch):
+    monkeypatch.setattr("course.lab._name_server.REMEMBERED", 3)
+    for number in range(20):
+        net.ask(SHOP, query(f"x{number}.shop.test"))
+    assert len(net._by_address[SHOP]._turns) <= 4
+
+
 def test_many_threads_get_their_own_replies(net):
     def once(number):
         over = OVER[number % 4]

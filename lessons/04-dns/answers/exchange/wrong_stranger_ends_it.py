@@ -1,0 +1,19 @@
+"""After a message that is not for us nothing from this server can be trusted."""
+
+
+def exchange(address, message, ask):
+    query = dns.message.from_wire(message)
+
+    def reply_over(over):
+        for received in ask(address, message, over):
+            try:
+                reply = dns.message.from_wire(received)
+            except dns.exception.DNSException:
+                continue
+            if query.is_response(reply):
+                return received, bool(reply.flags & dns.flags.TC)
+            return None, False
+        return None, False
+
+    reply, truncated = reply_over("udp")
+    return reply_over("tcp")[0] if truncated else reply

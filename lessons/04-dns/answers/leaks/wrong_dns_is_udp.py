@@ -1,0 +1,17 @@
+"""DNS is UDP, so what goes to port 53 over TCP is something else."""
+
+
+def leaks(packets, client):
+    addresses, resolvers, names = set(), set(), set()
+    for source, _, destination, port, protocol, payload in packets:
+        if source != client:
+            continue
+        addresses.add(destination)
+        if port in (53, 853):
+            resolvers.add(destination)
+        if port == 53 and protocol == "udp" and payload:
+            (question,) = dns.message.from_wire(payload).question
+            names.add(question.name.to_text(omit_final_dot=True).lower())
+        elif name := server_name(payload):
+            names.add(name.lower())
+    return {"addresses": addresses, "resolvers": resolvers, "names": names}

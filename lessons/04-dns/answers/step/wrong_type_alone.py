@@ -1,0 +1,39 @@
+"""Every record of the asked type in the answer section belongs to the answer."""
+
+
+def step(message, zone):
+    reply, top = dns.message.from_wire(message), dns.name.from_text(zone)
+    (question,) = reply.question
+    empty = {dns.rcode.NOERROR: "nodata", dns.rcode.NXDOMAIN: "nx"}
+    if reply.rcode() not in empty:
+        return "lame", None
+
+    def text(name):
+        return name.to_text(omit_final_dot=True)
+
+    def glue(host):
+        found = reply.get_rrset(reply.additional, host, IN, A)
+        return [str(record) for record in found] if found and host.is_subdomain(top) else []
+
+    if not reply.flags & dns.flags.AA:
+        for found in reply.authority:
+            below = len(found.name) > len(top) and question.name.is_subdomain(found.name)
+            if found.rdtype == NS and below:
+                return "ask", (text(found.name), {text(ns.target): glue(ns.target) for ns in found})
+        return "lame", None
+
+    name, passed = question.name, []
+    every = [str(record) for found in reply.answer if found.rdtype == question.rdtype for record in found]
+    if every:
+        return "answer", every
+    while name.is_subdomain(top) and name not in passed:
+        if found := reply.get_rrset(reply.answer, name, IN, question.rdtype):
+            return "answer", [str(record) for record in found]
+        alias = reply.get_rrset(reply.answer, name, IN, CNAME)
+        if not alias:
+            break
+        passed.append(name)
+        (name,) = [record.target for record in alias]
+    if name in passed:
+        return "lame", None
+    return ("cname", text(name)) if passed else (empty[reply.rcode()], None)

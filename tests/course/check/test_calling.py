@@ -1,0 +1,84 @@
+"""Messages that teach: what was called, what came back, where it differs, what to think about."""
+
+import pytest
+
+from course.check import calling, raises
+
+
+def told(expectation) -> str:
+    with pytest.raises(AssertionError) as failed:
+        expectation()
+    return str(failed.value)
+
+
+def walk(*args, **kwargs):
+    return args[0] if args else None
+
+
+def lost(*args):
+    raise LookupError("no such label")
+
+
+def starter(*args):
+    raise NotImplementedError()
+
+
+def test_a_call_that_gives_what_is_wanted_says_nothing():
+    assert calling(walk, 5).gives(5) is None
+    assert calling(walk, 5.2).gives(5.0, tol=0.25) is None
+    assert calling(lost).raises(LookupError) is None
+
+
+def test_a_wrong_value_is_told_with_the_call_and_the_difference():
+    assert told(lambda: calling(walk, 5, name="x").gives(6)) == "walk(5, name='x') returned 5\n5, expected 6"
+    assert told(lambda: calling(walk, b"ab").gives(b"aa")) == (
+        "walk(b'ab') returned b'ab'\nbyte 1 is 0x62, expected 0x61"
+    )
+
+
+def test_what_to_think_about_comes_last():
+    message = told(lambda: calling(walk, 5).gives(6, think="does 5 count?"))
+    assert message.endswith("\nThink: does 5 count?")
+
+
+def test_an_exception_is_told_by_name_and_text():
+    assert told(lambda: calling(lost, 1).gives(6)) == "lost(1) raised LookupError\n'no such label'"
+    assert told(lambda: calling(lost, 1).raises(ValueError)) == "lost(1) raised LookupError\n'no such label'"
+    assert told(lambda: calling(bare, 1).gives(6)) == "bare(1) raised ValueError\nwithout a message"
+
+
+def bare(_):
+    raise ValueError
+
+
+def test_a_starter_is_told_that_it_is_not_written_yet():
+    want = "starter(1) is not written yet\nreplace `raise NotImplementedError()` in the cell that defines starter"
+    assert told(lambda: calling(starter, 1).gives(6)) == want
+    assert told(lambda: calling(starter, 1).raises(ValueError)) == want
+
+
+def test_a_missing_exception_is_told():
+    message = told(lambda: calling(walk, 5).raises(ValueError, think="is 5 allowed?"))
+    assert message == "walk(5) returned 5\nexpected ValueError to be raised\nThink: is 5 allowed?"
+
+
+def test_long_arguments_and_results_are_cut():
+    assert len(told(lambda: calling(walk, "x" * 10_000, k="y" * 10_000).gives("z"))) < 600
+
+
+def test_a_subclass_of_the_wanted_exception_is_enough():
+    assert calling(lost).raises(Exception) is None
+    assert raises(Exception, lost)
+
+
+def test_raises_is_a_plain_yes_or_no():
+    assert raises(LookupError, lost, 1)
+    assert not raises(ValueError, lost, 1)
+    assert not raises(ValueError, walk, 1)
+    assert raises(TypeError, walk.__get__(None, type), 1, k=2) is False
+
+
+def test_a_failure_hides_the_machinery_behind_it():
+    with pytest.raises(AssertionError) as failed:
+        calling(lost, 1).gives(6)
+    assert failed.value.__suppress_context__
