@@ -33,6 +33,11 @@ class Hearer:
         rounds = [[_test(exercise, cell, seed) for cell in exercise.test_cells] for seed in seeds]
         return self._hear(self._cells(exercise, source), rounds, limits)
 
+    def until_failure(self, exercise: Exercise, source: str, seed: str, limits: Limits) -> Hearing:
+        """As `split` with one seed, up to the first test that fails."""
+        tests = [_test(exercise, cell, seed) for cell in exercise.test_cells]
+        return self.warmth.hear(self._cells(exercise, source) + tests, self.files, limits, until_failure=True)
+
     def together(self, exercise: Exercise, source: str, seeds: list[str]) -> Hearing:
         """Tests as cells of the student's own process, as nbval and plain nbgrader run them."""
         rounds = [[_seeding(seed), *(_run(f"{grade_id(c)}@{seed}", c) for c in exercise.test_cells)] for seed in seeds]

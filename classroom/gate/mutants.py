@@ -137,13 +137,13 @@ REMEDY = "write a test that notices, or argue in equivalent.toml why nothing can
 
 
 def limits_for(reference_cpu_s: float) -> Limits:
-    """Ten times what the reference takes: a mutant that needs more does not come back."""
-    cpu_s = 1 + math.ceil(10 * reference_cpu_s)
+    """Three times what the reference takes: a mutant that needs more does not come back."""
+    cpu_s = 1 + math.ceil(3 * reference_cpu_s)
     return Limits(cpu_s=cpu_s, wall_s=10 * cpu_s)
 
 
 def _killed(exercise: Exercise, hearer: Hearer, mutant: Mutant, limits: Limits) -> bool:
-    return not all(_all_pass(hearer.split(exercise, mutant.source, [seed], limits)) for seed in SEEDS)
+    return not all(_all_pass(hearer.until_failure(exercise, mutant.source, seed, limits)) for seed in SEEDS)
 
 
 def _all_pass(hearing: Hearing) -> bool:

@@ -24,14 +24,10 @@ def check_reference(lesson: Lesson, hearing: Hearing) -> list[Finding]:
         for name, verdict in hearing.verdicts.items()
         if any(output["output_type"] == "error" for output in verdict.get("outputs", []))
     ]
-    return found + check_cost(lesson, hearing.cpu_s)
-
-
-def check_cost(lesson: Lesson, cpu_s: float) -> list[Finding]:
-    if cpu_s <= REFERENCE_CPU_S:
-        return []
-    took = f"grading its reference takes {cpu_s:.1f} s of processor time, wanted ≤ {REFERENCE_CPU_S}"
-    return [Finding("cost", lesson.name, f"{took}: give its tests less to do")]
+    if hearing.cpu_s > REFERENCE_CPU_S:
+        took = f"grading its reference takes {hearing.cpu_s:.1f} s of processor time, wanted ≤ {REFERENCE_CPU_S}"
+        found.append(Finding("cost", lesson.name, f"{took}: give its tests less to do"))
+    return found
 
 
 def check_release_runs(lesson: Lesson, hearer: Hearer) -> list[Finding]:

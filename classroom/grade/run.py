@@ -24,12 +24,13 @@ def run_to_end(warmth: Warmth, orders: list[dict], files: dict[str, bytes], limi
 
 
 def hear_out(warmth: Warmth, orders: list[dict], files: dict[str, bytes], limits: Limits) -> Heard:
-    """Every order is answered. A cell in which the process died is tried once more in a fresh process,
-    where nothing but the run cells before it has used up the limits; then it counts as not finished.
+    """Every order is answered. A cell in which the process died is tried again in a fresh process, until nothing
+    but the run cells before it has used up the limits; then, or after two such deaths of another cause, it
+    counts as not finished.
     """
-    heard, deaths = Heard(), Counter()
+    heard, killers, deaths = Heard(), set(), Counter()
     for _ in range(limits.restarts + 1):
-        left = _left(orders, heard, deaths)
+        left = _left(orders, heard, killers)
         if not left:
             return heard
         hearing = warmth.hear(left, files, limits)
@@ -38,11 +39,12 @@ def hear_out(warmth: Warmth, orders: list[dict], files: dict[str, bytes], limits
                 _keep(order, hearing.verdicts[order["id"]], heard)
         if hearing.ended:
             died = next(i for i, order in enumerate(left) if order["id"] == hearing.stopped_at)
-            deaths[hearing.stopped_at] += 1
+            killers.add(hearing.stopped_at)
             alone = all(order["do"] == "run" for order in left[:died])
-            if deaths[hearing.stopped_at] == 2 or (alone and hearing.overspent):
+            deaths[hearing.stopped_at] += alone
+            if alone and (hearing.overspent or deaths[hearing.stopped_at] == 2):
                 _give_up(left[died], hearing.ended, "NotFinished", heard)
-    for order in _left(orders, heard, deaths):
+    for order in _left(orders, heard, killers):
         if order["do"] == "test":
             _give_up(order, "not run: the submission's process had ended too often before", "NotRun", heard)
     return heard
@@ -61,14 +63,14 @@ def _keep(order: dict, verdict: dict, heard: Heard) -> None:
         heard.verdicts[order["id"]] = verdict
 
 
-def _left(orders: list[dict], heard: Heard, deaths: Counter) -> list[dict]:
+def _left(orders: list[dict], heard: Heard, killers: set[str]) -> list[dict]:
     """In the notebook's order: run cells that do not kill, and tests without a verdict. Those of an exercise
     that has killed wait until all others have theirs: whatever its code costs, it costs that exercise alone.
     """
     cells = {o["id"] for o in orders if o["do"] == "run" and o["id"] not in heard.endings}
     tests = [o for o in orders if o["do"] == "test" and o["id"] not in heard.verdicts]
-    killers = [o["names"] for o in orders if o["do"] == "test" and o["id"] in deaths]
-    chosen = {o["id"] for o in tests if o["names"] not in killers} or {o["id"] for o in tests}
+    guilty = [o["names"] for o in orders if o["do"] == "test" and o["id"] in killers]
+    chosen = {o["id"] for o in tests if o["names"] not in guilty} or {o["id"] for o in tests}
     if not chosen and cells <= set(heard.outputs):
         return []
     return [o for o in orders if o["id"] in cells | chosen]

@@ -13,6 +13,7 @@ import threading
 
 from classroom.judge import codec
 from classroom.judge.channel import Channel, Closed
+from course.check._place import place_of
 from course.lab import errors as lab_errors
 
 CROSSING_ERRORS = (ValueError, TypeError, LookupError, ArithmeticError, OSError)
@@ -166,12 +167,12 @@ def crossing_name(error: BaseException) -> str | None:
 
 
 def _described(error: BaseException) -> list:
-    """Type to raise on the judge's side (or None), the type's own name, the text of the exception."""
+    """Type to raise on the judge's side (or None), the type's own name, the text of the exception, its place."""
     try:
         text = str(error)[:2000]
     except BaseException:
         text = ""
-    return [crossing_name(error), type(error).__name__[:64], text]
+    return [crossing_name(error), type(error).__name__[:64], text, place_of(error)]
 
 
 def _rebuilt(name: str) -> Exception:

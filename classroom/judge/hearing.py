@@ -55,15 +55,20 @@ class Warmth:
     def __exit__(self, *_):
         self.close()
 
-    def hear(self, orders: list[dict], files: dict[str, bytes], limits: Limits) -> Hearing:
-        """Go through ``orders`` in order; ``files`` lie in the student's working folder."""
+    def hear(
+        self, orders: list[dict], files: dict[str, bytes], limits: Limits, until_failure: bool = False
+    ) -> Hearing:
+        """Go through ``orders`` in order; ``files`` lie in the student's working folder.
+
+        With ``until_failure`` the first test that fails is the last one heard.
+        """
         # What a student leaves behind may resist being removed; the next hearing has a folder of its own.
         scratch = tempfile.TemporaryDirectory(prefix="student-", dir=self.scratch, ignore_cleanup_errors=True)
         with scratch as folder:
             _lay_out(Path(folder), files)
-            return self._hear(orders, folder, limits)
+            return self._hear(orders, folder, limits, until_failure)
 
-    def _hear(self, orders, folder, limits) -> Hearing:
+    def _hear(self, orders, folder, limits, until_failure) -> Hearing:
         with contextlib.ExitStack() as lines:
             students_end, judges_end = map(lines.enter_context, socket.socketpair())
             ours, theirs = map(lines.enter_context, socket.socketpair())
@@ -77,7 +82,7 @@ class Warmth:
             backstop.start()
             hearing, began = Hearing(), monotonic()
             try:
-                _take_verdicts(Channel(ours), orders, hearing)
+                _take_verdicts(Channel(ours), orders, hearing, until_failure)
             finally:
                 backstop.cancel()
                 _dismiss(judge)
@@ -106,7 +111,7 @@ def _lay_out(folder: Path, files: dict[str, bytes]) -> None:
         path.write_bytes(data)
 
 
-def _take_verdicts(judge: Channel, orders: list[dict], hearing: Hearing) -> None:
+def _take_verdicts(judge: Channel, orders: list[dict], hearing: Hearing, until_failure: bool) -> None:
     for order in orders:
         hearing.stopped_at = order["id"]
         try:
@@ -119,6 +124,8 @@ def _take_verdicts(judge: Channel, orders: list[dict], hearing: Hearing) -> None
             hearing.ended = BROKE if verdict["broken"] else DIED
             return
         hearing.verdicts[verdict["id"]] = verdict
+        if until_failure and not verdict.get("passed", True):
+            break
     hearing.stopped_at = None
 
 

@@ -113,8 +113,9 @@ class Student:
                     raise ProtocolFailure(CANNOT, str(why)) from None
                 self.transcript.append(["return", shape(data)])
                 return value
-            case ["raised", _, crossing, str(own), str(text)]:
+            case ["raised", _, crossing, str(own), str(text), *place]:
                 error = _student_exception(crossing, own, text)
+                error.place = str(place[0])[:200] if place else ""
                 self.transcript.append(["raise", error.kind])
                 raise error
             case ["cannot", _, str(why)]:

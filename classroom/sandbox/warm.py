@@ -17,6 +17,7 @@ import socket
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 ENVIRONMENT = {
     "LANG": "C.UTF-8",
@@ -35,7 +36,7 @@ class Warm:
     def __init__(self, module: str, scratch: str):
         ours, theirs = socket.socketpair()
         environment = {**ENVIRONMENT, "PATH": os.environ.get("PATH", os.defpath), "HOME": scratch}
-        environment |= {"IPYTHONDIR": scratch, "MPLCONFIGDIR": scratch, "TMPDIR": scratch}
+        environment |= {"IPYTHONDIR": scratch, "TMPDIR": scratch, "XDG_CACHE_HOME": _font_cache()}
         self.process = subprocess.Popen(
             # -P: nothing is imported from the working folder, where students' processes may write.
             [sys.executable, "-P", "-m", "classroom.sandbox.warm", module, str(theirs.fileno())],
@@ -76,6 +77,11 @@ class Warm:
 
     def __exit__(self, *_):
         self.close()
+
+
+def _font_cache() -> str:
+    """Where matplotlib keeps the list of fonts: making it anew takes seconds."""
+    return os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
 
 
 class Nursery:
@@ -179,7 +185,9 @@ class Nursery:
 def main(module: str, fileno: str) -> None:
     import importlib
 
-    Nursery(socket.socket(fileno=int(fileno)), importlib.import_module(module).prepare()).serve()
+    child = importlib.import_module(module).prepare()
+    os.environ.pop("XDG_CACHE_HOME")  # read by now; what a child caches goes to its own home
+    Nursery(socket.socket(fileno=int(fileno)), child).serve()
     os._exit(0)
 
 

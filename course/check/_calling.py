@@ -1,5 +1,6 @@
 """Calls in visible tests: what was called, what came back, where it differs, what to think about."""
 
+from course.check._place import place_of
 from course.check._same import difference, same, short
 
 
@@ -31,7 +32,7 @@ class Call:
 
     def gives(self, want, tol: float | None = None, think: str = "") -> None:
         """Assert that the call returns ``want`` (see `same`); ``think`` is added to the message."""
-        got = self._make()
+        got = self._make(think)
         if not same(got, want, tol):
             raise AssertionError(self._told(f"returned {short(got)}", difference(got, want, tol), think))
 
@@ -45,11 +46,11 @@ class Call:
             raise AssertionError(self._told(*_raised(self.function, other), think)) from None
         raise AssertionError(self._told(f"returned {short(got)}", f"expected {error.__name__} to be raised", think))
 
-    def _make(self):
+    def _make(self, think):
         try:
             return self.function(*self.args, **self.kwargs)
         except Exception as other:
-            raise AssertionError(self._told(*_raised(self.function, other), "")) from None
+            raise AssertionError(self._told(*_raised(self.function, other), think)) from None
 
     def _told(self, outcome: str, differs: str | None, think: str) -> str:
         lines = [f"{self} {outcome}", differs or "", f"Think: {think}" if think else ""]
@@ -67,4 +68,6 @@ def _raised(function, error: Exception) -> tuple[str, str]:
         text = str(error)
     except Exception:  # the student's own __str__
         text = ""
-    return f"raised {kind}", short(text) if text else "without a message"
+    place = getattr(error, "place", None) or place_of(error)
+    told = short(text) if text else "without a message"
+    return f"raised {kind}", f"{told}, in {place}" if place else told

@@ -1,10 +1,11 @@
 # %% [markdown]
 # # DNS
 #
-# **About 116 minutes**: 11 reading, 105 of core exercises; 35 more of stretch.
+# **About 151 minutes**: 11 reading, 140 of core exercises; 35 more of stretch.
 #
-# You move a service to a new address. When has everybody moved? Who tells a browser the address in the first place, and who
-# could get a certificate for the name? You ask real name servers, with bytes that you write yourself. Then you can
+# You move a service to a new address. When has everybody moved? Who tells a browser the address in the first place,
+# and who could get a certificate for the name? You ask real name servers, with bytes that you write yourself. Then
+# you can
 #
 # - write a DNS query byte by byte, and read names in replies that want to mislead you;
 # - walk from the root to an answer, past servers that are silent, lame or lying;
@@ -32,21 +33,24 @@ TYPES = {"A": 1, "NS": 2, "CNAME": 5, "SOA": 6, "MX": 15, "TXT": 16, "AAAA": 28,
 # %% [markdown]
 # ## Who knows the address?
 #
-# Not the browser. It asks a **recursive resolver**: its provider's, its company's, or a public one such as 1.1.1.1. The resolver
-# asks **name servers** until it has the answer, and keeps it for the next client.
+# Not the browser. It asks a **recursive resolver**: its provider's, its company's, or a public one such as 1.1.1.1.
+# The resolver asks **name servers** until it has the answer, and keeps it for the next client.
 #
-# Names form a tree. `www.shop.test` is a row of **labels**, read from the right: below the **root** lies `test`, below that
-# `shop`, below that `www`. A **zone** is a part of the tree in one hand: the root, a **top-level domain** such as `test`, or
-# `shop.test`. Its **authoritative** servers answer for it.
+# Names form a tree. `www.shop.test` is a row of **labels**, read from the right: below the **root** lies `test`,
+# below that `shop`, below that `www`. A **zone** is a part of the tree in one hand: the root, a **top-level domain**
+# such as `test`, or `shop.test`. Its **authoritative** servers answer for it.
 
 # %% [markdown]
-# The lab is a small internet on your machine. `net.roots` are the addresses of the root's servers, `net.log` keeps all that
-# happened. `reply_of` asks one server, with the library dnspython.
+# The lab is a small internet on your machine. `net.roots` are the addresses of the root's servers, `net.log` keeps
+# all that happened. `reply_of` asks one server, with the library dnspython. (If you prefer dig, `net.endpoint` tells
+# the port.)
+
 
 # %% tags=["setup"]
 def reply_of(net, server, name, type="A"):
     query = dns.message.make_query(name, type, flags=0)
     return dns.message.from_wire(net.ask(server, query.to_wire())[0])
+
 
 # %% tags=["nbval-check-output"]
 with Internet() as net:
@@ -54,8 +58,8 @@ with Internet() as net:
 print(*reply.authority, *reply.additional, sep="\n")
 
 # %% [markdown]
-# No address, but a **referral**: NS records name the servers of `test`, and beside them stands the **glue**, their addresses.
-# Without glue nobody could begin: to find `a.nic.test` you would have to ask `a.nic.test`.
+# No address, but a **referral**: NS records name the servers of `test`, and beside them stands the **glue**, their
+# addresses. Without glue nobody could begin: to find `a.nic.test` you would have to ask `a.nic.test`.
 #
 # **Predict**, in the next cell: how many queries lead from the root to the address of `shop.test`?
 
@@ -74,9 +78,9 @@ from course.draw import ladder
 ladder(net.log)
 
 # %% [markdown]
-# Each query needs the reply before it. With 40 ms for a round trip that makes 120 ms before TCP can begin: **a miss costs several
-# round trips**. A hit costs one, to the resolver. Hits are the rule, as answers are kept for their **TTL**, typically 300
-# to 86400 seconds. A program that calls `getaddrinfo` for each request pays for each.
+# Each query needs the reply before it. With 40 ms for a round trip that makes 120 ms before TCP can begin: **a miss
+# costs several round trips**. A hit costs one, to the resolver. Hits are the rule, as answers are kept for their
+# **TTL**, typically 300 to 86400 seconds. A program that calls `getaddrinfo` for each request pays for each.
 
 # %% [markdown]
 # ## What a zone can say
@@ -90,55 +94,58 @@ with Internet() as net:
 print(*[records for answer in answers for records in answer], sep="\n")
 
 # %% [markdown]
-# A and AAAA are addresses. TXT is text for programs: who may send mail for the domain (SPF, DKIM), proof that you own it. CAA says
-# who may issue certificates. MX names the hosts that take mail, each with a **preference**. Mail goes to `mail.shop.test`
-# first: the lowest number comes first (RFC 5321 §5.1).
+# A and AAAA are addresses. TXT is text for programs: who may send mail for the domain (SPF, DKIM), proof that you own
+# it. CAA says who may issue certificates. MX names the hosts that take mail, each with a **preference**. Mail goes to
+# `mail.shop.test` first: the lowest number comes first (RFC 5321 §5.1).
 
 # %% [markdown]
-# A **CNAME** makes a name an alias of another. It stands alone, apart from DNSSEC's records (RFC 4035 §2.5), so it cannot stand
-# at the top of a zone, where SOA and NS records are. The HTTPS record above can: priority 0 is **AliasMode** (RFC
-# 9460 §2.4.2).
+# A **CNAME** makes a name an alias of another. It stands alone, apart from DNSSEC's records (RFC 4035 §2.5), so it
+# cannot stand at the top of a zone, with its SOA and NS records. The HTTPS record above can: priority 0 is
+# **AliasMode** (RFC 9460 §2.4.2).
 
 # %% [markdown]
 # ## A question on the wire
 #
-# What did `reply_of` send? 27 bytes over UDP (RFC 1035 §4). Each label comes after its length. The root, of length 0, ends the name.
+# What did `reply_of` send? 27 bytes over UDP (RFC 1035 §4). Each label comes after its length. The root, of length 0,
+# ends the name.
 
 # %%
 from course.draw import bytemap
 
 shop_query = dns.message.make_query("shop.test", "A", id=258, flags=0).to_wire()
-fields = {"id": 2, "flags": 4, "how many of each section": 12, "name": 23, "type": 25, "class": 27}
-bytemap(shop_query, zip(fields, [0, *fields.values()], fields.values()))
+fields = [("id", 0, 2), ("flags", 2, 4), ("counts", 4, 12), ("name", 12, 23), ("type", 23, 25), ("class", 25, 27)]
+bytemap(shop_query, fields)
 
 # %% [markdown]
 # ### Exercise: encode_query
 #
 # **Core · 10 minutes.** Write `encode_query(name, type, id) -> bytes`: the message that asks a name server for the
 # records of one type at one name. `type` is a key of `TYPES`, such as `"A"`; `id` is a number from 0 to 65535.
-# `encode_query("shop.test", "A", 258)` gives `b"\x01\x02\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x04shop\x04test\x00\x00\x01\x00\x01"`.
+# `encode_query("shop.test", "A", 258)`
+# gives `b"\x01\x02\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x04shop\x04test\x00\x00\x01\x00\x01"`.
 #
-# - The **header** is six numbers of 16 bits each, high byte first: the id, the flags, then how many questions, answers,
-#   authority records and additional records follow. You ask a name server and not a resolver, so no flag is set: bit
-#   `0x0100` would ask for recursion.
+# - The **header** is six numbers of 16 bits each, high byte first: the id, the flags, then how many questions,
+#   answers, authority records and additional records follow. You ask a name server and not a resolver, so no flag is
+#   set: bit `0x0100` would ask for recursion.
 # - The **question** is the name, then two more numbers of 16 bits: the type's number from `TYPES`, and the class, 1.
-# - A **name** is its labels, each after one byte with its length, and at the end the root, a label of length 0. Letters
-#   are sent as they are given, capitals too. A final dot changes nothing, and `"."` is the root alone.
-# - Raise `ValueError` for a label that is empty or longer than 63 bytes, and for a name that takes more than 255 bytes
-#   as it is sent: length bytes and root included.
+# - A **name** is its labels, each after one byte with its length, and at the end the root, a label of length 0.
+#   Letters are sent as they are given, capitals too. One final dot changes nothing, and `"."` is the root alone.
+# - Raise `ValueError` for a label that is empty, as in `"a..b"` or `".a"`, or longer than 63 bytes, and for a name
+#   that takes more than 255 bytes as it is sent: length bytes and root included.
 #
-# Names in the tests are ASCII, and a dot always stands between two labels.
+# Names in the tests are ASCII and not empty. A dot is never part of a label.
 #
 # May be used: anything in the standard library. `struct.pack` and `int.to_bytes` are made for this.
 #
-# <details><summary>Hint 1: where to begin</summary>Split the name at its dots. For `"shop.test"` that gives two labels,
-# and you want `b"\x04shop" + b"\x04test" + b"\x00"`.</details>
+# <details><summary>Hint 1: where to begin</summary>Split the name at its dots. For `"shop.test"` that gives two
+# labels, and you want `b"\x04shop" + b"\x04test" + b"\x00"`.</details>
 #
-# <details><summary>Hint 2: numbers</summary>`struct.pack("!6H", id, 0, 1, 0, 0, 0)` is the header: `!` means high byte
-# first, `H` is a number of 16 bits.</details>
+# <details><summary>Hint 2: numbers</summary>`struct.pack("!6H", id, 0, 1, 0, 0, 0)` is the header: `!` means high
+# byte first, `H` is a number of 16 bits.</details>
 #
 # <details><summary>Hint 3: limits</summary>Check the labels one by one. Check the 255 on the finished bytes of the
-# name, not on the text: a name of `n` letters and dots takes `n + 2` bytes.</details>
+# name, not on the text: `shop.test` has 9 characters and takes 11 bytes.</details>
+
 
 # %% answer="encode_query"
 def encode_query(name, type, id):
@@ -153,6 +160,7 @@ def encode_query(name, type, id):
     return struct.pack("!6H", id, 0, 1, 0, 0, 0) + sent + struct.pack("!2H", TYPES[type], 1)
     ### END SOLUTION
 
+
 # %% test="test_encode_query" points=1
 from course.check import calling
 
@@ -166,14 +174,19 @@ from course.check import rng, same
 draw = rng("encode_query")
 numbers = {"A": 1, "NS": 2, "CNAME": 5, "SOA": 6, "MX": 15, "TXT": 16, "AAAA": 28, "HTTPS": 65, "CAA": 257}
 for type, number in numbers.items():
-    labels = ["".join(draw.choices("abcdefghijklmnop-0123456789", k=draw.randrange(1, 20))) for _ in range(draw.randrange(1, 6))]
+    labels = [
+        "".join(draw.choices("abcdefghijklmnop-0123456789", k=draw.randrange(1, 20)))
+        for _ in range(draw.randrange(1, 6))
+    ]
     name = b"".join(bytes([len(label)]) + label.encode() for label in labels) + b"\0"
     id = draw.randrange(256) << 8 | draw.randrange(256)
     message = encode_query(".".join(labels), type, id)
     assert same(message[:2], bytes([id >> 8, id & 255])), "every number goes out with its high byte first, the id too"
     assert same(message[2:4], b"\0\0"), "a question to a name server sets no flag and asks for no recursion"
     assert same(message[4:12], b"\0\1\0\0\0\0\0\0"), "the header counts one question and no records"
-    assert same(message[12:], name + bytes([number >> 8, number & 255, 0, 1])), "labels after their lengths, the root, type, class"
+    assert same(message[12:], name + bytes([number >> 8, number & 255, 0, 1])), (
+        "labels after their lengths, the root, type, class"
+    )
 assert same(encode_query(".", "NS", 0)[12:], b"\0\0\2\0\1"), "the root is a single byte of zero"
 assert same(encode_query("Shop.TEST", "A", 0)[12:], b"\4Shop\4TEST\0\0\1\0\1"), "letters go out as they were given"
 assert same(encode_query("shop.test.", "A", 0)[12:], b"\4shop\4test\0\0\1\0\1"), "a final dot changes nothing"
@@ -192,8 +205,12 @@ id = draw.randrange(1, 256)
 sent = bytes([0, id, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 63]) + longest.encode() + b"\4test\0\0\1\0\1"
 assert same(encode_query(f"{longest}.test", "A", id), sent), "a label of 63 bytes is fine, and so is an id below 256"
 assert raises(ValueError, encode_query, f"www.{longest}a.test", "A", 1), "a label of 64 bytes is too long"
-assert raises(ValueError, encode_query, "www..test", "A", 1), "only the root is an empty label, and it stands at the end"
-assert raises(ValueError, encode_query, ".shop.test", "A", 1), "only the root is an empty label, and it stands at the end"
+assert raises(ValueError, encode_query, "www..test", "A", 1), (
+    "only the root is an empty label, and it stands at the end"
+)
+assert raises(ValueError, encode_query, ".shop.test", "A", 1), (
+    "only the root is an empty label, and it stands at the end"
+)
 for _ in range(3):
     lengths = [draw.randrange(56, 63) for _ in range(3)] + [draw.randrange(20, 31)]
     lengths.append(253 - sum(lengths) - len(lengths))
@@ -215,8 +232,8 @@ net.log[0]
 # %% [markdown]
 # ## Names in a reply
 #
-# The root's referral names `shop.test` once, `test` twice, `a.nic.test` three times and `b.nic.test` twice. **Predict**: how
-# often does the label `test` stand in its bytes?
+# The root's referral names `shop.test` once, `test` twice, `a.nic.test` three times and `b.nic.test` twice.
+# **Predict**: how often does the label `test` stand in its bytes?
 
 # %%
 predicted = 0  # your number
@@ -229,38 +246,43 @@ pointers = [(f"pointer to {referral[at + 1]}", at, at + 2) for at, byte in enume
 bytemap(referral, [("name of the question", 12, 23), *pointers])
 
 # %% [markdown]
-# Once. Everywhere else stands a **pointer**: two bytes that say where in the message the name goes on (RFC 1035 §4.1.4). That
-# saves room, and it is a trap: a stranger's message tells your program where to read.
+# Once. Everywhere else stands a **pointer**: two bytes that say where in the message the name goes on
+# (RFC 1035 §4.1.4). That saves room, and it is a trap: a stranger's message tells your program where to read.
 
 # %% [markdown]
 # ### Exercise: decode_name
 #
-# **Core · 15 minutes.** Write `decode_name(message, offset) -> (name, after)`: read the name that begins at byte `offset`
-# of `message`. `name` is its labels with dots between them, `"."` for the root alone. `after` is the offset of the first
-# byte behind the name at the place where it stands. `decode_name(b"\x04shop\x04test\x00\x03www\xc0\x00", 0)` gives
-# `("shop.test", 11)`, and the same message read at 11 gives `("www.shop.test", 17)`.
+# **Core · 15 minutes.** Write `decode_name(message, offset) -> (name, after)`: read the name that begins at byte
+# `offset` of `message`. `name` is its labels with dots between them, `"."` for the root alone. `after` is the offset
+# of the first byte behind the name at the place where it stands.
+# `decode_name(b"\x04shop\x04test\x00\x03www\xc0\x00", 0)` gives `("shop.test", 11)`, and the same message read at 11
+# gives `("www.shop.test", 17)`.
 #
 # - A byte from 0 to 63 is the length of a label, and 0 is the root, which ends the name.
-# - A byte of 192 or more begins a **pointer** of two bytes: the last 14 of its 16 bits are the offset at which the name goes
-#   on. A pointer ends the name where it stands. There may be another pointer at the other place, and so on, without limit.
-# - Raise `ValueError` when the message ends before the name does; for a first byte from 64 to 191, which is reserved; for a
-#   name of more than 255 bytes when written without pointers, length bytes and root included; and for a pointer that
-#   does not lead *back*.
-# - Back means: to a place before the one where the part being read began. At first this part begins at `offset`, after
-#   a pointer at its target. So a name can never come round to itself.
+# - A byte of 192 or more begins a **pointer** of two bytes: the last 14 of its 16 bits are the offset at which the
+#   name goes on. A pointer ends the name where it stands. There may be another pointer at the other place, and so on,
+#   without limit.
+# - Raise `ValueError` when the message ends before the name does; for a first byte from 64 to 191, which is reserved;
+#   for a name of more than 255 bytes when written without pointers, length bytes and root included; and for a pointer
+#   that does not lead *back*.
+# - Back means: to a place before the one where the part that you are reading began. The first part begins at
+#   `offset`; after a pointer the next part begins at its target. So a name can never come round to itself:
+#   `decode_name(b"\x01a\xc0\x00", 0)` raises `ValueError`, as the pointer leads to byte 0, where the part began.
 #
 # Labels in the tests are ASCII and hold no dots. Letters stay as they are.
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: a name without pointers</summary>In a loop: read the length at `offset`; if it is 0, stop; else
-# take `message[offset + 1 : offset + 1 + length]` and move behind it.</details>
+# <details><summary>Hint 1: a name without pointers</summary>In a loop: read the length at `offset`; if it is 0, stop;
+# else take `message[offset + 1 : offset + 1 + length]` and move behind it.</details>
 #
-# <details><summary>Hint 2: a pointer</summary>`(message[offset] - 192) * 256 + message[offset + 1]` is its target. Only the
-# first pointer decides `after`: note `offset + 2` once, then go on reading at the target.</details>
+# <details><summary>Hint 2: a pointer</summary>`(message[offset] - 192) * 256 + message[offset + 1]` is its target.
+# Only the first pointer decides `after`: note `offset + 2` once, then go on reading at the target, in the same loop.
+# A function that calls itself for each pointer runs out of depth.</details>
 #
 # <details><summary>Hint 3: refusing</summary>`message[i]` behind the end raises `IndexError`, which you can turn into
 # `ValueError`. A slice behind the end raises nothing: it is just shorter.</details>
+
 
 # %% answer="decode_name"
 def decode_name(message, offset):
@@ -286,6 +308,7 @@ def decode_name(message, offset):
         raise ValueError("a name takes at most 255 bytes")
     return ".".join(labels) or ".", after or offset + 1
     ### END SOLUTION
+
 
 # %% test="test_decode_name" points=1
 from course.check import calling
@@ -323,10 +346,14 @@ for _ in range(4):
         label = "".join(draw.choices("abcdefgh", k=draw.randrange(1, 12)))
         names[len(message)] = f"{label}.{names[target]}"
         message += bytes([len(label)]) + label.encode() + bytes([192 | target >> 8, target & 255])
-        assert same(decode_name(message + b"\xff\xff", max(names)), (names[max(names)], len(message))), "after a pointer the name goes on elsewhere and the message goes on behind the pointer"
+        assert same(decode_name(message + b"\xff\xff", max(names)), (names[max(names)], len(message))), (
+            "after a pointer the name goes on elsewhere and the message goes on behind the pointer"
+        )
 chain = b"\1z\0" + b"".join(bytes([1, 97 + i % 26, 192, max(0, 3 + 4 * (i - 1))]) for i in range(50))
 letters = [chr(97 + i % 26) for i in reversed(range(50))]
-assert same(decode_name(chain, len(chain) - 4), (".".join([*letters, "z"]), len(chain))), "a name may need many pointers"
+assert same(decode_name(chain, len(chain) - 4), (".".join([*letters, "z"]), len(chain))), (
+    "a name may need many pointers"
+)
 assert same(decode_name(b"\4test\0\xc0\0\xc0\6", 8), ("test", 10)), "a pointer may lead straight to another pointer"
 far = draw.randrange(16200, 16384)
 high = bytes(far) + b"\3far\4test\0" + bytes(1000)
@@ -351,14 +378,20 @@ for _ in range(3):
     name = ".".join("x" * n for n in lengths)
     plain = bytes([lengths[0] + 1]) + b"x" * (lengths[0] + 1) + b"".join(bytes([n]) + b"x" * n for n in lengths[1:])
     assert raises(ValueError, decode_name, plain + b"\0", 0), "a name of 256 bytes is too long"
-    assert same(decode_name(tail + head, len(tail)), (name, len(tail + head))), "a name of 255 bytes, pointers followed, is fine"
+    assert same(decode_name(tail + head, len(tail)), (name, len(tail + head))), (
+        "a name of 255 bytes, pointers followed, is fine"
+    )
     longer = bytes([lengths[cut] + 1]) + b"x" + tail[1:]
-    assert raises(ValueError, decode_name, longer + head, len(longer)), "a name of 256 bytes, pointers followed, is too long"
+    assert raises(ValueError, decode_name, longer + head, len(longer)), (
+        "a name of 256 bytes, pointers followed, is too long"
+    )
 assert raises(ValueError, decode_name, b"\x3f" + b"a" * 62, 0), "a label is as long as its first byte says"
 grows = bytes(5) + bytes([len(lengths)]) + b"g" * len(lengths) + b"\xc0\5"
 assert raises(ValueError, decode_name, grows, 5), "a name that comes round to itself would grow without end"
 for first in (64, 65, 127, 128, draw.randrange(66, 127), draw.randrange(129, 191), 191):
-    assert raises(ValueError, decode_name, bytes(16384) + bytes([first]) + bytes(300), 16384), "a first byte from 64 to 191 is neither a length nor a pointer"
+    assert raises(ValueError, decode_name, bytes(16384) + bytes([first]) + bytes(300), 16384), (
+        "a first byte from 64 to 191 is neither a length nor a pointer"
+    )
 ### END HIDDEN TESTS
 
 # %% test="test_decode_name_refuses" points=2
@@ -374,20 +407,34 @@ sent = bytes([len(label)]) + label.encode()
 for end in (0, 1, len(sent) - 1, len(sent)):
     assert raises(ValueError, decode_name, b"\0" * 12 + sent[:end], 12), "a message that ends inside a name is refused"
 assert raises(ValueError, decode_name, b"\1a\0\xc0", 3), "a message that ends inside a pointer is refused"
-assert raises(ValueError, decode_name, b"\1a\0", 3 + draw.randrange(1, 9)), "behind the end of a message there is no name"
+assert raises(ValueError, decode_name, b"\1a\0", 3 + draw.randrange(1, 9)), (
+    "behind the end of a message there is no name"
+)
 before = b"\1z\0" * draw.randrange(1, 9)
 at = len(before)
-assert raises(ValueError, decode_name, before + sent + bytes([192, at]), at), "a name whose pointer leads into the name itself has no end"
-assert raises(ValueError, decode_name, before + bytes([192, at + 2, 192, at]), at), "two pointers that lead to each other are a loop"
-assert raises(ValueError, decode_name, before + bytes([192, at + 2, 192, at]), at + 2), "two pointers that lead to each other are a loop"
-assert raises(ValueError, decode_name, before + sent + bytes([192, at + len(sent) + 2]) + b"\1b\0", at), "a pointer leads back, never forward"
-assert raises(ValueError, decode_name, before + bytes([192, at + 2]) + sent + b"\0", at), "a pointer leads back, never forward"
-assert same(decode_name(before + sent + bytes([192, at - 3]), at), (f"{label}.z", at + len(sent) + 2)), "a pointer that leads back is fine"
+assert raises(ValueError, decode_name, before + sent + bytes([192, at]), at), (
+    "a name whose pointer leads into the name itself has no end"
+)
+assert raises(ValueError, decode_name, before + bytes([192, at + 2, 192, at]), at), (
+    "two pointers that lead to each other are a loop"
+)
+assert raises(ValueError, decode_name, before + bytes([192, at + 2, 192, at]), at + 2), (
+    "two pointers that lead to each other are a loop"
+)
+assert raises(ValueError, decode_name, before + sent + bytes([192, at + len(sent) + 2]) + b"\1b\0", at), (
+    "a pointer leads back, never forward"
+)
+assert raises(ValueError, decode_name, before + bytes([192, at + 2]) + sent + b"\0", at), (
+    "a pointer leads back, never forward"
+)
+assert same(decode_name(before + sent + bytes([192, at - 3]), at), (f"{label}.z", at + len(sent) + 2)), (
+    "a pointer that leads back is fine"
+)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Let a server send a name whose pointer leads to itself, at byte 27. A reader without a guard would never return: RFC 9267 §2
-# lists devices that had such bugs.
+# Let a server send a name whose pointer leads to itself, at byte 27. A reader without a guard would never return, and
+# such readers have been shipped (RFC 9267 §2).
 
 # %% tags=["needs-answer"]
 with Internet() as net:
@@ -401,7 +448,8 @@ except ValueError as error:
 # %% [markdown]
 # ## One server, one reply?
 #
-# UDP has no connection: whoever knows that you are waiting can send you a message. Here somebody is faster than the server.
+# UDP has no connection: whoever knows that you are waiting can send you a message. Here somebody is faster than the
+# server.
 
 # %% tags=["nbval-check-output"]
 with Internet() as net:
@@ -410,11 +458,11 @@ with Internet() as net:
 print(*[(message.id, str(message.answer[0])) for message in messages], sep="\n")
 
 # %% [markdown]
-# "The first reply is the reply" would send you to 203.0.113.66. The id gives the stranger away: you sent 258. So ids are drawn at
-# random, and in real life the ports that queries come from, too (RFC 5452 §9.2).
+# "The first reply is the reply" would send you to 203.0.113.66. The id gives the stranger away: you sent 258. So ids
+# are drawn at random, and in real life the ports that queries come from, too (RFC 5452 §9.2).
 #
-# UDP has a limit as well: 512 bytes, if the query allows no more. `keys.shop.test` has ten TXT records, some 2000 bytes.
-# **Predict**: how many bytes has the reply over UDP?
+# UDP has a limit as well: 512 bytes, if the query allows no more. `keys.shop.test` has ten TXT records, some 2000
+# bytes. **Predict**: how many bytes has the reply over UDP?
 
 # %%
 from course.lab import Reply
@@ -428,33 +476,40 @@ udp, tcp = [event for event in net.log if isinstance(event, Reply)]
 prediction(predicted, udp.size, "bytes", f"The reply over UDP; over TCP it has {tcp.size} bytes")
 
 # %% [markdown]
-# Header and question, and the flag TC: **truncated**. It is no answer but a request to come again over TCP. EDNS lets a resolver
-# take more over UDP, usually 1232 bytes; TCP it must speak (RFC 7766 §5).
+# Header and question, and the flag TC: **truncated**. It is no answer but a request to come again over TCP. EDNS lets
+# a resolver take more over UDP, usually 1232 bytes; TCP it must speak (RFC 7766 §5).
 
 # %% [markdown]
 # ### Exercise: exchange
 #
-# **Core · 10 minutes.** Write `exchange(address, message, ask) -> bytes | None`: send the query `message` to one server and
-# return its reply, or `None` if there is none. `ask(address, message, over)` sends a message and returns the list of
-# messages that came back, in order; the list is empty if the server stayed silent. `over` is `"udp"` or `"tcp"`.
-# For a server that stays silent `exchange("198.51.100.99", query, net.ask)` gives `None`.
+# **Core · 10 minutes.** Write `exchange(address, message, ask) -> bytes | None`: send the query `message` to one
+# server and return the bytes of its reply as they came, or `None` if there is none. `ask(address, message, over)`
+# sends a message and returns the list of messages that came back, in order; the list is empty if the server stayed
+# silent. `over` is `"udp"` or `"tcp"`. For a server that stays silent `exchange("198.51.100.99", query, net.ask)`
+# gives `None`.
 #
 # - Ask over UDP first. The first message that is a **reply** counts, and the others are passed over.
-# - A reply can be read by `dns.message.from_wire`, is marked as a response, and has the id and the question of the query. For
-#   the last three, dnspython has a method: `query.is_response(reply)`, both of them messages that it has read.
-# - A reply with the flag TC is truncated. Ask the same server once more over TCP. What comes is judged by the same rules,
-#   except that TC is not looked at again. If no reply comes, the result is `None`; the truncated one is not used.
+# - A reply can be read by `dns.message.from_wire`, is marked as a response, and has the id and the question of the
+#   query. dnspython judges these three: `query.is_response(reply)`, where `query` is what `from_wire` makes of your
+#   own `message`. What this method accepts is a reply. (It also accepts an error without any question, which some
+#   servers send.)
+# - A reply with the flag TC is truncated. Ask the same server once more over TCP. What comes is judged by the same
+#   rules, except that TC is not looked at again. If no reply comes, the result is `None`; the truncated one is not
+#   used.
 # - Ask nothing else: silence is not asked again.
 #
 # May be used: anything, dnspython too. `dns.message` is imported.
 #
 # <details><summary>Hint 1: one transport</summary>Write an inner function `reply_over(over)` that goes through
-# `ask(address, message, over)` and returns the first reply, read by dnspython or as bytes, or `None`.</details>
+# `ask(address, message, over)` and returns the first reply, or `None`. You need it twice: read, to look at its flag,
+# and as bytes, to return it.</details>
 #
-# <details><summary>Hint 2: unreadable messages</summary>`dns.message.from_wire` raises `dns.exception.DNSException` for bytes
-# that are no DNS message. Catch it, and go on with the next message.</details>
+# <details><summary>Hint 2: unreadable messages</summary>`dns.message.from_wire` raises `dns.exception.DNSException`
+# for bytes that are no DNS message. Catch it, and go on with the next message.</details>
 #
-# <details><summary>Hint 3: the flag</summary>`reply.flags & dns.flags.TC` is not zero for a truncated reply.</details>
+# <details><summary>Hint 3: the flag</summary>`reply.flags & dns.flags.TC` is not zero for a truncated
+# reply.</details>
+
 
 # %% answer="exchange"
 def exchange(address, message, ask):
@@ -475,8 +530,10 @@ def exchange(address, message, ask):
     return reply_over("tcp")[0] if truncated else reply
     ### END SOLUTION
 
+
 # %% test="test_exchange" points=1
 import dns.message
+
 from course.check import calling
 from course.lab import Internet
 
@@ -491,17 +548,22 @@ with Internet() as net:
     for name in draw.sample(["shop.test", "mail.shop.test", "gone.shop.test"], 2):
         query = dns.message.make_query(name, "A", id=draw.randrange(65536)).to_wire()
         want = net.ask("198.51.100.31", query)[0]
-        assert same(exchange("198.51.100.31", query, net.ask), want), "the reply is handed on as it came, good news or bad"
+        assert same(exchange("198.51.100.31", query, net.ask), want), (
+            "the reply is handed on as it came, good news or bad"
+        )
     keys = dns.message.make_query("keys.shop.test", "TXT", id=draw.randrange(65536)).to_wire()
     want = net.ask("198.51.100.31", keys, "tcp")[0]
     assert same(exchange("198.51.100.31", keys, net.ask), want), "an answer that is too long for UDP comes over TCP"
     before = len(net.queries())
     assert same(exchange("198.51.100.99", query, net.ask), None), "silence is no reply"
-    assert same([over for *_, over in net.queries()[before:]], ["udp"]), "a server that is silent is asked once, over UDP"
+    assert same([over for *_, over in net.queries()[before:]], ["udp"]), (
+        "a server that is silent is asked once, over UDP"
+    )
 ### END HIDDEN TESTS
 
 # %% test="test_exchange_strangers" points=2
 import dns.message
+
 from course.check import calling
 
 query = dns.message.make_query("shop.test", "A", id=258)
@@ -511,10 +573,13 @@ def unreadable(address, message, over):
     return [b"\x01\x02 this is no message"]
 
 
-calling(exchange, "192.0.2.1", query.to_wire(), unreadable).gives(None, think="what can you do with a message that cannot be read?")
+calling(exchange, "192.0.2.1", query.to_wire(), unreadable).gives(
+    None, think="what can you do with a message that cannot be read?"
+)
 ### BEGIN HIDDEN TESTS
 import dns.flags
 import dns.rrset
+
 from course.check import rng, same
 from course.lab import Internet
 
@@ -571,6 +636,7 @@ with Internet() as net:
 
 # %% test="test_exchange_truncated" points=2
 import dns.message
+
 from course.check import calling
 
 query = dns.message.make_query("keys.shop.test", "TXT", id=772)
@@ -583,9 +649,12 @@ def ask(address, message, over):
     return [reply] if over == "tcp" else [truncated.to_wire()]
 
 
-calling(exchange, "192.0.2.1", query.to_wire(), ask).gives(reply, think="where is the rest of a truncated reply to be had?")
+calling(exchange, "192.0.2.1", query.to_wire(), ask).gives(
+    reply, think="where is the rest of a truncated reply to be had?"
+)
 ### BEGIN HIDDEN TESTS
 import dns.rrset
+
 from course.check import rng, same
 
 draw = rng("exchange truncated")
@@ -627,8 +696,8 @@ assert same(exchanged([], [whole]), None), "silence over UDP is no reply, and no
 # %% [markdown]
 # ## What does a reply tell you?
 #
-# An answer, a *no*, an alias, a referral: or that the server is **lame**. The parent names it, but it knows nothing of the
-# zone. Usually the zone has moved, and nobody told the parent. Here are three ways of being lame.
+# An answer, a *no*, an alias, a referral: or that the server is **lame**. The parent names it, but it knows nothing
+# of the zone. Usually the zone has moved, and nobody told the parent. Here are three ways of being lame.
 
 # %% tags=["nbval-check-output"]
 replies = []
@@ -637,13 +706,18 @@ with Internet() as net:
         net.fault("ns1.shop.test", kind)
         replies.append(reply_of(net, "198.51.100.31", "shop.test"))
         net.mend("ns1.shop.test")
-print(*[(reply.rcode().name, dns.flags.to_text(reply.flags), *map(str, reply.authority)) for reply in replies], sep="\n")
+print(
+    *[(reply.rcode().name, dns.flags.to_text(reply.flags), *map(str, reply.authority)) for reply in replies], sep="\n"
+)
 
 # %% [markdown]
-# A refusal, a referral *up* to the root, nothing at all. "No records, so the name has none" would be wrong each time. None of the
-# three has the flag **AA**, authoritative answer: with it a server says that it speaks for the zone.
+# A reply has four sections: the question, the answer, the **authority** (NS records of a referral, the SOA of a *no*)
+# and **additional** records such as glue. `print(reply)` shows them all. These three have: a refusal, a referral *up*
+# to the root, nothing at all. "No records, so the name has none" would be wrong each time. None of the three has the
+# flag **AA**, authoritative answer: with it a server says that it speaks for the zone.
 #
-# Too much is as bad as too little. The servers of `blog.test` lie under `example`. See what one server of `test` adds.
+# Too much is as bad as too little. The servers of `blog.test` lie under `example`. See what one server of `test`
+# adds.
 
 # %% tags=["nbval-check-output"]
 with Internet() as net:
@@ -652,49 +726,55 @@ with Internet() as net:
 print(*reply.authority, *reply.additional, sep="\n")
 
 # %% [markdown]
-# Addresses under `example`, from a server of `test`: it has no say there, and these are forged. Believe a server only about
-# names in the zone that you asked it for, its **bailiwick** (RFC 5452 §6).
+# Addresses under `example`, from a server of `test`: it has no say there, and these are forged. Believe a server only
+# about names in the zone that you asked it for, its **bailiwick** (RFC 5452 §6).
 
 # %% [markdown]
 # ### Exercise: step
 #
-# **Core · 15 minutes.** Write `step(message, zone) -> (kind, data)`: what a reply tells you to do next. `message` is a reply as
-# `exchange` returns it. `zone` is the zone whose server you asked; the question is about a name in it. *In* a zone means:
-# the zone's name, or below it. When the root has referred you to `test`,
-# `step(reply, ".")` gives `("ask", ("test", {"a.nic.test": ["198.51.100.10"], "b.nic.test": ["198.51.100.11"]}))`.
-# Names are text without the final dot; only the root is `"."`.
+# **Core · 25 minutes.** Write `step(message, zone) -> (kind, data)`: what a reply tells you to do next. `message` is
+# a reply as `exchange` returns it. `zone` is the zone whose server you asked. What was asked, a name in that zone and
+# a type, stands in the reply itself. *In* a zone means: the zone's name, or below it. When the root has referred you
+# to `test`, `step(reply, ".")`
+# gives `("ask", ("test", {"a.nic.test": ["198.51.100.10"], "b.nic.test": ["198.51.100.11"]}))`. Names that you take
+# from the message are text without the final dot, in its own spelling; only the root is `"."`.
 #
 # The rules, in this order:
 #
 # 1. A response code other than NOERROR and NXDOMAIN: `("lame", None)`.
-# 2. Without the flag AA only a **referral** counts: NS records in the authority section whose owner lies below `zone`, and is
-#    the asked name or above it. Then `("ask", (owner, servers))`. `servers` is a dict: each name server, in the order of the
-#    NS records, and the list of its addresses. Everything else is `("lame", None)`.
+# 2. Without the flag AA only a **referral** counts: NS records in the authority section whose owner lies below
+#    `zone`, and is the asked name or above it. Then `("ask", (owner, servers))`. `servers` is a dict: each name
+#    server, in the order of the NS records, and the list of its addresses. Everything else is `("lame", None)`.
 # 3. With AA, look at the asked name in the answer section. Records of the asked type there: `("answer", texts)`, the
-#    `str` of each. If there is a CNAME instead, look at its target in the same way, and so on.
-# 4. Stop at a target that has neither in this message, or that is not in `zone`: `("cname", target)`. For a target
-#    outside its zone a server cannot speak, whatever it sends. When the chain comes back to a name it has passed:
-#    `("lame", None)`.
+#    `str` of each as it is (in `"10 mail.shop.test."` the dot stays). If there is a CNAME instead, look at its target
+#    in the same way, and so on.
+# 4. Stop at a target that has neither records nor a CNAME in this message, or that is not in `zone`:
+#    `("cname", target)`, with NXDOMAIN, too. For a target outside its zone a server cannot speak, whatever it sends.
+#    When the chain comes back to a name it has passed: `("lame", None)`.
 # 5. Neither records nor a CNAME at the asked name: `("nx", None)` for NXDOMAIN, else `("nodata", None)`.
 #
-# The **glue** in `servers` is the A records of the additional section, but only for name servers that are *in* `zone`. The
-# others get an empty list, whatever the message says. AAAA records are left out in this lesson.
+# The **glue** in `servers` is the A records of the additional section, but only for name servers that are *in*
+# `zone`. The others get an empty list, whatever the message says. AAAA records are left out in this lesson.
 #
 # May be used: anything, dnspython too. `reply.get_rrset(section, name, IN, NS)` is the set of records of that type at
-# `name`, or `None`; a section is `reply.answer`, `reply.authority` or `reply.additional`. A set can be looped over and has
-# `.name` and `.rdtype`; NS and CNAME records have `.target`. `name.is_subdomain(other)` is true for the same name, too.
+# `name`, or `None`; a section is `reply.answer`, `reply.authority` or `reply.additional`. A set can be looped over
+# and has `.name` and `.rdtype`; NS and CNAME records have `.target`. `name.is_subdomain(other)` is true for the same
+# name, too.
 #
-# <details><summary>Hint 1: to begin</summary>`reply = dns.message.from_wire(message)`, then `reply.question[0].name` and
-# `reply.question[0].rdtype` are what was asked, `reply.rcode()` and `reply.flags & dns.flags.AA` what rules 1 and 2 need.
-# `dns.name.from_text(zone)` makes a name of the text, `name.to_text(omit_final_dot=True)` a text of the name.</details>
+# <details><summary>Hint 1: to begin</summary>`reply = dns.message.from_wire(message)`. Judge the code first: an error
+# may come without its question. Then `reply.question[0].name` and `reply.question[0].rdtype` are what was asked,
+# `reply.rcode()` and `reply.flags & dns.flags.AA` what rules 1 and 2 need. `dns.name.from_text(zone)` makes a name of
+# the text, `name.to_text(omit_final_dot=True)` a text of the name.</details>
 #
-# <details><summary>Hint 2: the referral</summary>Loop over `reply.authority`. For a set with `.rdtype == NS`, compare its
-# `.name` with the zone and with the asked name. Then, for each record in it, look for an A set at `record.target`
+# <details><summary>Hint 2: the referral</summary>Loop over `reply.authority`. For a set with `.rdtype == NS`, compare
+# its `.name` with the zone and with the asked name. Then, for each record in it, look for an A set at `record.target`
 # in `reply.additional`.</details>
 #
-# <details><summary>Hint 3: the chain</summary>Keep the name you are at, and a list of names passed. As long as the name is in
-# the zone and not in the list: answer if it has records of the asked type; leave the loop if it has no CNAME; else put it
-# on the list and take the target. Behind the loop the list tells which of the rules 4 and 5 applies.</details>
+# <details><summary>Hint 3: the chain</summary>Keep the name you are at, and a list of names passed. As long as the
+# name is in the zone and not in the list: answer if it has records of the asked type; leave the loop if it has no
+# CNAME; else put it on the list and take the target. Behind the loop the list tells which of the rules 4 and 5
+# applies.</details>
+
 
 # %% answer="step"
 def step(message, zone):
@@ -733,16 +813,21 @@ def step(message, zone):
     return ("cname", text(name)) if passed else (empty[reply.rcode()], None)
     ### END SOLUTION
 
+
 # %% test="test_step" points=1
 import dns.message
+
 from course.check import calling
 from course.lab import Internet
 
 with Internet() as net:
     answer, no = (
-        net.ask("198.51.100.31", dns.message.make_query(name, "A").to_wire())[0] for name in ("shop.test", "gone.shop.test")
+        net.ask("198.51.100.31", dns.message.make_query(name, "A").to_wire())[0]
+        for name in ("shop.test", "gone.shop.test")
     )
-calling(step, answer, "shop.test").gives(("answer", ["192.0.2.10"]), think="the flag AA is set and the records are there")
+calling(step, answer, "shop.test").gives(
+    ("answer", ["192.0.2.10"]), think="the flag AA is set and the records are there"
+)
 calling(step, no, "shop.test").gives(("nx", None), think="there is no such name")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
@@ -760,24 +845,45 @@ soa = "shop.test. 60 IN SOA ns1.shop.test. hostmaster.shop.test. 1 2 3 4 60"
 name = "".join(draw.choices("abcdefgh", k=6)) + ".shop.test"
 hosts = [f"192.0.2.{n}" for n in draw.sample(range(1, 250), 4)]
 three = "\n".join(f"{name}. 60 IN A {host}" for host in hosts[:3])
-assert same(step(reply(f"{name}. IN A", three), "shop.test"), ("answer", hosts[:3])), "an answer is all records of the asked type, in order"
-assert same(step(reply(f"{name}. IN A", three), "test"), ("answer", hosts[:3])), "what counts is the flag AA, not how deep the zone is"
+assert same(step(reply(f"{name}. IN A", three), "shop.test"), ("answer", hosts[:3])), (
+    "an answer is all records of the asked type, in order"
+)
+assert same(step(reply(f"{name}. IN A", three), "test"), ("answer", hosts[:3])), (
+    "what counts is the flag AA, not how deep the zone is"
+)
 first, last = f"0.shop.test. 60 IN A {hosts[3]}\n", f"\nzz.shop.test. 60 IN A {hosts[3]}"
-assert same(step(reply(f"{name}. IN A", first + three + last), "shop.test"), ("answer", hosts[:3])), "records of other names are not the answer"
-assert same(step(reply(f"{name}. IN A", first[:-1], soa), "shop.test"), ("nodata", None)), "records of other names are not the answer"
+assert same(step(reply(f"{name}. IN A", first + three + last), "shop.test"), ("answer", hosts[:3])), (
+    "records of other names are not the answer"
+)
+assert same(step(reply(f"{name}. IN A", first[:-1], soa), "shop.test"), ("nodata", None)), (
+    "records of other names are not the answer"
+)
 mail = "shop.test. 60 IN MX 10 mail.shop.test.\nshop.test. 60 IN MX 20 mx.mailhost.example."
-assert same(step(reply("shop.test. IN MX", mail), "shop.test"), ("answer", ["10 mail.shop.test.", "20 mx.mailhost.example."])), "an answer is the text of each record"
-assert same(step(reply(f"{name}. IN AAAA", "", soa), "shop.test"), ("nodata", None)), "a name without records of this type is there all the same"
-assert same(step(reply(f"{name}. IN A"), "shop.test"), ("nodata", None)), "a name without records of this type is there all the same"
-assert same(step(reply(f"{name}. IN A", "", soa, "NXDOMAIN"), "shop.test"), ("nx", None)), "NXDOMAIN: there is no such name"
+assert same(
+    step(reply("shop.test. IN MX", mail), "shop.test"), ("answer", ["10 mail.shop.test.", "20 mx.mailhost.example."])
+), "an answer is the text of each record"
+assert same(step(reply(f"{name}. IN AAAA", "", soa), "shop.test"), ("nodata", None)), (
+    "a name without records of this type is there all the same"
+)
+assert same(step(reply(f"{name}. IN A"), "shop.test"), ("nodata", None)), (
+    "a name without records of this type is there all the same"
+)
+assert same(step(reply(f"{name}. IN A", "", soa, "NXDOMAIN"), "shop.test"), ("nx", None)), (
+    "NXDOMAIN: there is no such name"
+)
 alias = f"www.shop.test. 60 IN CNAME {name}.\n"
-assert same(step(reply("www.shop.test. IN A", alias + three), "shop.test"), ("answer", hosts[:3])), "behind a CNAME in the zone the answer may stand in the same message"
+assert same(step(reply("www.shop.test. IN A", alias + three), "shop.test"), ("answer", hosts[:3])), (
+    "behind a CNAME in the zone the answer may stand in the same message"
+)
 for rcode in ("SERVFAIL", "REFUSED", "FORMERR", "NOTIMP"):
-    assert same(step(reply(f"{name}. IN A", "", "", rcode), "shop.test"), ("lame", None)), "an error says nothing about the name"
+    assert same(step(reply(f"{name}. IN A", "", "", rcode), "shop.test"), ("lame", None)), (
+        "an error says nothing about the name"
+    )
 ### END HIDDEN TESTS
 
 # %% test="test_step_referral" points=2
 import dns.message
+
 from course.check import calling
 from course.lab import Internet
 
@@ -805,7 +911,10 @@ def glued(host):
 
 
 def referred(*hosts):
-    kind, data = step(refer("www.shop.test. IN A", "\n".join(f"shop.test. 60 IN NS {h}." for h in hosts), "".join(map(glued, hosts))), "test")
+    kind, data = step(
+        refer("www.shop.test. IN A", "\n".join(f"shop.test. 60 IN NS {h}." for h in hosts), "".join(map(glued, hosts))),
+        "test",
+    )
     return [kind, *data, list(data[1])] if kind == "ask" else [kind, data]
 
 
@@ -815,36 +924,57 @@ beside, outside = f"{letters[2]}.nic.test", f"{letters[3]}.dns.example"
 addresses = {host: f"192.0.2.{draw.randrange(1, 250)}" for host in (*inside, beside, outside)}
 draw.shuffle(inside)
 found = {host: [addresses[host]] for host in inside}
-assert same(referred(*inside), ["ask", "shop.test", found, inside]), "the servers stand in the order of the NS records, with their glue"
+assert same(referred(*inside), ["ask", "shop.test", found, inside]), (
+    "the servers stand in the order of the NS records, with their glue"
+)
 found = {outside: [], inside[0]: [addresses[inside[0]]]}
-assert same(referred(outside, inside[0]), ["ask", "shop.test", found, list(found)]), "a server of test cannot tell addresses of names outside test"
+assert same(referred(outside, inside[0]), ["ask", "shop.test", found, list(found)]), (
+    "a server of test cannot tell addresses of names outside test"
+)
 found = {beside: [addresses[beside]]}
-assert same(referred(beside), ["ask", "shop.test", found, [beside]]), "a server of test can tell the addresses of all names in test"
+assert same(referred(beside), ["ask", "shop.test", found, [beside]]), (
+    "a server of test can tell the addresses of all names in test"
+)
 ns = f"shop.test. 60 IN NS {inside[0]}."
 two = f"{inside[0]}. 60 IN AAAA 2001:db8::1\n{inside[0]}. 60 IN A 192.0.2.7\n{inside[0]}. 60 IN A 192.0.2.8"
 want = ("ask", ("shop.test", {inside[0]: ["192.0.2.7", "192.0.2.8"]}))
-assert same(step(refer("shop.test. IN MX", ns, two), "test"), want), "the addresses are those of the A records, all of them"
-assert same(step(refer("a.b.shop.test. IN A", ns), "test"), ("ask", ("shop.test", {inside[0]: []}))), "without glue the list of addresses is empty"
+assert same(step(refer("shop.test. IN MX", ns, two), "test"), want), (
+    "the addresses are those of the A records, all of them"
+)
+assert same(step(refer("a.b.shop.test. IN A", ns), "test"), ("ask", ("shop.test", {inside[0]: []}))), (
+    "without glue the list of addresses is empty"
+)
 far = f"test. 60 IN NS {outside}."
 want = ("ask", ("test", {outside: [addresses[outside]]}))
-assert same(step(refer("shop.test. IN A", far, glued(outside)), "."), want), "every name is in the root, so the root may tell any address"
+assert same(step(refer("shop.test. IN A", far, glued(outside)), "."), want), (
+    "every name is in the root, so the root may tell any address"
+)
 mixed = f"shop.test. 60 IN A 192.0.2.9\nshop.test. 60 IN DS 1 13 2 {'ab' * 32}\n{ns}"
-assert same(step(refer("shop.test. IN A", mixed), "test"), ("ask", ("shop.test", {inside[0]: []}))), "the NS records are the referral, whatever stands beside them"
+assert same(step(refer("shop.test. IN A", mixed), "test"), ("ask", ("shop.test", {inside[0]: []}))), (
+    "the NS records are the referral, whatever stands beside them"
+)
 sideways = f"bank.test. 60 IN NS {inside[0]}."
-assert same(step(refer("shop.test. IN A", sideways), "test"), ("lame", None)), "a referral leads to a zone that the asked name is in"
+assert same(step(refer("shop.test. IN A", sideways), "test"), ("lame", None)), (
+    "a referral leads to a zone that the asked name is in"
+)
 deeper = f"www.shop.test. 60 IN NS {inside[0]}."
-assert same(step(refer("shop.test. IN A", deeper), "test"), ("lame", None)), "a referral leads to a zone that the asked name is in"
+assert same(step(refer("shop.test. IN A", deeper), "test"), ("lame", None)), (
+    "a referral leads to a zone that the asked name is in"
+)
 ### END HIDDEN TESTS
 
 # %% test="test_step_cname" points=2
 import dns.message
+
 from course.check import calling
 from course.lab import Internet
 
 with Internet() as net:
     query = dns.message.make_query("images.shop.test", "A").to_wire()
     (reply,) = net.ask("198.51.100.31", query)
-calling(step, reply, "shop.test").gives(("cname", "shop.cdn.example"), think="the name is an alias; who knows its target?")
+calling(step, reply, "shop.test").gives(
+    ("cname", "shop.cdn.example"), think="the name is an alias; who knows its target?"
+)
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -859,26 +989,45 @@ def chain(type, answer, rcode="NOERROR"):
 one, two = (f"{letter}.shop.test" for letter in draw.sample("abcdefg", 2))
 address, lie = f"192.0.2.{draw.randrange(1, 250)}", "203.0.113.66"
 hops = [f"www.shop.test. 60 IN CNAME {one}.", f"{one}. 60 IN CNAME {two}.", f"{two}. 60 IN A {address}"]
-assert same(step(chain("A", "\n".join(hops)), "shop.test"), ("answer", [address])), "a chain in one message is followed to its end"
-assert same(step(chain("A", "\n".join(reversed(hops))), "shop.test"), ("answer", [address])), "a chain follows the names, not the order of the records"
-assert same(step(chain("A", "\n".join(hops[:2])), "shop.test"), ("cname", two)), "a chain without an end goes on at its last target"
+assert same(step(chain("A", "\n".join(hops)), "shop.test"), ("answer", [address])), (
+    "a chain in one message is followed to its end"
+)
+assert same(step(chain("A", "\n".join(reversed(hops))), "shop.test"), ("answer", [address])), (
+    "a chain follows the names, not the order of the records"
+)
+assert same(step(chain("A", "\n".join(hops[:2])), "shop.test"), ("cname", two)), (
+    "a chain without an end goes on at its last target"
+)
 assert same(step(chain("A", hops[0]), "shop.test"), ("cname", one)), "a chain without an end goes on at its last target"
 beside = f"{hops[0]}\nzz.shop.test. 60 IN A {lie}\n0.shop.test. 60 IN A {lie}"
-assert same(step(chain("A", beside), "shop.test"), ("cname", one)), "records of names outside the chain are not the answer"
-assert same(step(chain("A", "\n".join(hops[:2]), "NXDOMAIN"), "shop.test"), ("cname", two)), "NXDOMAIN is about the last name of the chain: ask for that one"
-assert same(step(chain("CNAME", hops[0]), "shop.test"), ("answer", [f"{one}."])), "who asks for the CNAME gets it as the answer"
+assert same(step(chain("A", beside), "shop.test"), ("cname", one)), (
+    "records of names outside the chain are not the answer"
+)
+assert same(step(chain("A", "\n".join(hops[:2]), "NXDOMAIN"), "shop.test"), ("cname", two)), (
+    "NXDOMAIN is about the last name of the chain: ask for that one"
+)
+assert same(step(chain("CNAME", hops[0]), "shop.test"), ("answer", [f"{one}."])), (
+    "who asks for the CNAME gets it as the answer"
+)
 abroad = f"www.shop.test. 60 IN CNAME bank.example.\nbank.example. 60 IN A {lie}"
-assert same(step(chain("A", abroad), "shop.test"), ("cname", "bank.example")), "a server cannot speak for a target outside its zone"
+assert same(step(chain("A", abroad), "shop.test"), ("cname", "bank.example")), (
+    "a server cannot speak for a target outside its zone"
+)
 assert same(step(chain("A", abroad), "."), ("answer", [lie])), "every name is in the root"
 abroad = f"{hops[0]}\n{one}. 60 IN CNAME shop.test.evil.example.\nshop.test.evil.example. 60 IN A {lie}"
-assert same(step(chain("A", abroad), "shop.test"), ("cname", "shop.test.evil.example")), "a server cannot speak for a target outside its zone"
+assert same(step(chain("A", abroad), "shop.test"), ("cname", "shop.test.evil.example")), (
+    "a server cannot speak for a target outside its zone"
+)
 circle = f"{hops[0]}\n{one}. 60 IN CNAME www.shop.test."
 assert same(step(chain("A", circle), "shop.test"), ("lame", None)), "a chain that comes back to itself leads nowhere"
-assert same(step(chain("A", "www.shop.test. 60 IN CNAME www.shop.test."), "shop.test"), ("lame", None)), "a chain that comes back to itself leads nowhere"
+assert same(step(chain("A", "www.shop.test. 60 IN CNAME www.shop.test."), "shop.test"), ("lame", None)), (
+    "a chain that comes back to itself leads nowhere"
+)
 ### END HIDDEN TESTS
 
 # %% test="test_step_lame" points=1
 import dns.message
+
 from course.check import calling
 from course.lab import Internet
 
@@ -896,11 +1045,15 @@ query = dns.message.make_query(draw.choice(["shop.test", "www.shop.test", "gone.
 with Internet() as net:
     net.fault(faulty, "lame-empty")
     (reply,) = net.ask(address, query)
-    assert same(step(reply, "shop.test"), ("lame", None)), "an empty reply without AA comes from a server that does not know the zone"
+    assert same(step(reply, "shop.test"), ("lame", None)), (
+        "an empty reply without AA comes from a server that does not know the zone"
+    )
     net.mend(faulty)
     net.fault(faulty, "lame-upward")
     (reply,) = net.ask(address, query)
-    assert same(step(reply, "shop.test"), ("lame", None)), "a referral up the tree comes from a server that does not know the zone"
+    assert same(step(reply, "shop.test"), ("lame", None)), (
+        "a referral up the tree comes from a server that does not know the zone"
+    )
 
 
 def reply(flags, rcode, answer="", authority=""):
@@ -910,54 +1063,61 @@ def reply(flags, rcode, answer="", authority=""):
 
 
 itself = "shop.test. 60 IN NS ns1.shop.test."
-assert same(step(reply("QR", "NOERROR", "", itself), "shop.test"), ("lame", None)), "a referral leads below the zone, not to the zone again"
+assert same(step(reply("QR", "NOERROR", "", itself), "shop.test"), ("lame", None)), (
+    "a referral leads below the zone, not to the zone again"
+)
 hearsay = f"shop.test. 60 IN A 192.0.2.{draw.randrange(1, 250)}"
 assert same(step(reply("QR RA", "NOERROR", hearsay), "shop.test"), ("lame", None)), "without AA an answer is hearsay"
 assert same(step(reply("QR", "NXDOMAIN"), "shop.test"), ("lame", None)), "without AA a no is hearsay"
-assert same(step(reply("QR AA", "SERVFAIL", hearsay), "shop.test"), ("lame", None)), "an error is an error, whatever comes with it"
+assert same(step(reply("QR AA", "SERVFAIL", hearsay), "shop.test"), ("lame", None)), (
+    "an error is an error, whatever comes with it"
+)
 ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## The whole way
 #
-# You have all the pieces. What is missing is memory: which zones do you know, which servers have you tried, when is it enough?
+# You have all the pieces. What is missing is memory: which zones do you know, which servers have you tried, when is
+# it enough?
 
 # %% [markdown]
 # ### Exercise: walk
 #
-# **Core · 15 minutes.** Write `walk(name, type, roots, ask) -> list[str]`: find the records of one type at one name, from
-# the root down. `roots` is the list of addresses of the root's servers, `ask` is as for `exchange`. With a ready
+# **Core · 40 minutes.** Write `walk(name, type, roots, ask) -> list[str]`: find the records of one type at one name,
+# from the root down. `roots` is the list of addresses of the root's servers, `ask` is as for `exchange`. With a ready
 # internet as `net`, `walk("shop.test", "A", net.roots, net.ask)` gives `["192.0.2.10"]` after three queries.
 #
-# - At first you know one zone, `"."`, and its servers. Always ask the **deepest zone you know** that the name is in: for
-#   `www.shop.test` that is `www.shop.test`, or else `shop.test`, or else `test`, or else `"."`.
-# - Ask its servers one after another, in the order of the referral, at each of their addresses, until a reply is of use.
-#   No reply, and a reply that `step` calls lame, are of no use.
-# - `"ask"`: now you know one more zone. `"cname"`: go on with the target. `"answer"`: that is the result. `"nx"` and `"nodata"`:
-#   the result is `[]`. It is also `[]` when no server is left to ask.
-# - The turn of a server without addresses comes: find the A records of its name first, in the same way. Do so at
-#   most once for each name in a walk, and not while you are already at it.
+# - At first you know one zone, `"."`, and its servers. Always ask the **deepest zone you know** that the name is in:
+#   for `www.shop.test` that is `www.shop.test`, or else `shop.test`, or else `test`, or else `"."`.
+# - Ask its servers one after another, in the order of the referral, at each of their addresses, until a reply is of
+#   use. No reply, and a reply that `step` calls lame, are of no use.
+# - `"ask"`: now you know one more zone. `"cname"`: go on with the target. `"answer"`: that is the result. `"nx"` and
+#   `"nodata"`: the result is `[]`. It is also `[]` when no server is left to ask.
+# - When the turn of a server without addresses comes, find the A records of its name first, in the same way: at most
+#   once for each name in a walk, and not while you are already at it.
 # - Forget nothing until the walk ends: zones, their servers, addresses that you found for servers.
-# - Every query asks for the whole name and the type you want, does not ask for recursion, and has a new random id from 0 to
-#   65535.
+# - Every query asks for the whole name and the type you want, does not ask for recursion, and has a new random id
+#   from 0 to 65535.
 # - Call `exchange` at most 50 times in a walk, all names included. When more would be needed, the result is `[]`.
 #
 # May be used: anything, dnspython too. Your `encode_query`, `exchange` and `step` fit together here;
 # `dns.message.make_query(name, type, flags=0).to_wire()` makes such a query, too.
 #
-# <details><summary>Hint 1: two functions</summary>Inside `walk`, keep a dict `zones = {".": {"the roots": roots}}` and an inner
-# function `find(name, type)` which both the walk and the search for servers call. It asks, then looks at `kind`, in a
-# loop.</details>
+# <details><summary>Hint 1: two functions</summary>Inside `walk`, keep a dict `zones = {".": {"the roots": roots}}`
+# and an inner function `find(name, type)` which both the walk and the search for servers call. It asks, then looks at
+# `kind`, in a loop.</details>
 #
-# <details><summary>Hint 2: the deepest zone</summary>`while zone not in zones: zone = zone.partition(".")[2] or "."` takes labels
-# away from the front until a known zone is left.</details>
+# <details><summary>Hint 2: the deepest zone</summary>Begin with the name itself. `name.partition(".")[2]` is what is
+# left without its first label: take labels away until a zone is left that you know. When nothing is left, that is
+# `"."`.</details>
 #
-# <details><summary>Hint 3: servers without addresses</summary>Keep a dict `found` from server names to addresses. Before you
-# look for a name, put an empty list there: whoever comes by while you are at it finds that, and does not start
-# again.</details>
+# <details><summary>Hint 3: servers without addresses</summary>Keep a dict `found` from server names to addresses.
+# Before you look for a name, put an empty list there: whoever comes by while you are at it finds that, and does not
+# start again.</details>
 #
-# <details><summary>Hint 4: the random id</summary>`secrets.randbits(16)`; the module is imported. `random` would do for
-# the tests, but a stranger can predict it.</details>
+# <details><summary>Hint 4: the random id</summary>`secrets.randbits(16)`; the module is imported. `random` would do
+# for the tests, but a stranger can predict it.</details>
+
 
 # %% answer="walk"
 def walk(name, type, roots, ask):
@@ -975,7 +1135,7 @@ def walk(name, type, roots, ask):
         nonlocal left
         for address in addresses(zone):
             if not left:
-                break
+                return "nodata", None
             left -= 1
             reply = exchange(address, encode_query(name, type, secrets.randbits(16)), ask)
             kind, data = step(reply, zone) if reply else ("lame", None)
@@ -999,14 +1159,19 @@ def walk(name, type, roots, ask):
     return find(name, type)
     ### END SOLUTION
 
+
 # %% test="test_walk" points=1
 from course.check import calling
 from course.lab import Internet
 
 with Internet() as net:
-    calling(walk, "shop.test", "A", net.roots, net.ask).gives(["192.0.2.10"], think="the root refers to test, and test to shop.test")
+    calling(walk, "shop.test", "A", net.roots, net.ask).gives(
+        ["192.0.2.10"], think="the root refers to test, and test to shop.test"
+    )
     asked = [server for server, *_ in net.queries()]
-assert asked == ["a.root-servers.test", "a.nic.test", "ns1.shop.test"], f"three queries are enough, these were sent to {asked}"
+assert asked == ["a.root-servers.test", "a.nic.test", "ns1.shop.test"], (
+    f"three queries are enough, these were sent to {asked}"
+)
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 from course.lab import Query
@@ -1029,7 +1194,11 @@ def text(origin, zones, at):
     hosts, lines = zones[origin]
     lines = ["$TTL 300", "@ SOA ns. h. 1 7200 900 1209600 60", *(f"@ NS {host}." for host in hosts), *lines]
     for child, (theirs, _) in zones.items():
-        if child != origin == max((zone for zone in zones if zone != child and under(child, zone)), key=len, default=""):
+        if (
+            child
+            != origin
+            == max((zone for zone in zones if zone != child and under(child, zone)), key=len, default="")
+        ):
             lines += [f"{child} NS {host}." for host in theirs]
     return "\n".join([*lines, *(f"{host}. A {address}" for host, address in at.items() if under(f"{host}.", origin))])
 
@@ -1060,17 +1229,28 @@ with Internet(world=None) as net:
         return [(server, name, type, "udp") for server in servers]
 
     name = f"{label}.deep.{shop}.{tld}"
-    assert same(walked(name), ([address], path(name, root, nic, ns))), "each zone on the way is asked once, with the whole name"
+    assert same(walked(name), ([address], path(name, root, nic, ns))), (
+        "each zone on the way is asked once, with the whole name"
+    )
     name = f"{label}.eu.{shop}.{tld}"
     assert same(walked(name), ([other], path(name, root, nic, ns, eu))), "a zone may be cut off below every zone"
     name = f"{shop}.{tld}"
-    assert same(walked(name), (sorted([address, other]), path(name, root, nic, ns))), "all records of the type are the result"
+    assert same(walked(name), (sorted([address, other]), path(name, root, nic, ns))), (
+        "all records of the type are the result"
+    )
     got = [f"10 mail.{shop}.{tld}."], path(name, root, nic, ns, type="MX")
     assert same(walked(name, "MX"), got), "the query asks for the type that is wanted, at every server"
-    assert same(walked(name, "TXT"), ([], path(name, root, nic, ns, type="TXT"))), "no record of this type: one server's word is enough"
+    assert same(walked(name, "TXT"), ([], path(name, root, nic, ns, type="TXT"))), (
+        "no record of this type: one server's word is enough"
+    )
     name = f"gone.{shop}.{tld}"
     assert same(walked(name), ([], path(name, root, nic, ns))), "no such name: one server's word is enough"
-    assert not any(e.recursion_desired for e in net.log if isinstance(e, Query)), "a query to a name server asks for no recursion"
+    net.fault(nic, "silent")
+    path = path(name, root, nic, f"b.nic.{tld}", ns)
+    assert same(walked(name), ([], path)), "a zone has several servers so that one of them may fail"
+    assert not any(e.recursion_desired for e in net.log if isinstance(e, Query)), (
+        "a query to a name server asks for no recursion"
+    )
 ### END HIDDEN TESTS
 
 # %% test="test_walk_faults" points=2
@@ -1090,8 +1270,9 @@ hosts = [f"a.root.{tld}", f"b.root.{tld}", f"a.nic.{tld}", f"b.nic.{tld}"]
 at = {host: f"198.51.100.{number}" for host, number in zip(hosts, numbers, strict=False)}
 address = f"192.0.2.{draw.randrange(1, 250)}"
 glue = "\n".join(f"{host}. A {number}" for host, number in at.items())
-upper = f"$TTL 300\n@ SOA ns. h. 1 7200 900 1209600 60\n@ NS {hosts[0]}.\n@ NS {hosts[1]}.\n{tld}. NS {hosts[2]}.\n{tld}. NS {hosts[3]}.\n{glue}"
-lower = f"$TTL 300\n@ SOA ns. h. 1 7200 900 1209600 60\n@ NS {hosts[2]}.\n@ NS {hosts[3]}.\nwww A {address}\n{glue}"
+soa = "$TTL 300\n@ SOA ns. h. 1 7200 900 1209600 60"
+upper = f"{soa}\n@ NS {hosts[0]}.\n@ NS {hosts[1]}.\n{tld}. NS {hosts[2]}.\n{tld}. NS {hosts[3]}.\n{glue}"
+lower = f"{soa}\n@ NS {hosts[2]}.\n@ NS {hosts[3]}.\nwww A {address}\n{glue}"
 with Internet(seed=numbers[4], world=None) as net:
     for host in hosts:
         net.name_server(host, at[host], [(".", upper) if "root" in host else (f"{tld}.", lower)])
@@ -1100,7 +1281,9 @@ with Internet(seed=numbers[4], world=None) as net:
 
     def walked():
         before = len(net.queries())
-        return walk(f"www.{tld}", "A", net.roots, net.ask), [(host, over) for host, _, _, over in net.queries()[before:]]
+        return walk(f"www.{tld}", "A", net.roots, net.ask), [
+            (host, over) for host, _, _, over in net.queries()[before:]
+        ]
 
     for kind, usable in faults.items():
         broken = draw.choice([0, 2])
@@ -1109,7 +1292,9 @@ with Internet(seed=numbers[4], world=None) as net:
         again = (hosts[broken], "tcp") if kind == "truncated" else (hosts[broken + 1], "udp")
         if not usable or kind == "truncated":
             path.insert(broken // 2 + 1, again)
-        assert same(walked(), ([address], path)), "a server that is silent, lame or overheard by a stranger does not end the walk"
+        assert same(walked(), ([address], path)), (
+            "a server that is silent, lame or overheard by a stranger does not end the walk"
+        )
         net.mend(hosts[broken])
     for host in hosts[2:]:
         net.fault(host, draw.choice(["silent", "lame", "lame-upward", "lame-empty", "wrong-question"]))
@@ -1144,7 +1329,11 @@ with Internet(world=None) as net:
     net.name_server(hosts[1], at[hosts[1]], [(f"{tld}.", left)])
     net.name_server(hosts[2], at[hosts[2]], [(f"{other}.", right)])
     theirs = f"{soa}\nwww A {address}"
-    net.name_server(hosts[3], at[hosts[3]], [(f"dns.{other}.", f"{soa}\nns1 A {at[hosts[3]]}"), *((f"{zone}.{tld}.", theirs) for zone in (blog, mail))])
+    net.name_server(
+        hosts[3],
+        at[hosts[3]],
+        [(f"dns.{other}.", f"{soa}\nns1 A {at[hosts[3]]}"), *((f"{zone}.{tld}.", theirs) for zone in (blog, mail))],
+    )
     net.name_server("trap", at["trap"], [(f"{tld}.", f"{soa}\n*.{blog} A {lie}\n*.{mail} A {lie}")])
 
     def walked(name):
@@ -1154,7 +1343,9 @@ with Internet(world=None) as net:
     name = f"www.{blog}.{tld}"
     search = [(hosts[0], hosts[3]), (hosts[2], hosts[3]), (hosts[3], hosts[3])]
     path = [(hosts[0], name), (hosts[1], name), *search, (hosts[3], name)]
-    assert same(walked(name), ([address], path)), "without glue the server's address is found first, from the zones that are known"
+    assert same(walked(name), ([address], path)), (
+        "without glue the server's address is found first, from the zones that are known"
+    )
     gone, name = f"gone.dns.{other}", f"www.{mail}.{tld}"
     search = [(hosts[0], gone), (hosts[2], gone), (hosts[3], gone), (hosts[3], hosts[3])]
     path = [(hosts[0], name), (hosts[1], name), *search, (hosts[3], name)]
@@ -1181,7 +1372,14 @@ draw = rng("walk cname")
 numbers = draw.sample(range(1, 99), 6)
 tld, other, shop, blog = ("".join(draw.choices("abcdefgh", k=draw.randrange(3, 9))) + end for end in "wxyz")
 shop, blog, cdn = f"{shop}.{tld}", f"{blog}.{tld}", f"cdn.{other}"
-hosts = root, nic, far, ns, theirs, edge = "a.root", f"a.nic.{tld}", f"a.nic.{other}", f"ns.{shop}", f"ns.{cdn}", f"edge.{cdn}"
+hosts = root, nic, far, ns, theirs, edge = (
+    "a.root",
+    f"a.nic.{tld}",
+    f"a.nic.{other}",
+    f"ns.{shop}",
+    f"ns.{cdn}",
+    f"edge.{cdn}",
+)
 at = {host: f"198.51.100.{number}" for host, number in zip(hosts, numbers, strict=True)}
 soa = "$TTL 300\n@ SOA ns. h. 1 7200 900 1209600 60\n@ NS ns."
 address = f"192.0.2.{draw.randrange(1, 250)}"
@@ -1192,7 +1390,10 @@ with Internet(world=None) as net:
         nic: {f"{tld}.": f"{shop}. NS {ns}.\n{blog}. NS {theirs}.\n{glue[ns]}"},
         far: {f"{other}.": f"{cdn}. NS {theirs}.\n{glue[theirs]}"},
         ns: {f"{shop}.": f"a CNAME b.{cdn}.\nback CNAME to.{blog}.\nhome A {address}\nnowhere CNAME gone.{cdn}."},
-        theirs: {f"{cdn}.": f"b A {address}\n{glue[theirs]}", f"{blog}.": f"to CNAME home.{shop}.\nat CNAME back.{shop}."},
+        theirs: {
+            f"{cdn}.": f"b A {address}\n{glue[theirs]}",
+            f"{blog}.": f"to CNAME home.{shop}.\nat CNAME back.{shop}.",
+        },
     }
     for host, zones in served.items():
         net.name_server(host, at[host], [(origin, f"{soa}\n{records}") for origin, records in zones.items()])
@@ -1219,6 +1420,7 @@ with Internet(world=None) as net:
 # %% test="test_walk_ends" points=2
 import dns.message
 import dns.rrset
+
 from course.check import calling
 
 asked = []
@@ -1229,10 +1431,13 @@ def refuse(address, message, over):
     return []
 
 
-calling(walk, "shop.test", "A", ["192.0.2.1", "192.0.2.2"], refuse).gives([], think="both roots are silent: nobody is left")
+calling(walk, "shop.test", "A", ["192.0.2.1", "192.0.2.2"], refuse).gives(
+    [], think="both roots are silent: nobody is left"
+)
 assert asked == ["192.0.2.1", "192.0.2.2"], f"each root should be asked once, these were: {asked}"
 ### BEGIN HIDDEN TESTS
 import dns.flags
+
 from course.check import rng, same
 
 draw = rng("walk ends")
@@ -1287,22 +1492,29 @@ assert same(walked("n0.test", cnames=cnames), [address]), "many aliases are not 
 assert same(len(sent), cnames + 1), "each alias takes one query"
 assert same(walked("n0.test", cnames=49), [address]), "50 queries are allowed"
 ids = [int.from_bytes(message[:2], "big") for message in sent]
-assert len(set(ids)) > 25 and max(ids) > 32767 > min(ids), "each query has a new random id, and all 16 bits of it are random"
+assert len(set(ids)) > 25, "each query has a new random id"
+assert max(ids) > 32767 > min(ids), "all 16 bits of an id are random"
 assert same(walked("n0.test", cnames=50), []), "a walk that would need more than 50 queries ends without a result"
 assert len(sent) <= 50, "a walk sends at most 50 queries"
 many = [f"s{number}.host" for number in range(60)]
-assert same(walked("www.big.zone", referrals=["big.zone"], servers={"big.zone": many}), []), "queries for the names of servers count, too"
+assert same(walked("www.big.zone", referrals=["big.zone"], servers={"big.zone": many}), []), (
+    "queries for the names of servers count, too"
+)
 assert len(sent) <= 50, "queries for the names of servers count, too"
 circle = {"x.zone": ["ns.y.zone"], "y.zone": ["ns.x.zone"]}
-assert same(walked("www.x.zone", referrals=list(circle), servers=circle), []), "zones whose servers are each in the other cannot be reached"
+assert same(walked("www.x.zone", referrals=list(circle), servers=circle), []), (
+    "zones whose servers are each in the other cannot be reached"
+)
 assert len(sent) <= 50, "zones whose servers are each in the other cannot be reached"
 circle = {"x.zone": ["ns.x.zone"]}
-assert same(walked("www.x.zone", referrals=list(circle), servers=circle), []), "a zone whose only server is in it needs glue"
+assert same(walked("www.x.zone", referrals=list(circle), servers=circle), []), (
+    "a zone whose only server is in it needs glue"
+)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **Predict.** The servers of `blog.test` have names under `example`, so there is no honest glue, only the forged one from above.
-# How many queries lead from the root to the address of `blog.test`?
+# **Predict.** The servers of `blog.test` have names under `example`, so there is no honest glue, only the forged one
+# from above. How many queries lead from the root to the address of `blog.test`?
 
 # %% tags=["needs-answer"]
 predicted = 0  # your number
@@ -1315,8 +1527,8 @@ prediction(predicted, len(net.queries()), "queries", "From the root to blog.test
 ladder(net.log)
 
 # %% [markdown]
-# Half of them look for a *server*, and none goes to 203.0.113.66. Real resolvers do more: they show upper servers only the
-# labels those need (RFC 9156), check signatures (DNSSEC, RFC 4033), and remember from walk to walk.
+# Half of them look for a *server*, and none goes to 203.0.113.66. Real resolvers do more: they show upper servers
+# only the labels those need (RFC 9156), check signatures (DNSSEC, RFC 4033), and remember from walk to walk.
 
 # %% [markdown]
 # ## What may a cache keep?
@@ -1330,47 +1542,51 @@ with Internet() as net:
 print(*alias.answer, gone.rcode().name, *gone.authority, sep="\n")
 
 # %% [markdown]
-# The alias would live for 300 seconds, its addresses only for 30: **an answer lives as long as its shortest-lived record**. Ten
-# seconds later a client is told the 20 that are *left*, or its own cache would keep the answer for too long. And a hit renews
-# nothing.
+# The alias would live for 300 seconds, its addresses only for 30: **an answer lives as long as its shortest-lived
+# record**. Ten seconds later a client is told the 20 that are *left*, or its own cache would keep the answer for too
+# long. And a hit renews nothing.
 
 # %% [markdown]
 # The *no* is kept, too. The zone's SOA record says for how long: the smaller of its TTL and its last number, MINIMUM
-# (RFC 2308 §5). There are two kinds. **NXDOMAIN**: no such name, whatever the type. **NODATA**: the name exists, without
-# records of this type; the code is NOERROR.
+# (RFC 2308 §5). There are two kinds. **NXDOMAIN**: no such name, whatever the type. **NODATA**: the name exists,
+# without records of this type; the code is NOERROR.
 
 # %% [markdown]
 # ### Exercise: Cache
 #
 # **Core · 15 minutes.** Write the class `Cache()` with two methods.
 #
-# - `put(name, type, answer, ttls, now)` keeps an answer that came in at the time `now`. `answer` is a list of texts such as
-#   `["192.0.2.10"]`, or `"nodata"`, or `"nx"` for NXDOMAIN. `ttls` is a list of all TTLs that limit it, one or more: those of
-#   the records along the chain; for a *no* also the TTL and the MINIMUM of the SOA record. It returns nothing.
-# - `get(name, type, now) -> (answer, seconds)` finds the answer as it was put, and how many seconds it has left.
-#   When there is none it gives `None`.
+# - `put(name, type, answer, ttls, now)` keeps an answer that came in at the time `now`. `answer` is a list of texts
+#   such as `["192.0.2.10"]`, or `"nodata"`, or `"nx"` for NXDOMAIN. `ttls` is a list of all TTLs that limit it, one
+#   or more: those of the records along the chain; for a *no* also the TTL and the MINIMUM of the SOA record. It
+#   returns nothing.
+# - `get(name, type, now) -> (answer, seconds)` finds the answer as it was put (the same list will do), and how many
+#   seconds it has left. When there is none it gives `None`.
 #
-# All times are whole seconds, and `now` never goes back. After `cache.put("shop.test", "A", ["192.0.2.10"], [300], 1000)`
-# the call `cache.get("shop.test", "A", 1100)` gives `(["192.0.2.10"], 200)`.
+# All times are whole seconds, and `now` never goes back. After
+# `cache.put("shop.test", "A", ["192.0.2.10"], [300], 1000)` the call `cache.get("shop.test", "A", 1100)`
+# gives `(["192.0.2.10"], 200)`.
 #
-# - An answer lives for the smallest of its TTLs, counted from its `put`. At the second when they are over it is gone: the one
-#   above is found at 1299 and not at 1300. With a TTL of 0 it is never found.
+# - An answer lives for the smallest of its TTLs, counted from its `put`. At the second when they are over it is gone:
+#   the one above is found at 1299 and not at 1300. With a TTL of 0 it is never found.
 # - Capital and small letters make no difference in a name (RFC 4343 §3). Types are in capitals.
 # - A new answer takes the place of what was kept for the same name and type.
-# - `"nx"` holds for every type of its name, and takes the place of all that was kept for the name. Any other answer for the
-#   name ends the `"nx"`, for all types.
+# - `"nx"` holds for every type of its name, and takes the place of all that was kept for the name. Any other answer
+#   for the name ends the `"nx"`, for all types.
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: time</summary>Keep the moment when the copy ends, `now + min(ttls)`, and not the TTL. What is
-# left later on is then one subtraction.</details>
+# <details><summary>Hint 1: time</summary>Keep the moment when the copy ends, `now + min(ttls)`, and not the TTL. What
+# is left later on is then one subtraction.</details>
 #
 # <details><summary>Hint 2: a place for each copy</summary>A dictionary of dictionaries works:
 # `self.names[name.lower()][type] = answer, end`. To get the inner one, whether it is there yet or not:
 # `self.names.setdefault(name.lower(), {})`.</details>
 #
-# <details><summary>Hint 3: NXDOMAIN</summary>Keep it under a type that does not exist, such as `"*"`, after `.clear()` on the
-# name's dictionary. `get` looks there first. And when `put` finds a `"*"` there, it clears too.</details>
+# <details><summary>Hint 3: NXDOMAIN</summary>Keep it under a type that does not exist, such as `"*"`, after
+# `.clear()` on the name's dictionary. `get` looks there first. And when `put` finds a `"*"` there, it clears
+# too.</details>
+
 
 # %% answer="cache"
 class Cache:
@@ -1391,6 +1607,7 @@ class Cache:
         answer, end = copies.get("*") or copies.get(type) or (None, now)
         return (answer, end - now) if now < end else None
         ### END SOLUTION
+
 
 # %% test="test_cache" points=1
 from course.check import calling
@@ -1415,10 +1632,16 @@ for _ in range(4):
     cache, ttl, start = Cache(), draw.randrange(20, 4000), draw.randrange(10_000, 100_000)
     early, later = sorted(draw.sample(range(1, ttl - 1), 2))
     cache.put("api.shop.test", "A", both, [ttl], start)
-    assert same(cache.get("api.shop.test", "A", start + early), (both, ttl - early)), "a hit tells how many seconds are left"
+    assert same(cache.get("api.shop.test", "A", start + early), (both, ttl - early)), (
+        "a hit tells how many seconds are left"
+    )
     assert same(cache.get("api.shop.test", "A", start + later), (both, ttl - later)), "a hit does not renew a copy"
-    assert same(cache.get("api.shop.test", "A", start + ttl - 1), (both, 1)), "a copy is good until its last second is over"
-    assert same(cache.get("api.shop.test", "A", start + ttl), None), "at the second when the TTL is over the copy is gone"
+    assert same(cache.get("api.shop.test", "A", start + ttl - 1), (both, 1)), (
+        "a copy is good until its last second is over"
+    )
+    assert same(cache.get("api.shop.test", "A", start + ttl), None), (
+        "at the second when the TTL is over the copy is gone"
+    )
     assert same(cache.get("api.shop.test", "A", start + 9 * ttl), None), "a copy that is gone does not come back"
 cache = Cache()
 cache.put("once.shop.test", "A", both, [0], 500)
@@ -1445,7 +1668,9 @@ for place in (0, 1, 2, 3):
     ttls.insert(place, shortest)
     cache.put("a.shop.test", "A", ["192.0.2.30"], ttls, 7)
     age = draw.randrange(1, shortest)
-    assert same(cache.get("a.shop.test", "A", 7 + age), (["192.0.2.30"], shortest - age)), "the shortest TTL along the chain counts"
+    assert same(cache.get("a.shop.test", "A", 7 + age), (["192.0.2.30"], shortest - age)), (
+        "the shortest TTL along the chain counts"
+    )
     assert same(cache.get("a.shop.test", "A", 7 + shortest), None), "the shortest TTL along the chain counts"
 ### END HIDDEN TESTS
 
@@ -1463,11 +1688,15 @@ for _ in range(4):
     cache = Cache()
     spelt = ["".join(draw.choice([c.lower(), c.upper()]) for c in name) for name in ["Www.Shop.TEST"] * 2]
     cache.put(spelt[0], "A", ["192.0.2.10"], [300], 0)
-    assert same(cache.get(spelt[1], "A", 1), (["192.0.2.10"], 299)), "capital and small letters make no difference in a name"
+    assert same(cache.get(spelt[1], "A", 1), (["192.0.2.10"], 299)), (
+        "capital and small letters make no difference in a name"
+    )
     assert same(cache.get(spelt[0], "MX", 1), None), "a copy is for one type: another type was never asked"
     cache.put("WWW.shop.test", "AAAA", ["2001:db8:2::10"], [60], 1)
     assert same(cache.get("www.shop.test", "A", 2), (["192.0.2.10"], 298)), "two types of a name are kept side by side"
-    assert same(cache.get("www.shop.test", "AAAA", 2), (["2001:db8:2::10"], 59)), "two types of a name are kept side by side"
+    assert same(cache.get("www.shop.test", "AAAA", 2), (["2001:db8:2::10"], 59)), (
+        "two types of a name are kept side by side"
+    )
 ### END HIDDEN TESTS
 
 # %% test="test_cache_negative" points=2
@@ -1484,7 +1713,9 @@ small, large = sorted(draw.sample(range(30, 3000), 2))
 for soa in ([small, large], [large, small]):
     cache = Cache()
     cache.put("gone.shop.test", "A", "nx", soa, 100)
-    assert same(cache.get("gone.shop.test", "A", 110), ("nx", small - 10)), "that a name does not exist is kept too, for the smaller number in the SOA"
+    assert same(cache.get("gone.shop.test", "A", 110), ("nx", small - 10)), (
+        "that a name does not exist is kept too, for the smaller number in the SOA"
+    )
     assert same(cache.get("Gone.shop.test", "A", 100 + small), None), "a kept no ends as any other answer does"
 cache = Cache()
 cache.put("gone.shop.test", "A", "nx", [86_400, 300, 60], 0)
@@ -1495,17 +1726,21 @@ assert same(cache.get("gone.shop.test", "A", 20), None), "a name that has record
 cache = Cache()
 cache.put("db.shop.test", "A", "nodata", [3600, 60], 0)
 cache.put("db.shop.test", "MX", ["10 mail.shop.test"], [300], 0)
-assert same(cache.get("db.shop.test", "MX", 1), (["10 mail.shop.test"], 299)), "no data of one type says nothing about the others"
+assert same(cache.get("db.shop.test", "MX", 1), (["10 mail.shop.test"], 299)), (
+    "no data of one type says nothing about the others"
+)
 assert same(cache.get("db.shop.test", "AAAA", 1), None), "no data of one type says nothing about the others"
-assert same(cache.get("db.shop.test", "A", 1), ("nodata", 59)), "an empty answer stays beside the answers of other types"
+assert same(cache.get("db.shop.test", "A", 1), ("nodata", 59)), (
+    "an empty answer stays beside the answers of other types"
+)
 cache.put("db.shop.test", "TXT", "nx", [60, 60], 10)
 assert same(cache.get("db.shop.test", "MX", 20), ("nx", 50)), "when a name is gone, all that was kept for it is gone"
 assert same(cache.get("db.shop.test", "MX", 80), None), "when a name is gone, all that was kept for it is gone"
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# **Predict.** For ten minutes a client asks once a second for a name that does not exist; the SOA allows 60 seconds. How many of
-# the 600 questions pass your cache?
+# **Predict.** For ten minutes a client asks once a second for a name that does not exist; the SOA allows 60 seconds.
+# How many of the 600 questions pass your cache?
 
 # %% tags=["needs-answer"]
 predicted = 0  # your number
@@ -1517,23 +1752,24 @@ for now in range(600):
 prediction(predicted, passed, "queries", "600 questions for a name that does not exist")
 
 # %% [markdown]
-# A cache that keeps no *no* passes on all 600. One that renews at every hit asks once, and never learns that the name was created.
-# The everyday trap: look a name up *before* you create it, and your own resolver denies it for the next minute.
+# A cache that keeps no *no* passes on all 600. One that renews at every hit asks once, and never learns of a new
+# name. The everyday trap: look a name up *before* you create it, and your own resolver denies it for the next minute.
 
 # %% [markdown]
 # ## How long are clients stranded?
 #
-# You change an address. A resolver that kept the old one sends all its clients there, until its copy ends. Resolvers fetched the
-# record at different moments, so their copies end at different moments, too: spread evenly over one TTL.
+# You change an address. A resolver that kept the old one sends all its clients there, until its copy ends. Resolvers
+# fetched it at different moments, so their copies end at different moments: spread evenly over one TTL.
 
 # %% [markdown]
 # ### Exercise: failover
 #
 # **Core · 10 minutes.** Write `failover(ttl, resolvers, clients_per_resolver, t) -> (share, qps)`. You changed the
-# record at `t = 0`; `t` is in seconds and not negative. Resolvers had cached the old address at moments spread evenly
-# over one TTL before that. `share` is the part of all clients that is still sent to the old address at time `t`, from
-# 0 to 1. `qps` is how many queries a second reach your name server while every resolver fetches the record anew
-# whenever its copy expires. Round both to two places: `failover(60, 1000, 50, 30)` gives `(0.5, 16.67)`.
+# record at `t = 0`; `t` is in seconds and not negative, `ttl` is at least 1. Resolvers had cached the old address at
+# moments spread evenly over one TTL before that. `share` is the part of all clients that is still sent to the old
+# address at time `t`, from 0 to 1. `qps` is how many queries a second reach your name server while every resolver
+# fetches the record anew whenever its copy expires. Round both to two places: `failover(60, 1000, 50, 30)`
+# gives `(0.5, 16.67)`.
 #
 # May be used: anything in the standard library.
 #
@@ -1543,11 +1779,13 @@ prediction(predicted, passed, "queries", "600 questions for a name that does not
 # <details><summary>Hint 2: queries</summary>Who asks your name server: a client, or the resolver it shares with its
 # neighbours? How often does one of them ask?</details>
 
+
 # %% answer="failover"
 def failover(ttl, resolvers, clients_per_resolver, t):
     ### BEGIN SOLUTION
     return round(max(0.0, 1 - t / ttl), 2), round(resolvers / ttl, 2)
     ### END SOLUTION
+
 
 # %% test="test_failover" points=1
 from course.check import calling
@@ -1577,7 +1815,9 @@ for _ in range(8):
 # %% test="test_failover_load" points=1
 from course.check import calling
 
-calling(failover, 60, 1000, 1, 30).gives((0.5, 16.67), tol=0.011, think="one client behind each resolver, or fifty: what changes?")
+calling(failover, 60, 1000, 1, 30).gives(
+    (0.5, 16.67), tol=0.011, think="one client behind each resolver, or fifty: what changes?"
+)
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1603,37 +1843,42 @@ measured = failover(300, 1000, 50, 60)[0]
 curves(shares, "seconds after the change", "share at the old address", prediction=(60, predicted, measured))
 
 # %% [markdown]
-# "All move when the TTL is over" is wrong: they move one by one, from the first second on. A TTL of 60 empties the old address in a
-# minute, for five times the queries of 300. With a day, 86400, half are still stranded after twelve hours.
+# "All move when the TTL is over" is wrong: they move one by one, from the first second on. A TTL of 60 empties the
+# old address in a minute, for five times the queries of 300. With a day, 86400, half are still stranded after twelve
+# hours.
 
 # %% [markdown]
-# DNS is not all of it. First somebody must notice and change the record: the **detection time**. Some resolvers keep every answer
-# for a least time, their **floor**; some serve old copies while your name server is silent (RFC 8767). And open
-# connections never ask.
+# DNS is not all of it. First somebody must notice and change the record: the **detection time**. Some resolvers keep
+# every answer for a minimum time, their **floor**; some serve old copies while your name server is silent (RFC 8767).
+# And open connections never ask.
 
 # %% [markdown]
 # ### Exercise: choose_ttl
 #
-# **Stretch · 10 minutes.** Write `choose_ttl(moved, within, detection, floor, resolvers, budget) -> int | None`: the largest TTL
-# in whole seconds that keeps both promises below, or `None` when no TTL does.
+# **Stretch · 10 minutes.** Write `choose_ttl(moved, within, detection, floor, resolvers, budget) -> int | None`: the
+# largest TTL in whole seconds that keeps both promises below, or `None` when no TTL does.
 #
-# - At the time 0 an address dies; after `detection` seconds the record is changed. Resolvers had fetched the old one at
-#   moments spread evenly over the time for which they keep it. That time is the TTL, or `floor` if that is longer.
-# - First promise: at `within` seconds after time 0, at least `moved` percent of all clients no longer get the old address.
-# - Second promise: your name server gets at most `budget` queries a second. There are `resolvers` resolvers, and each asks
-#   again as soon as its copy ends.
+# - At the time 0 an address dies; after `detection` seconds the record is changed. Resolvers had fetched the old one
+#   at moments spread evenly over the time for which they keep it. That time is the TTL, or `floor` if that is longer.
+# - First promise: at `within` seconds after time 0, at least `moved` percent of all clients no longer get the old
+#   address.
+# - Second promise: your name server gets at most `budget` queries a second. There are `resolvers` resolvers, and each
+#   asks again as soon as its copy ends.
 #
-# All arguments are whole numbers. `moved` is 1 to 100, `resolvers` and `budget` are at least 1, the times are in seconds and
-# not negative. A TTL is at least 1. `choose_ttl(100, 120, 30, 0, 1000, 50)` gives `90`, and with 50 for `moved` it is 180.
+# All arguments are whole numbers. `moved` is 1 to 100, `resolvers` and `budget` are at least 1, the times are in
+# seconds and not negative. A TTL is at least 1. `choose_ttl(100, 120, 30, 0, 1000, 50)` gives `90`, and with 50 for
+# `moved` it is 180.
 #
 # May be used: anything in the standard library. `failover` itself is too coarse here, as it rounds.
 #
-# <details><summary>Hint 1: the first promise</summary>Copies are kept for T seconds, and S seconds after the change a part
-# S / T of the clients has moved, or all of them if S is T or more. What is the largest T for which that is at least
-# `moved` percent? `//` divides whole numbers and rounds down.</details>
+# <details><summary>Hint 1: the first promise</summary>Copies are kept for T seconds, and S seconds after the change a
+# part S / T of the clients has moved, or all of them if S is T or more. What is the largest T for which that is at
+# least `moved` percent? Stay with whole numbers, as fractions like 0.07 are not exact: multiply first, then divide
+# with `//`, which rounds down.</details>
 #
-# <details><summary>Hint 2: floor and budget</summary>A larger TTL always brings fewer queries. So only the largest one that
-# keeps the first promise needs a look: is the floor above it, are the queries too many?</details>
+# <details><summary>Hint 2: floor and budget</summary>A larger TTL always brings fewer queries. So only the largest
+# one that keeps the first promise needs a look: is the floor above it, are the queries too many?</details>
+
 
 # %% answer="choose_ttl"
 def choose_ttl(moved, within, detection, floor, resolvers, budget):
@@ -1644,10 +1889,13 @@ def choose_ttl(moved, within, detection, floor, resolvers, budget):
     return longest
     ### END SOLUTION
 
+
 # %% test="test_choose_ttl" points=1
 from course.check import calling
 
-calling(choose_ttl, 100, 120, 30, 0, 1000, 50).gives(90, think="90 seconds are left, and all copies have to end in them")
+calling(choose_ttl, 100, 120, 30, 0, 1000, 50).gives(
+    90, think="90 seconds are left, and all copies have to end in them"
+)
 calling(choose_ttl, 50, 120, 30, 0, 1000, 50).gives(180, think="half of the copies end in half a TTL")
 
 # %% test="test_choose_ttl_share" points=2
@@ -1663,6 +1911,11 @@ for moved in (100, 75, 50, 25, 90, 70, 40):
     left = draw.choice([s for s in range(20, 600) if moved in (25, 50, 75, 100) or s * 100 % moved])
     got = choose_ttl(moved, detection + left, detection, 0, 1, 1000)
     assert same(got, left * 100 // moved), "copies end evenly over one TTL, beginning when the record is changed"
+for moved in range(1, 101):
+    left = draw.randrange(1, 100)
+    assert same(choose_ttl(moved, left, 0, 0, 1, 1000), left * 100 // moved), (
+        "whole numbers are exact, fractions are not"
+    )
 assert same(choose_ttl(100, 61, 60, 0, 10, 1000), 1), "one second is enough for a TTL of one second"
 assert same(choose_ttl(50, 60, 90, 0, 10, 1000), None), "when all the time goes by before the change, no TTL helps"
 ### END HIDDEN TESTS
@@ -1681,13 +1934,17 @@ for moved in (100, 75, 50):
     given = moved, detection + left, detection
     assert same(choose_ttl(*given, longest - 1, 1, 1000), longest), "a floor below the TTL changes nothing"
     assert same(choose_ttl(*given, longest, 1, 1000), longest), "a floor as long as the TTL changes nothing"
-    assert same(choose_ttl(*given, longest + 1, 1, 1000), None), "no TTL helps when resolvers keep every answer for too long"
+    assert same(choose_ttl(*given, longest + 1, 1, 1000), None), (
+        "no TTL helps when resolvers keep every answer for too long"
+    )
 ### END HIDDEN TESTS
 
 # %% test="test_choose_ttl_budget" points=1
 from course.check import calling
 
-calling(choose_ttl, 100, 60, 0, 0, 6000, 120).gives(60, think="6000 resolvers ask once in 60 seconds each: 100 queries a second")
+calling(choose_ttl, 100, 60, 0, 0, 6000, 120).gives(
+    60, think="6000 resolvers ask once in 60 seconds each: 100 queries a second"
+)
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1696,9 +1953,15 @@ for moved in (100, 75, 50):
     detection, left, budget = draw.randrange(5, 200), draw.randrange(30, 600), draw.randrange(10, 300)
     longest = left * 100 // moved
     given = moved, detection + left, detection, 10
-    assert same(choose_ttl(*given, longest * budget // 3, budget), longest), "of all TTLs that keep both promises the largest is wanted"
-    assert same(choose_ttl(*given, longest * budget, budget), longest), "as many queries as the budget allows are not too many"
-    assert same(choose_ttl(*given, longest * budget + 1, budget), None), "a TTL that brings too many queries does not do"
+    assert same(choose_ttl(*given, longest * budget // 3, budget), longest), (
+        "of all TTLs that keep both promises the largest is wanted"
+    )
+    assert same(choose_ttl(*given, longest * budget, budget), longest), (
+        "as many queries as the budget allows are not too many"
+    )
+    assert same(choose_ttl(*given, longest * budget + 1, budget), None), (
+        "a TTL that brings too many queries does not do"
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1706,39 +1969,45 @@ for moved in (100, 75, 50):
 #
 # A name may have several addresses. **Round robin**: the server lists them in another order each time.
 
+
 # %% tags=["nbval-check-output"]
 def orders(net, times):
-    return [[record.address for record in reply_of(net, "198.51.100.31", "api.shop.test").answer[0]] for _ in range(times)]
+    return [
+        [record.address for record in reply_of(net, "198.51.100.31", "api.shop.test").answer[0]] for _ in range(times)
+    ]
+
 
 with Internet() as net:
     print(*orders(net, 4), sep="\n")
 
 # %% [markdown]
-# Most clients try the first address, so each gets a third of them: weak machine or strong, alive or not. It costs nothing and
-# is good enough inside a company. **Predict**: 192.0.2.22 is dead, and clients then try the next address of their list. What
-# share does each of the others serve?
+# Most clients try the first address, so each gets a third of them: weak machine or strong, alive or not. It costs
+# nothing and is good enough inside a company. **Predict**: 192.0.2.22 is dead, and clients then try the next address
+# of their list. What share does each of the others serve?
 
 # %% [markdown]
 # ### Exercise: balance
 #
-# **Stretch · 10 minutes.** Write `balance(addresses, dead, retries) -> dict`. A name server replies with the list `addresses`,
-# the next time with the second one first and the first one last, and so on, all round; each order goes to the same number
-# of clients. At the addresses in the list `dead` nobody answers. A client tries the first address of its reply. When that
-# one is dead it tries the next in its reply, and so on, at most `retries` more addresses; at the end of its reply it gives up.
+# **Stretch · 10 minutes.** Write `balance(addresses, dead, retries) -> dict`. A name server replies with the list
+# `addresses`, the next time with the second one first and the first one last, and so on, until every address has been
+# first; each order goes to the same number of clients. At the addresses in the list `dead` nobody answers. A client
+# tries the first address of its reply. When that one is dead it tries the next in its reply, and so on, at most
+# `retries` more addresses; at the end of its reply it gives up.
 #
-# The result has every address as a key, dead ones too, with the share of all clients that it serves, from 0.0 to 1.0, and the
-# key `"failed"` with the share that nobody serves. Nothing is rounded. The addresses are texts, all different, at least one;
-# `retries` is a whole number, 0 or more.
+# The result has every address as a key, dead ones too, with the share of all clients that it serves, from 0.0 to 1.0,
+# and the key `"failed"` with the share that nobody serves. Nothing is rounded. The addresses are texts, all
+# different, at least one; `retries` is a whole number, 0 or more.
 #
 # `balance(["a", "b", "c", "d"], ["b"], 0)` gives `{"a": 0.25, "b": 0.0, "c": 0.25, "d": 0.25, "failed": 0.25}`.
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: the replies</summary>There are as many orders as addresses. The one that begins at place `i` is
-# `addresses[i:] + addresses[:i]`, and it goes to `1 / len(addresses)` of the clients.</details>
+# <details><summary>Hint 1: the replies</summary>There are as many orders as addresses. The one that begins at place
+# `i` is `addresses[i:] + addresses[:i]`, and it goes to `1 / len(addresses)` of the clients.</details>
 #
-# <details><summary>Hint 2: one client</summary>It looks at `reply[: retries + 1]` and stays with the first address there that
-# is not dead. Is there none, it counts as failed.</details>
+# <details><summary>Hint 2: one client</summary>It looks at `reply[: retries + 1]` and stays with the first address
+# there that is not dead. If there is none, it counts as failed.</details>
+
 
 # %% answer="balance"
 def balance(addresses, dead, retries):
@@ -1751,18 +2020,23 @@ def balance(addresses, dead, retries):
     return shares
     ### END SOLUTION
 
+
 # %% test="test_balance" points=1
 from course.check import calling
 
 calling(balance, ["a", "b", "c", "d"], ["b"], 0).gives(
     {"a": 0.25, "b": 0.0, "c": 0.25, "d": 0.25, "failed": 0.25}, think="one reply in four begins with the dead address"
 )
-calling(balance, ["a", "b"], ["b"], 1).gives({"a": 1.0, "b": 0.0, "failed": 0.0}, think="a retry goes to the other address")
+calling(balance, ["a", "b"], ["b"], 1).gives(
+    {"a": 1.0, "b": 0.0, "failed": 0.0}, think="a retry goes to the other address"
+)
 
 # %% test="test_balance_blind" points=1
 from course.check import calling
 
-calling(balance, ["a", "b"], [], 0).gives({"a": 0.5, "b": 0.5, "failed": 0.0}, think="one half of the replies begins with each")
+calling(balance, ["a", "b"], [], 0).gives(
+    {"a": 0.5, "b": 0.5, "failed": 0.0}, think="one half of the replies begins with each"
+)
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1795,13 +2069,21 @@ def served(**times):
     return shares | {"failed": times.get("failed", 0) / n}
 
 
-assert same(balance(addresses, [addresses[1]], 2), served(at1=0, at2=2)), "all clients of a dead address go on to the one after it"
+assert same(balance(addresses, [addresses[1]], 2), served(at1=0, at2=2)), (
+    "all clients of a dead address go on to the one after it"
+)
 assert same(balance(addresses, [addresses[1]], 1), served(at1=0, at2=2)), "one retry means two addresses in all"
-assert same(balance(addresses, [addresses[-1]], 1), served(**{f"at{n - 1}": 0, "at0": 2})), "the first address comes after the last"
+assert same(balance(addresses, [addresses[-1]], 1), served(**{f"at{n - 1}": 0, "at0": 2})), (
+    "the first address comes after the last"
+)
 pair = [addresses[2], addresses[1]]
-assert same(balance(addresses, pair, 1), served(at1=0, at2=0, at3=2, failed=1)), "a retry may come to a dead address too"
+assert same(balance(addresses, pair, 1), served(at1=0, at2=0, at3=2, failed=1)), (
+    "a retry may come to a dead address too"
+)
 assert same(balance(addresses, pair, 2), served(at1=0, at2=0, at3=3)), "a further retry goes one address further"
-assert same(balance(addresses, addresses, n + 2), served(**{f"at{i}": 0 for i in range(n)}, failed=n)), "when all are dead nobody is served"
+assert same(balance(addresses, addresses, n + 2), served(**{f"at{i}": 0 for i in range(n)}, failed=n)), (
+    "when all are dead nobody is served"
+)
 ### END HIDDEN TESTS
 
 # %% tags=["needs-answer"]
@@ -1813,13 +2095,13 @@ print(balance(["192.0.2.21", "192.0.2.22", "192.0.2.23"], ["192.0.2.22"], 1))
 print(Counter(reply[1] if reply[0] == "192.0.2.22" else reply[0] for reply in replies))
 
 # %% [markdown]
-# The neighbour serves two thirds, not half: the lists are all the same circle, so **the next address takes over the whole load of
-# the dead one**. A machine that could just bear its third now fails as well.
+# The neighbour serves two thirds, not half: the lists are all the same circle, so **the next address takes over the
+# whole load of the dead one**. A machine that could just bear its third now fails as well.
 
 # %% [markdown]
-# **Anycast** is one address on many machines; routing brings each client to one. The root works like this, and 1.1.1.1: a few
-# milliseconds where networks meet, about 11 on average over the world (DNSPerf). Routing follows policy, so the machine need
-# not be the closest: lesson 8.
+# **Anycast** is one address on many machines; routing brings each client to one. The root works like this, and
+# 1.1.1.1: a few milliseconds where networks meet, about 11 on average over the world (DNSPerf). Routing follows
+# policy, so the machine need not be the closest: lesson 8.
 #
 # **GeoDNS** answers by where the question comes from. But that is the resolver, not the client.
 
@@ -1829,46 +2111,52 @@ from dns.edns import ECSOption
 print(ECSOption("203.0.113.7", 24).to_wire().hex(" "))
 
 # %% [markdown]
-# Unless the resolver passes on a part of the client's address, with **ECS** (RFC 7871): family 1, IPv4, 24 bits, and `cb 00 71`,
-# which is 203.0.113. It costs privacy, and a copy in the cache for each subnet. Many resolvers do not send it.
+# Unless the resolver passes on a part of the client's address, with **ECS** (RFC 7871): family 1, IPv4, 24 bits, and
+# `cb 00 71`, which is 203.0.113. It costs privacy, and a copy in the cache for each subnet. Many resolvers do not
+# send it.
 
 # %% [markdown]
 # ## Who may issue a certificate for your name?
 #
-# A **CAA record** lists the certificate authorities that may issue for a name: `(0, "issue", "letsencrypt.org")` is its flags, tag
-# and value (RFC 8659). An authority must look before it issues. It climbs from the name towards the root until it finds a
-# set of CAA records. That first set counts, and no other.
+# A **CAA record** lists the certificate authorities that may issue for a name: `(0, "issue", "letsencrypt.org")` is
+# its flags, tag and value (RFC 8659). An authority must look before it issues. It climbs from the name towards the
+# root until it finds a set of CAA records. That first set counts, and no other.
 
 # %% [markdown]
 # ### Exercise: may_issue
 #
-# **Core · 15 minutes.** Write `may_issue(caa, name, ca, wildcard) -> bool`: may the authority `ca` issue for `name`, or
-# with `wildcard=True` for `*.name`? `caa` maps a name to what a query for its CAA records finds: a list of
-# `(flags, tag, value)`, or a `str` when the name is a CNAME, which is the name it points to. Names that are missing have no
-# records. All names are lower case, without a final dot, and no CNAME runs in a circle.
+# **Core · 15 minutes.** Write `may_issue(caa, name, ca, wildcard) -> bool`: may the authority `ca` issue for `name`,
+# or with `wildcard=True` for `*.name`? `caa` maps a name to what a query for its CAA records finds: a list of
+# `(flags, tag, value)`, or a `str` when the name is a CNAME, which is the name it points to. Names that are missing
+# have no records. All names and tags are lower case, names have no final dot, and no CNAME runs in a circle.
 #
-# `may_issue({"shop.test": [(0, "issue", "ca.test")]}, "www.shop.test", "ca.test", False)` gives `True`; for `"other.test"` as
-# `ca` it gives `False`.
+# `may_issue({"shop.test": [(0, "issue", "ca.test")]}, "www.shop.test", "ca.test", False)` gives `True`; for
+# `"other.test"` as `ca` it gives `False`.
 #
 # The rules, from RFC 8659 §3 to §4.3:
 #
-# - The first non-empty set on the way up counts: `www.shop.test`, `shop.test`, `test`. No set at all: anyone may issue.
-# - A query follows a CNAME to its target. When the target has no records either, the climb goes on from the
-#   name you asked, never through the parents of the target.
-# - `issue` lists who may issue. `issuewild`, when the set has any, takes its place for wildcards; for other names it says
-#   nothing. A set with neither of them forbids nobody.
-# - The value is the authority's name, then perhaps `;` and parameters: `"ca.test; policy=ev"`. Just `";"` names nobody.
-# - Flag 128 means *critical*: a set with a critical tag other than `issue`, `issuewild` and `iodef` forbids everybody.
+# - The first non-empty set on the way up counts: `www.shop.test`, `shop.test`, `test`. No set at all: anyone may
+#   issue.
+# - A query follows a CNAME to its target. When the target has no records either, the climb goes on from the name you
+#   asked, never through the parents of the target.
+# - `issue` lists who may issue. `issuewild`, when the set has any, takes its place for wildcards; for other names it
+#   says nothing. Where the set has no record that applies, it forbids nobody.
+# - The value is the authority's name, then perhaps `;` and parameters: `"ca.test; policy=ev"`. Just `";"` names
+#   nobody.
+# - The bit 128 of the flags means *critical*: a set with a critical tag other than `issue`, `issuewild` and `iodef`
+#   (where to report) forbids everybody, whatever else it says.
 #
 # May be used: anything in the standard library.
 #
 # <details><summary>Hint 1: climbing</summary>Write a small function that finds the records of one name, CNAMEs
 # included. Then call it for the name, its parent, its parent's parent.</details>
 #
-# <details><summary>Hint 2: the set</summary>With the set in hand, first look for a critical tag that you do not know. Then
-# pick the tag that counts: `issuewild` only for a wildcard, and only if the set has one.</details>
+# <details><summary>Hint 2: the set</summary>With the set in hand, first look for a critical tag that you do not know.
+# Then pick the tag that counts: `issuewild` only for a wildcard, and only if the set has one.</details>
 #
-# <details><summary>Hint 3: the value</summary>`value.split(";")[0].strip()` is the authority's name, or empty.</details>
+# <details><summary>Hint 3: the value</summary>`value.split(";")[0].strip()` is the authority's name, or
+# empty.</details>
+
 
 # %% answer="may_issue"
 def may_issue(caa, name, ca, wildcard):
@@ -1892,11 +2180,14 @@ def may_issue(caa, name, ca, wildcard):
     return ca in allowed or counts not in tags
     ### END SOLUTION
 
+
 # %% test="test_may_issue" points=1
 from course.check import calling
 
 caa = {"shop.test": [(0, "issue", "ca.test")]}
-calling(may_issue, caa, "www.shop.test", "ca.test", False).gives(True, think="the set of shop.test names this authority")
+calling(may_issue, caa, "www.shop.test", "ca.test", False).gives(
+    True, think="the set of shop.test names this authority"
+)
 calling(may_issue, caa, "www.shop.test", "other.test", False).gives(False, think="the set names another authority")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
@@ -1922,7 +2213,9 @@ calling(may_issue, {"shop.test": [(0, "issue", "ca.test")]}, "www.shop.test", "o
 from course.check import rng, same
 
 top = {"test": [(0, "issue", "ca.test")]}
-assert same(may_issue(top, "a.b.shop.test", "other.test", False), False), "the search goes on until it finds a set or the root"
+assert same(may_issue(top, "a.b.shop.test", "other.test", False), False), (
+    "the search goes on until it finds a set or the root"
+)
 draw = rng("may_issue climbs")
 depth = draw.randrange(2, 6)
 name = ".".join(draw.choice(["www", "api", "a", "b"]) for _ in range(depth)) + ".shop.test"
@@ -1932,15 +2225,25 @@ assert same(may_issue(near, name, "near.example", False), True), "the nearest se
 empty = {"www.shop.test": [], "shop.test": [(0, "issue", "near.example")]}
 assert same(may_issue(empty, "www.shop.test", "far.example", False), False), "an empty set is passed on the way up"
 assert same(may_issue({}, name, "near.example", False), True), "without any record anyone may issue"
-assert same(may_issue({"www.shop.test": [(0, "issue", ";")]}, "shop.test", "near.example", False), True), "children bind no parent"
+assert same(may_issue({"www.shop.test": [(0, "issue", ";")]}, "shop.test", "near.example", False), True), (
+    "children bind no parent"
+)
 alias = {"www.shop.test": "edge.cdn.example", "cdn.example": [(0, "issue", "cdn-ca.example")]}
-assert same(may_issue(alias, "www.shop.test", "near.example", False), True), "the parents of a CNAME's target say nothing"
+assert same(may_issue(alias, "www.shop.test", "near.example", False), True), (
+    "the parents of a CNAME's target say nothing"
+)
 bound = {**alias, "shop.test": [(0, "issue", "near.example")]}
-assert same(may_issue(bound, "www.shop.test", "near.example", False), True), "after a CNAME the climb goes on from the asked name"
-assert same(may_issue(bound, "www.shop.test", "cdn-ca.example", False), False), "after a CNAME the climb goes on from the asked name"
+assert same(may_issue(bound, "www.shop.test", "near.example", False), True), (
+    "after a CNAME the climb goes on from the asked name"
+)
+assert same(may_issue(bound, "www.shop.test", "cdn-ca.example", False), False), (
+    "after a CNAME the climb goes on from the asked name"
+)
 chain = {"www.shop.test": "a.example", "a.example": "b.example", "b.example": [(0, "issue", "b-ca.example")]}
 assert same(may_issue(chain, "www.shop.test", "b-ca.example", False), True), "a query follows CNAMEs to the last target"
-assert same(may_issue(chain, "www.shop.test", "near.example", False), False), "a query follows CNAMEs to the last target"
+assert same(may_issue(chain, "www.shop.test", "near.example", False), False), (
+    "a query follows CNAMEs to the last target"
+)
 ### END HIDDEN TESTS
 
 # %% test="test_may_issue_wildcard" points=1
@@ -1956,7 +2259,9 @@ assert same(may_issue(caa, "shop.test", "ca.test", False), True), "issuewild say
 assert same(may_issue(caa, "shop.test", "wild.test", False), False), "issuewild says nothing about other names"
 plain = {"shop.test": [(0, "issue", "ca.test")]}
 assert same(may_issue(plain, "shop.test", "ca.test", True), True), "without issuewild, issue counts for wildcards too"
-assert same(may_issue(plain, "shop.test", "wild.test", True), False), "without issuewild, issue counts for wildcards too"
+assert same(may_issue(plain, "shop.test", "wild.test", True), False), (
+    "without issuewild, issue counts for wildcards too"
+)
 only = {"shop.test": [(0, "issuewild", ";")]}
 assert same(may_issue(only, "shop.test", "ca.test", False), True), "a set without issue forbids no ordinary certificate"
 assert same(may_issue(only, "shop.test", "ca.test", True), False), "a lone semicolon names nobody"
@@ -1971,34 +2276,40 @@ calling(may_issue, caa, "shop.test", "ca.test", False).gives(True, think="critic
 from course.check import same
 
 critical = {"shop.test": [(128, "quantum", "yes"), (0, "issue", "ca.test")]}
-assert same(may_issue(critical, "shop.test", "ca.test", False), False), "a critical tag that is not known forbids everybody"
+assert same(may_issue(critical, "shop.test", "ca.test", False), False), (
+    "a critical tag that is not known forbids everybody"
+)
 reserved = {"shop.test": [(1, "quantum", "yes"), (0, "issue", "ca.test")]}
 assert same(may_issue(reserved, "shop.test", "ca.test", False), True), "only flag 128 means critical"
 harmless = {"shop.test": [(0, "quantum", "yes"), (0, "issue", "ca.test")]}
 assert same(may_issue(harmless, "shop.test", "ca.test", False), True), "an unknown tag that is not critical is skipped"
 known = {"shop.test": [(128, "issue", "ca.test"), (128, "issuewild", "ca.test"), (128, "iodef", "mailto:a@shop.test")]}
-assert same(may_issue(known, "shop.test", "ca.test", False), True), "a critical tag that is known forbids nothing by itself"
+assert same(may_issue(known, "shop.test", "ca.test", False), True), (
+    "a critical tag that is known forbids nothing by itself"
+)
 report = {"shop.test": [(0, "iodef", "mailto:a@shop.test")]}
 assert same(may_issue(report, "shop.test", "ca.test", False), True), "a set that lists nobody to issue restricts nobody"
 above = {"www.shop.test": [(0, "issue", "ca.test")], "shop.test": [(128, "quantum", "yes")]}
 assert same(may_issue(above, "www.shop.test", "ca.test", False), True), "only the set that counts can forbid"
-assert same(may_issue({"shop.test": [(129, "quantum", "yes")]}, "shop.test", "ca.test", True), False), "critical is one bit of the flags"
+assert same(may_issue({"shop.test": [(129, "quantum", "yes")]}, "shop.test", "ca.test", True), False), (
+    "critical is one bit of the flags"
+)
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# ## Who reads along?
+# ## Who else reads your lookups?
 #
-# Plain DNS can be read and changed by everybody on its way. **DoT** puts it into TLS on a port of its own, 853 (RFC 7858 §3.1),
-# **DoH** into HTTPS on 443 (RFC 8484). Browsers do DoH, operating systems either.
+# Everybody on the way can read and change plain DNS. **DoT** puts it into TLS on a port of its own, 853
+# (RFC 7858 §3.1), **DoH** into HTTPS on 443 (RFC 8484). Browsers do DoH, operating systems DoT or DoH.
 
 # %% tags=["nbval-check-output"]
 with Internet() as net:
     print({over: net.ask("198.51.100.31", shop_query, over)[0].hex()[-8:] for over in ["udp", "tcp", "dot", "doh"]})
 
 # %% [markdown]
-# The same address, `c0 00 02 0a`, in four envelopes. What does somebody see who can only look at the envelopes? Three recordings
-# in `data/` have it: the client 203.0.113.7 looks up `jobs.shop.test` and `www.shop.test`, then opens a page at
-# `www.shop.test`.
+# The same address, `c0 00 02 0a`, in four envelopes. What does somebody see who can only look at the envelopes? Three
+# recordings in `data/` have it: the client 203.0.113.7 looks up `jobs.shop.test` and `www.shop.test`, then opens a
+# page at `www.shop.test`.
 
 # %%
 from scapy.layers.inet import IP
@@ -2007,13 +2318,16 @@ from scapy.utils import rdpcap
 
 def packets_of(capture):
     packets = [frame[IP] for frame in rdpcap(f"data/{capture}.pcap")]
-    return [(ip.src, ip.sport, ip.dst, ip.dport, ip.payload.name.lower(), ip.payload.payload.original) for ip in packets]
+    return [
+        (ip.src, ip.sport, ip.dst, ip.dport, ip.payload.name.lower(), ip.payload.payload.original) for ip in packets
+    ]
+
 
 # %% [markdown]
-# A packet is now a tuple: source and its port, destination and its port, `"udp"` or `"tcp"`, payload. In encrypted ones hardly
-# anything can be read. But TLS begins with a ClientHello, sent before there is a key, and it usually holds the wanted server
-# name, the **SNI**. OpenSSL can read it; lesson 5 takes it apart. **Predict**: which of the two names does an observer learn
-# from each recording?
+# A packet is now a tuple: source and its port, destination and its port, `"udp"` or `"tcp"`, payload. In encrypted
+# ones hardly anything can be read. But TLS begins with a ClientHello, sent before there is a key, and it usually
+# holds the wanted server name, the **SNI**. OpenSSL can read it; lesson 5 takes it apart. **Predict**: which of the
+# two names does an observer learn from each recording?
 
 # %% tags=["setup"]
 import ssl
@@ -2030,37 +2344,41 @@ def server_name(payload):
         context.wrap_bio(received, ssl.MemoryBIO(), server_side=True).do_handshake()
     return found[0] if found else None
 
+
 # %% [markdown]
 # ### Exercise: leaks
 #
-# **Stretch · 15 minutes.** Write `leaks(packets, client) -> dict`: what somebody learns who sees all packets that the address
-# `client` sends. `packets` is a list of tuples `(source, source_port, destination, destination_port, protocol, payload)`:
-# addresses are texts, ports numbers, `protocol` is `"udp"` or `"tcp"`, `payload` is bytes and may be empty. Packets from
-# other addresses may be among them; they do not count. The result holds three sets of texts:
+# **Stretch · 15 minutes.** Write `leaks(packets, client) -> dict`: what somebody learns who sees all packets that the
+# address `client` sends. `packets` is a list of tuples
+# `(source, source_port, destination, destination_port, protocol, payload)`: addresses are texts, ports numbers,
+# `protocol` is `"udp"` or `"tcp"`, `payload` is bytes and may be empty. Packets from other addresses may be among
+# them; they do not count. The result holds three sets of texts:
 #
 # - `"addresses"`: all addresses that the client sends a packet to.
-# - `"resolvers"`: those of them whose port tells for certain that they are asked for names: 53, plain DNS, and 853, DoT. What
-#   goes to port 443 may be DoH or any web page.
-# - `"names"`: all names that can be read, in small letters and without a final dot. They stand in the question of each DNS
-#   query to port 53, and as server names in TLS, on any port.
+# - `"resolvers"`: those of them whose port tells for certain that they are asked for names: 53, plain DNS, and 853,
+#   DoT, over either protocol. What goes to port 443 may be DoH or any web page.
+# - `"names"`: all names that can be read, in small letters and without a final dot. They stand in the question of
+#   each DNS query to port 53, and as server names in TLS, on any port.
 #
 # A payload to port 53 is empty or one whole query with one question. Over UDP it is just the message; over TCP two
-# bytes with its length come first (RFC 1035 §4.2.2). A ClientHello lies in one packet, too.
+# bytes with its length come first (RFC 1035 §4.2.2). A ClientHello always lies in one packet.
 #
 # `leaks([("192.0.2.1", 40000, "198.51.100.53", 853, "tcp", b"")], "192.0.2.1")`
 # gives `{"addresses": {"198.51.100.53"}, "resolvers": {"198.51.100.53"}, "names": set()}`.
 #
-# May be used: `server_name` from above; `dns.message` of dnspython, or your own `decode_name`; anything in the standard
-# library.
+# May be used: `server_name` from above; `dns.message` of dnspython, or your own `decode_name`; anything in the
+# standard library.
 #
-# <details><summary>Hint 1: one packet at a time</summary>Begin with three empty sets. For each packet from the client add the
-# destination to the addresses, and look at the destination port for the resolvers.</details>
+# <details><summary>Hint 1: one packet at a time</summary>Begin with three empty sets. For each packet from the client
+# add the destination to the addresses, and look at the destination port for the resolvers.</details>
 #
-# <details><summary>Hint 2: a query</summary>`dns.message.from_wire(message).question[0].name.to_text(omit_final_dot=True)` is
-# the name in a DNS message. From TCP, hand over `payload[2:]`. Skip empty payloads.</details>
+# <details><summary>Hint 2: a
+# query</summary>`dns.message.from_wire(message).question[0].name.to_text(omit_final_dot=True)` is the name in a DNS
+# message. From TCP, hand over `payload[2:]`. Skip empty payloads.</details>
 #
-# <details><summary>Hint 3: everything else</summary>On all ports but 53, `server_name(payload)` is a name or
-# `None`.</details>
+# <details><summary>Hint 3: everything else</summary>On all ports but 53, `server_name(payload)` is `None` or the name
+# as it was sent, capitals and final dot included.</details>
+
 
 # %% answer="leaks"
 def leaks(packets, client):
@@ -2081,11 +2399,15 @@ def leaks(packets, client):
     return {"addresses": addresses, "resolvers": resolvers, "names": names}
     ### END SOLUTION
 
+
 # %% test="test_leaks" points=1
 from course.check import calling
 
 query = b"\x11\x22\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x03www\x04shop\x04test\x00\x00\x01\x00\x01"
-plain = [("192.0.2.1", 40000, "198.51.100.53", 53, "udp", query), ("198.51.100.53", 53, "192.0.2.1", 40000, "udp", query)]
+plain = [
+    ("192.0.2.1", 40000, "198.51.100.53", 53, "udp", query),
+    ("198.51.100.53", 53, "192.0.2.1", 40000, "udp", query),
+]
 calling(leaks, plain, "192.0.2.1").gives(
     {"addresses": {"198.51.100.53"}, "resolvers": {"198.51.100.53"}, "names": {"www.shop.test"}},
     think="plain DNS shows its question, and port 53 shows that it is DNS",
@@ -2104,20 +2426,27 @@ draw = rng("leaks addresses")
 places = [f"198.51.100.{n}" for n in draw.sample(range(2, 250), 6)]
 ports = [443, 53, 853, 443, 22, 8080]
 packets = [("192.0.2.9", 5000, "198.51.100.1", 53, "udp", b""), ("198.51.100.1", 53, "192.0.2.9", 5000, "udp", b"")]
-packets += [("203.0.113.7", draw.randrange(30_000, 60_000), a, p, "tcp", b"") for a, p in zip(places, ports)]
-packets += [("203.0.113.7", 853, places[0], 443, "udp", b"\x40 encrypted"), ("203.0.113.7", 5001, places[4], 22, "tcp", b"SSH-2.0-x\r\n")]
+packets += [
+    ("203.0.113.7", draw.randrange(30_000, 60_000), a, p, "tcp", b"") for a, p in zip(places, ports, strict=True)
+]
+packets += [
+    ("203.0.113.7", 853, places[0], 443, "udp", b"\x40 encrypted"),
+    ("203.0.113.7", 5001, places[4], 22, "tcp", b"SSH-2.0-x\r\n"),
+]
 found = leaks(packets, "203.0.113.7")
 assert same(found["addresses"], set(places)), "encryption hides no address: every packet says where it goes"
-assert same(found["resolvers"], {places[1], places[2]}), "ports 53 and 853 are for DNS only, port 443 is for the whole web"
+assert same(found["resolvers"], {places[1], places[2]}), (
+    "ports 53 and 853 are for DNS only, port 443 is for the whole web"
+)
 assert same(found["names"], set()), "without readable names there are none to learn"
 ### END HIDDEN TESTS
 
 # %% test="test_leaks_names" points=2
 from course.check import calling
 
-calling(leaks, [("192.0.2.1", 40000, "203.0.113.9", 443, "tcp", b"\x17\x03\x03\x00\x05\x8a\x01\xfe\x42\x90")], "192.0.2.1").gives(
-    {"addresses": {"203.0.113.9"}, "resolvers": set(), "names": set()}, think="a TLS record with encrypted data"
-)
+calling(
+    leaks, [("192.0.2.1", 40000, "203.0.113.9", 443, "tcp", b"\x17\x03\x03\x00\x05\x8a\x01\xfe\x42\x90")], "192.0.2.1"
+).gives({"addresses": {"203.0.113.9"}, "resolvers": set(), "names": set()}, think="a TLS record with encrypted data")
 ### BEGIN HIDDEN TESTS
 import ssl
 
@@ -2143,16 +2472,25 @@ def names_in(*sent):
     return leaks(packets, "203.0.113.7")
 
 
-a, b, c, d = (f"{draw.choice(['www', 'mail', 'api'])}{n}.{draw.choice(['shop', 'blog'])}.test" for n in draw.sample(range(1000), 4))
+a, b, c, d = (
+    f"{draw.choice(['www', 'mail', 'api'])}{n}.{draw.choice(['shop', 'blog'])}.test"
+    for n in draw.sample(range(1000), 4)
+)
 query = dns.message.make_query(a, draw.choice(["A", "MX"])).to_wire()
 framed = len(query).to_bytes(2, "big") + query
 shouted = dns.message.make_query(b.upper() + ".", "AAAA").to_wire()
 syn = 53, "tcp", b""
 both = names_in((53, "udp", query), (443, "tcp", hello(c)), (443, "tcp", b"\x17\x03\x03" + query))
 assert same(both["names"], {a, c}), "names are learnt from DNS questions and from TLS, each by itself"
-assert same(names_in(syn, (53, "tcp", framed), (53, "udp", shouted))["names"], {a, b}), "plain DNS can be read over UDP and over TCP, as one name in any spelling"
-assert same(names_in((443, "tcp", hello(c)), (853, "tcp", b""))["names"], {c}), "encrypted DNS does not hide the server name that TLS sends afterwards"
-assert same(names_in((853, "tcp", hello(d)), (8443, "tcp", hello(c.title())))["names"], {c, d}), "a server name can be read on any port, the resolver's own too"
+assert same(names_in(syn, (53, "tcp", framed), (53, "udp", shouted))["names"], {a, b}), (
+    "plain DNS can be read over UDP and over TCP, as one name in any spelling"
+)
+assert same(names_in((443, "tcp", hello(c)), (853, "tcp", b""))["names"], {c}), (
+    "encrypted DNS does not hide the server name that TLS sends afterwards"
+)
+assert same(names_in((853, "tcp", hello(d)), (8443, "tcp", hello(c.title())))["names"], {c, d}), (
+    "a server name can be read on any port, the resolver's own too"
+)
 https = names_in((443, "tcp", hello(c)))
 assert same(https["resolvers"], set()), "a server name is a part of TLS: whoever receives it need not be a resolver"
 ### END HIDDEN TESTS
@@ -2162,9 +2500,10 @@ for capture in ["plain", "dot", "doh"]:
     print(capture, leaks(packets_of(capture), "203.0.113.7"))
 
 # %% [markdown]
-# Encryption hides `jobs.shop.test`, which was only looked up. It hides no site that is opened: **the address stays visible, and so
-# does the SNI**, which belongs to TLS and not to DNS. (ECH hides it, where both sides have it: lesson 5.) And the resolver sees
-# every name: DoT and DoH protect the way to it, nothing behind it.
+# Encryption hides `jobs.shop.test`, which was only looked up. It hides no site that is opened: **the address stays
+# visible, and so does the SNI**, which belongs to TLS and not to DNS. (ECH hides it, where both sides have it: lesson
+# 5.) Most DoH clients even send the resolver's own name as SNI; the one recorded here sent none. And the resolver
+# sees every name: DoT and DoH protect the way to it, nothing behind it.
 
 # %% [markdown]
 # ## What you can do now
@@ -2177,6 +2516,6 @@ for capture in ["plain", "dot", "doh"]:
 # - Read a CAA policy as an authority must.
 
 # %% [markdown]
-# **Go further.** Model and algorithm: RFC 1034 §4.3.2 and §5.3.3. Messages: RFC 1035 §4, EDNS: RFC 6891. Words: RFC 9499. Forgery:
-# RFC 5452. A *no*: RFC 2308, RFC 8020. Failures: RFC 9520. Stale answers: RFC 8767. HTTPS records: RFC 9460. DoT, DoH, DNS over
-# QUIC: RFC 7858, 8484, 9250. CAA: RFC 8659.
+# **Go further.** Model and algorithm: RFC 1034 §4.3.2 and §5.3.3. Messages: RFC 1035 §4, EDNS: RFC 6891. Words:
+# RFC 9499. Forgery: RFC 5452. A *no*: RFC 2308, RFC 8020. Failures: RFC 9520. Stale answers: RFC 8767. HTTPS records:
+# RFC 9460. DoT, DoH, DNS over QUIC: RFC 7858, 8484, 9250. CAA: RFC 8659.

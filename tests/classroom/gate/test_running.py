@@ -4,7 +4,8 @@ import nbformat
 import pytest
 
 from classroom.gate import Hearer
-from classroom.gate.running import check_cost, check_examples, check_reference, check_release_runs
+from classroom.gate.running import check_examples, check_reference, check_release_runs
+from classroom.judge.hearing import Hearing
 
 
 @pytest.fixture
@@ -32,8 +33,9 @@ def test_a_reference_that_ends_its_process_is_found(edit, reference):
 
 
 def test_a_reference_that_takes_long_is_found(tidy):
-    assert check_cost(tidy, 3.0) == []
-    (finding,) = check_cost(tidy, 3.1)
+    assert check_reference(tidy, Hearing(cpu_s=3.0)) == []
+    (finding,) = check_reference(tidy, Hearing(cpu_s=3.1))
+    assert (finding.rule, finding.where) == ("cost", "01-tidy")
     assert "takes 3.1 s of processor time, wanted ≤ 3.0" in finding.text
 
 

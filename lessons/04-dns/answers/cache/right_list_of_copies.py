@@ -12,9 +12,7 @@ class Cache:
             for copy in self.copies
             if copy["name"] != name or not (whole or copy["answer"] == "nx" or copy["type"] == type)
         ]
-        self.copies.append(
-            {"name": name, "type": type, "answer": answer, "since": now, "ttl": sorted(ttls)[0]}
-        )
+        self.copies.append({"name": name, "type": type, "answer": answer, "since": now, "ttl": sorted(ttls)[0]})
 
     def get(self, name, type, now):
         for copy in self.copies:

@@ -15,7 +15,7 @@ def walk(name, type, roots, ask):
         nonlocal left
         for address in addresses(zone):
             if not left:
-                break
+                return "nodata", None
             left -= 1
             depth = 1 if zone == "." else zone.count(".") + 2
             asked = ".".join(name.split(".")[-depth:])

@@ -15,7 +15,7 @@ def walk(name, type, roots, ask):
         nonlocal left
         for address in addresses(zone):
             if not left:
-                break
+                return "nodata", None
             left -= 1
             reply = exchange(address, encode_query(name, type, secrets.randbits(16)), ask)
             if reply:

@@ -1,0 +1,14 @@
+"""Where in a notebook an exception came from."""
+
+import linecache
+import traceback
+
+
+def place_of(error: BaseException) -> str:
+    """The last cell that an exception passed through, as ``line 3 of walk: reply[7]``; empty if there is none."""
+    for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
+        name = frame.f_code.co_filename
+        if name.startswith("<ipython-input") or "ipykernel_" in name:
+            source = linecache.getline(name, line).strip()
+            return f"line {line} of {frame.f_code.co_name}: {source}"[:200]
+    return ""
