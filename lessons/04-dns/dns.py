@@ -578,6 +578,7 @@ calling(exchange, "192.0.2.1", query.to_wire(), unreadable).gives(
 )
 ### BEGIN HIDDEN TESTS
 import dns.flags
+import dns.rcode
 import dns.rrset
 
 from course.check import rng, same
@@ -626,6 +627,10 @@ sent["tcp"] = [honest]
 nobody = answered("nobody.test", id=id ^ draw.randrange(1, 65536))
 assert same(exchanged(nobody, stranger, other, honest), honest), "the reply has the id and the question of the query"
 assert same(exchanged(stranger), None), "a flag in a stranger's message starts nothing"
+error = dns.message.make_response(query)
+error.set_rcode(draw.choice([dns.rcode.SERVFAIL, dns.rcode.REFUSED, dns.rcode.FORMERR]))
+error.question = []
+assert same(exchanged(error.to_wire()), error.to_wire()), "an error may come without the question, and is a reply"
 with Internet() as net:
     for kind, want in (("spoofed", True), ("wrong-question", False), ("pointer-loop", False)):
         net.fault("ns1.shop.test", kind)
@@ -780,10 +785,10 @@ print(*reply.authority, *reply.additional, sep="\n")
 def step(message, zone):
     ### BEGIN SOLUTION
     reply, top = dns.message.from_wire(message), dns.name.from_text(zone)
-    (question,) = reply.question
     empty = {dns.rcode.NOERROR: "nodata", dns.rcode.NXDOMAIN: "nx"}
     if reply.rcode() not in empty:
         return "lame", None
+    (question,) = reply.question
 
     def text(name):
         return name.to_text(omit_final_dot=True)
@@ -1072,6 +1077,14 @@ assert same(step(reply("QR", "NXDOMAIN"), "shop.test"), ("lame", None)), "withou
 assert same(step(reply("QR AA", "SERVFAIL", hearsay), "shop.test"), ("lame", None)), (
     "an error is an error, whatever comes with it"
 )
+bare = dns.message.Message(id=7)
+bare.flags |= dns.flags.QR
+bare.set_rcode(draw.choice([dns.rcode.REFUSED, dns.rcode.FORMERR]))
+assert same(step(bare.to_wire(), "shop.test"), ("lame", None)), "an error may come without its question"
+bare = dns.message.make_response(dns.message.make_query("shop.test", "A"))
+bare.set_rcode(draw.choice([1, 2, 4, 5]))
+bare.question = []
+assert same(step(bare.to_wire(), "shop.test"), ("lame", None)), "an error is an error, even without its question"
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1101,7 +1114,8 @@ assert same(step(reply("QR AA", "SERVFAIL", hearsay), "shop.test"), ("lame", Non
 # - Call `exchange` at most 50 times in a walk, all names included. When more would be needed, the result is `[]`.
 #
 # May be used: anything, dnspython too. Your `encode_query`, `exchange` and `step` fit together here;
-# `dns.message.make_query(name, type, flags=0).to_wire()` makes such a query, too.
+# `dns.message.make_query(name, type, flags=0).to_wire()` makes such a query, too. `secrets.randbits(16)` draws an id;
+# the module is imported. (What the module `random` draws, a stranger can predict.)
 #
 # <details><summary>Hint 1: two functions</summary>Inside `walk`, keep a dict `zones = {".": {"the roots": roots}}`
 # and an inner function `find(name, type)` which both the walk and the search for servers call. It asks, then looks at
@@ -1114,9 +1128,6 @@ assert same(step(reply("QR AA", "SERVFAIL", hearsay), "shop.test"), ("lame", Non
 # <details><summary>Hint 3: servers without addresses</summary>Keep a dict `found` from server names to addresses.
 # Before you look for a name, put an empty list there: whoever comes by while you are at it finds that, and does not
 # start again.</details>
-#
-# <details><summary>Hint 4: the random id</summary>`secrets.randbits(16)`; the module is imported. `random` would do
-# for the tests, but a stranger can predict it.</details>
 
 
 # %% answer="walk"
@@ -1418,25 +1429,20 @@ with Internet(world=None) as net:
 ### END HIDDEN TESTS
 
 # %% test="test_walk_ends" points=2
-import dns.message
-import dns.rrset
-
 from course.check import calling
+from course.lab import Internet
 
-asked = []
-
-
-def refuse(address, message, over):
-    asked.append(address)
-    return []
-
-
-calling(walk, "shop.test", "A", ["192.0.2.1", "192.0.2.2"], refuse).gives(
-    [], think="both roots are silent: nobody is left"
-)
-assert asked == ["192.0.2.1", "192.0.2.2"], f"each root should be asked once, these were: {asked}"
+with Internet() as net:
+    net.fault("a.root-servers.test", "silent")
+    net.fault("b.root-servers.test", "silent")
+    roots = ["198.51.100.4", "198.51.100.5"]
+    calling(walk, "shop.test", "A", roots, net.ask).gives([], think="both roots are silent: nobody is left to ask")
+    asked = [server for server, *_ in net.queries()]
+assert asked == ["a.root-servers.test", "b.root-servers.test"], f"each root should be asked once, these were: {asked}"
 ### BEGIN HIDDEN TESTS
 import dns.flags
+import dns.message
+import dns.rrset
 
 from course.check import rng, same
 

@@ -81,8 +81,7 @@ text = """
 # !ls
 # walk?
 
-# %%
-# %%bash
+# %% language="bash"
 # echo "hello"
 
 # %%

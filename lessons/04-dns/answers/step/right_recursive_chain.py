@@ -3,10 +3,10 @@
 
 def step(message, zone):
     reply = dns.message.from_wire(message)
-    asked, wanted = reply.question[0].name, reply.question[0].rdtype
-    top = dns.name.from_text(zone)
     if reply.rcode() > 0 and reply.rcode() != 3:
         return "lame", None
+    asked, wanted = reply.question[0].name, reply.question[0].rdtype
+    top = dns.name.from_text(zone)
 
     def follow(name, before):
         if name in before:

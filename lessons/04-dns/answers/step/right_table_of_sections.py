@@ -14,11 +14,11 @@ def step(message, zone):
     def within(name, top):
         return top == "." or name == top or name.endswith("." + top)
 
-    asked = reply.question[0].name.to_text(omit_final_dot=True)
-    wanted = reply.question[0].rdtype.name
     code = reply.rcode().name
     if code not in ("NOERROR", "NXDOMAIN"):
         return "lame", None
+    asked = reply.question[0].name.to_text(omit_final_dot=True)
+    wanted = reply.question[0].rdtype.name
     if "AA" not in dns.flags.to_text(reply.flags).split():
         glue = table(reply.additional)
         for (owner, kind), hosts in table(reply.authority).items():

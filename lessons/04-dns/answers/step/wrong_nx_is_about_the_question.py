@@ -3,10 +3,10 @@
 
 def step(message, zone):
     reply, top = dns.message.from_wire(message), dns.name.from_text(zone)
-    (question,) = reply.question
     empty = {dns.rcode.NOERROR: "nodata", dns.rcode.NXDOMAIN: "nx"}
     if reply.rcode() not in empty:
         return "lame", None
+    (question,) = reply.question
 
     def text(name):
         return name.to_text(omit_final_dot=True)
