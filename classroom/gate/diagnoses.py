@@ -1,18 +1,16 @@
 """A wrong answer is known for what it is: by a hidden check, and under its own name."""
 
 from classroom.gate.finding import Finding
-from classroom.gate.hearings import SEEDS, Hearer
+from classroom.gate.hearings import FEW, Hearer
 from classroom.judge.diagnosis import consistent, named
 from classroom.judge.hearing import Hearing
 from classroom.lesson import Answer, Exercise
-
-TRIED = SEEDS[:3]
 
 
 def check_diagnoses(exercise: Exercise, hearer: Hearer, reference: Hearing, heard: dict[str, Hearing]) -> list[Finding]:
     """Each wrong answer is heard once more, as a submission, and held against all that were ``heard`` before."""
     beliefs = {answer.name: heard[answer.name].verdicts for answer in exercise.wrong}
-    again = hearer.many(lambda answer: hearer.split(exercise, answer.source, TRIED), exercise.wrong)
+    again = hearer.many(lambda answer: hearer.split(exercise, answer.source, FEW), exercise.wrong)
     return [
         finding
         for answer, hearing in zip(exercise.wrong, again, strict=True)
@@ -23,7 +21,7 @@ def check_diagnoses(exercise: Exercise, hearer: Hearer, reference: Hearing, hear
 
 def _diagnosed(exercise: Exercise, answer: Answer, hearing: Hearing, reference: dict, beliefs: dict) -> list[Finding]:
     where = f"{exercise.name}/{answer.name}"
-    for seed in TRIED:
+    for seed in FEW:
         verdicts = {f"{test}@{seed}": hearing.verdicts[f"{test}@{seed}"] for test in exercise.tests}
         failed = {key: verdict for key, verdict in verdicts.items() if not verdict["passed"]}
         if failed and not any(verdict["hidden"] for verdict in failed.values()):

@@ -10,6 +10,7 @@ from classroom.lesson import Exercise, Lesson, grade_id, hidden_regions
 from classroom.sandbox.limits import Limits
 
 SEEDS = [f"seed {number}" for number in range(25)]
+FEW = SEEDS[:3]  # where all tests are heard of answers that have to fail one of them
 LIMITS = Limits()  # what one submission of a student has
 # Tracebacks are not read here, and IPython takes longer to draw one than the whole test takes.
 QUIET = "get_ipython().InteractiveTB.set_mode('Minimal')"
@@ -28,21 +29,22 @@ class Hearer:
         with ThreadPoolExecutor(max(2, os.cpu_count() or 1)) as pool:
             return list(pool.map(call, given))
 
-    def split(self, exercise: Exercise, source: str, seeds: list[str], limits: Limits | None = None) -> Hearing:
-        """Judge and student apart; verdicts are keyed ``test@seed``."""
-        rounds = [[_test(exercise, cell, seed) for cell in exercise.test_cells] for seed in seeds]
-        return self._hear(self._cells(exercise, source), rounds, limits)
+    def split(self, exercise: Exercise, source: str, seeds: list[str], only: str | None = None) -> Hearing:
+        """Judge and student apart; verdicts are keyed ``test@seed``. ``only`` names a test that is heard alone."""
+        rounds = [[_test(exercise, cell, seed) for cell in _chosen(exercise, only)] for seed in seeds]
+        return self._hear(self._cells(exercise, source), rounds)
 
     def until_failure(self, exercise: Exercise, source: str, seed: str, limits: Limits) -> Hearing:
         """As `split` with one seed, up to the first test that fails."""
         tests = [_test(exercise, cell, seed) for cell in exercise.test_cells]
         return self.warmth.hear(self._cells(exercise, source) + tests, self.files, limits, until_failure=True)
 
-    def together(self, exercise: Exercise, source: str, seeds: list[str]) -> Hearing:
+    def together(self, exercise: Exercise, source: str, seeds: list[str], only: str | None = None) -> Hearing:
         """Tests as cells of the student's own process, as nbval and plain nbgrader run them."""
-        rounds = [[_seeding(seed), *(_run(f"{grade_id(c)}@{seed}", c) for c in exercise.test_cells)] for seed in seeds]
+        cells = _chosen(exercise, only)
+        rounds = [[_seeding(seed), *(_run(f"{grade_id(cell)}@{seed}", cell) for cell in cells)] for seed in seeds]
         quiet = {"do": "run", "id": "quiet", "source": QUIET}
-        hearing = self._hear([quiet, *self._cells(exercise, source)], rounds, None)
+        hearing = self._hear([quiet, *self._cells(exercise, source)], rounds)
         for verdict in hearing.verdicts.values():
             verdict["passed"] = not any(failing(output) for output in verdict["outputs"])
         return hearing
@@ -56,11 +58,11 @@ class Hearer:
         """Cells as they are given, one after the other."""
         return self.warmth.hear(orders, self.files, _times(LIMITS, 6))
 
-    def _hear(self, cells: list[dict], rounds: list[list[dict]], limits: Limits | None) -> Hearing:
+    def _hear(self, cells: list[dict], rounds: list[list[dict]]) -> Hearing:
         """All rounds in one process. It gets a submission's limits; more, if one round alone fits into them."""
         orders = cells + [order for tests in rounds for order in tests]
-        hearing = self.warmth.hear(orders, self.files, limits or LIMITS)
-        if limits is None and hearing.ended and len(rounds) > 1:
+        hearing = self.warmth.hear(orders, self.files, LIMITS)
+        if hearing.ended and len(rounds) > 1:
             alone = self.warmth.hear(cells + rounds[0], self.files, LIMITS)
             if not alone.ended:
                 return self.warmth.hear(orders, self.files, _times(LIMITS, len(rounds)))
@@ -69,6 +71,10 @@ class Hearer:
     def _cells(self, exercise: Exercise, source: str) -> list[dict]:
         mine = exercise.cell["id"]
         return [{**order, "source": source} if order["id"] == mine else order for order in self.base]
+
+
+def _chosen(exercise: Exercise, only: str | None) -> list:
+    return [cell for cell in exercise.test_cells if only in (None, grade_id(cell))]
 
 
 def _test(exercise: Exercise, cell, seed: str) -> dict:
@@ -96,6 +102,10 @@ def failing(output: dict) -> bool:
 
 def passed(hearing: Hearing, test: str, seed: str) -> bool:
     return hearing.verdicts.get(f"{test}@{seed}", {}).get("passed", False)
+
+
+def failed(hearing: Hearing, test: str, seed: str) -> bool:
+    return not hearing.verdicts.get(f"{test}@{seed}", {}).get("passed", True)
 
 
 def why(verdict: dict) -> str:

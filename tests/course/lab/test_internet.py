@@ -118,6 +118,28 @@ def test_the_log_knows_the_root_and_what_it_cannot_read(net):
     assert net.log[-1].rcode == "FORMERR"
 
 
+@pytest.mark.parametrize("desired", [True, False])
+def test_the_log_tells_whether_recursion_was_desired(net, desired):
+    net.ask(SHOP, query("shop.test", flags=0x0110 if desired else 0x0010))
+    assert net.log[0].recursion_desired is desired
+
+
+@pytest.mark.parametrize(
+    ("name", "rdtype", "rcode", "authoritative", "truncated"),
+    [
+        ("shop.test", "A", "NOERROR", True, False),
+        ("keys.shop.test", "TXT", "NOERROR", True, True),
+        ("nowhere.shop.test", "A", "NXDOMAIN", True, False),
+        ("www.eu.shop.test", "A", "NOERROR", False, False),
+        ("shop.example", "A", "REFUSED", False, False),
+    ],
+)
+def test_the_log_tells_what_kind_of_reply_it_was(net, name, rdtype, rcode, authoritative, truncated):
+    net.ask(SHOP, query(name, rdtype))
+    reply = net.log[1]
+    assert (reply.rcode, reply.authoritative, reply.truncated) == (rcode, authoritative, truncated)
+
+
 def test_the_log_names_an_rcode_beyond_the_header(net):
     net.ask(SHOP, query("shop.test", use_edns=1))
     assert net.log[-1].rcode == "BADVERS"
