@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 from classroom.errors import CourseError
-from classroom.lesson import Course, Lesson, grade_id, is_answer, is_test
+from classroom.lesson import Course, Lesson, grade_id, is_answer
 from classroom.text import expanded, fingerprint, with_ids, write_text
 
 COMPARED = "nbval-check-output"
@@ -42,7 +42,7 @@ class Built:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 beside = path.with_name(f".{path.name}.new")
                 beside.write_bytes(self.files[name])
-                os.replace(beside, path)
+                beside.replace(path)
             else:
                 path.unlink()
         return changed
@@ -99,7 +99,7 @@ def _take_the_newer(lesson: Lesson) -> None:
     text = write_text(notebook)
     beside = lesson.text.with_name(f".{lesson.text.name}.new")
     beside.write_text(text, encoding="utf-8")
-    os.replace(beside, lesson.text)
+    beside.replace(lesson.text)
     for cached in ("notebook", "exercises", "title"):
         lesson.__dict__.pop(cached, None)
 
@@ -109,7 +109,9 @@ def read_notebook(path: Path) -> NotebookNode:
         return nbformat.read(path, as_version=4)
     except (ValueError, nbformat.reader.NotJSONError) as error:
         reason = str(error).splitlines()[0][:120]
-        raise CourseError(f"{path.name} is not a notebook ({reason}). Restore it: git checkout -- {path.name}") from None
+        raise CourseError(
+            f"{path.name} is not a notebook ({reason}). Restore it: git checkout -- {path.name}"
+        ) from None
 
 
 def check_grade_ids(lesson: Lesson) -> None:
@@ -123,7 +125,9 @@ def check_grade_ids(lesson: Lesson) -> None:
         if not name.replace("_", "").isalnum() or name != name.lower():
             raise CourseError(f"{lesson.name}: the grade id {name!r} may hold a-z, 0-9 and _ only")
         if is_answer(cell) and "### BEGIN SOLUTION" not in cell.source:
-            raise CourseError(f"{lesson.name}: the answer cell {name!r} has no reference: mark it ### BEGIN SOLUTION … END")
+            raise CourseError(
+                f"{lesson.name}: the answer cell {name!r} has no reference: mark it ### BEGIN SOLUTION … END"
+            )
         seen.add(name)
     for exercise in lesson.exercises:
         if not exercise.defines:
@@ -162,7 +166,9 @@ def run_notebook(notebook: NotebookNode, lesson: Lesson) -> None:
             path.write_bytes(data)
         where = {"metadata": {"path": folder}}
         config = private_sockets(sockets)
-        client = NotebookClient(notebook, config=config, timeout=120, resources=where, store_widget_state=False, coalesce_streams=True)
+        client = NotebookClient(
+            notebook, config=config, timeout=120, resources=where, store_widget_state=False, coalesce_streams=True
+        )
         try:
             client.execute()
         except CellExecutionError as error:
@@ -206,7 +212,9 @@ def make_release(lesson: Lesson, source: NotebookNode) -> NotebookNode:
         config.CourseDirectory.db_url = f"sqlite:///{root}/gradebook.db"
         config.ClearSolutions.code_stub = {"python": "raise NotImplementedError()"}
         with using_nbgrader():
-            GenerateAssignment(coursedir=CourseDirectory(config=config, assignment_id=lesson.name), config=config).start()
+            GenerateAssignment(
+                coursedir=CourseDirectory(config=config, assignment_id=lesson.name), config=config
+            ).start()
         release = nbformat.read(Path(root) / "release" / lesson.name / f"{lesson.slug}.ipynb", as_version=4)
         shutil.rmtree(Path(root) / "release")
     release.metadata.pop("in_step", None)

@@ -9,7 +9,11 @@ from classroom.lesson import Lesson
 
 
 def points(lesson: Lesson) -> dict[str, int]:
-    return {cell.metadata.nbgrader["grade_id"]: cell.metadata.nbgrader["points"] for e in lesson.exercises for cell in e.test_cells}
+    return {
+        cell.metadata.nbgrader["grade_id"]: cell.metadata.nbgrader["points"]
+        for e in lesson.exercises
+        for cell in e.test_cells
+    }
 
 
 def score(graded: Graded, tests: list[str], worth: dict[str, int]) -> int:

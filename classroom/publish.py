@@ -1,6 +1,5 @@
 """The students' repository: lessons, the course package, and what installs them. Nothing else."""
 
-import os
 from pathlib import Path
 
 from classroom.errors import CourseError
@@ -46,7 +45,9 @@ def publish(course: Course, folder: Path) -> list[str]:
     _refuse_strangers(course, folder)
     files = _files(course)
     before = (folder / MANIFEST).read_text().split("\n") if (folder / MANIFEST).is_file() else []
-    changed = [name for name, data in files.items() if not (folder / name).is_file() or (folder / name).read_bytes() != data]
+    changed = [
+        name for name, data in files.items() if not (folder / name).is_file() or (folder / name).read_bytes() != data
+    ]
     gone = [name for name in before if name and name not in files and (folder / name).is_file()]
     for name in changed:
         _put(folder / name, files[name])
@@ -89,4 +90,4 @@ def _put(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.new")
     beside.write_bytes(data)
-    os.replace(beside, path)
+    beside.replace(path)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-TEXT = '''\
+TEXT = """\
 # %% [markdown]
 # # Tiny
 #
@@ -95,7 +95,7 @@ def fetch(n):
 assert same(total(fetch, 3), 33), "every value counts"
 assert same(asked, [0, 1, 2]), "each is asked for once, in order"
 ### END HIDDEN TESTS
-'''
+"""
 
 ANSWERS = {
     "double/right_sum.py": '"""Add it to itself."""\n\n\ndef double(x):\n    return x + x\n',

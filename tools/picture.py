@@ -1,6 +1,6 @@
 """Draw README's picture: the ladder of one name's resolution, from the log of real queries.
 
-    .venv/bin/python tools/picture.py
+.venv/bin/python tools/picture.py
 """
 
 from pathlib import Path

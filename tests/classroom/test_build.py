@@ -95,7 +95,7 @@ def test_both_changed_is_refused_and_nothing_is_written(course):
     edit_text(course, "a demonstration", "mine")
     edit_notebook(course, "a demonstration", "yours")
     text, notebook = course.lesson(NAME).text.read_bytes(), course.lesson(NAME).source.read_bytes()
-    with pytest.raises(CourseError, match="both .* have changed"):
+    with pytest.raises(CourseError, match=r"both .* have changed"):
         build(course.lesson(NAME))
     assert course.lesson(NAME).text.read_bytes() == text
     assert course.lesson(NAME).source.read_bytes() == notebook

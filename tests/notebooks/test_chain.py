@@ -53,7 +53,9 @@ class Chain:
     def marks(self) -> dict[str, float]:
         self.nbgrader(self.course, "export")
         with (self.course / "grades.csv").open() as table:
-            return {row["student_id"]: float(row["score"]) for row in csv.DictReader(table) if row["assignment"] == NAME}
+            return {
+                row["student_id"]: float(row["score"]) for row in csv.DictReader(table) if row["assignment"] == NAME
+            }
 
 
 def solve(path: Path, answers: dict[str, str]) -> None:

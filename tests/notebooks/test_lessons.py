@@ -27,7 +27,18 @@ def folder(lesson, tmp_path):
 def run_nbval(notebook: bytes, folder: Path) -> subprocess.CompletedProcess:
     path = folder / "lesson.ipynb"
     path.write_bytes(notebook)
-    command = [sys.executable, "-m", "pytest", "--nbval-lax", "-q", "-p", "no:cacheprovider", "-c", "/dev/null", path.name]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "--nbval-lax",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-c",
+        "/dev/null",
+        path.name,
+    ]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
