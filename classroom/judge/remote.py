@@ -128,8 +128,8 @@ class Student:
         self._stack().append(number)
         try:
             function = self._called(call, which)
-            if not getattr(function, "logged", False):
-                self.transcript.append(["callback", function.__name__, shape(args), shape(kwargs)])
+            told = [] if getattr(function, "logged", False) else [shape(args), shape(kwargs)]
+            self.transcript.append(["callback", function.__name__, *told])
             given, named = codec.unpack(args, self._unwrap), codec.unpack(kwargs, self._unwrap)
             reply = codec.dump(["answer", number, self._handed_over(call, function(*given, **named))])
         except Exception as error:

@@ -413,6 +413,28 @@ def test_a_callback_right_behind_the_answer_is_refused(puppet):
     assert student.said.get(timeout=20) == ["refuse", 1, "CallbackRefused"]
 
 
+def test_replies_to_a_call_that_has_its_reply_are_not_collected(puppet):
+    sent, seen = threading.Event(), []
+
+    def script(puppet):
+        number = puppet.hear()[1]
+        puppet.say(["callback", 1, number, 0, [], {"d": []}])
+        for n in range(3):
+            puppet.say(["value", number, n])
+        puppet.say(["callback", 2, 999, 0, [], {"d": []}])
+        assert puppet.hear()[:2] == ["refuse", 2]  # by now the judge has read all before it
+        sent.set()
+        puppet.channel.receive()
+
+    def look():
+        assert sent.wait(20)
+        seen.extend(student.boxes)
+
+    student = puppet(script)
+    assert soon(student.function("f"), look) == 0
+    assert seen == []
+
+
 def test_callbacks_that_wait_when_a_test_gives_up_are_refused(puppet):
     here = threading.Event()
 

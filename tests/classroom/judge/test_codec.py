@@ -106,7 +106,18 @@ def test_whatever_may_cross_comes_back_the_same(seed):
 
 @pytest.mark.parametrize(
     "value",
-    [object(), object, print, 1j, range(3), iter([]), memoryview(b""), type("Int", (int,), {})(1), Ellipsis],
+    [
+        object(),
+        object,
+        print,
+        1j,
+        range(3),
+        iter([]),
+        memoryview(b""),
+        type("Int", (int,), {})(1),
+        type("Str", (str,), {})("x"),
+        Ellipsis,
+    ],
     ids=lambda v: type(v).__name__,
 )
 def test_what_is_not_built_in_stays_where_it_is(value):

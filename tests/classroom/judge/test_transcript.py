@@ -51,14 +51,14 @@ def test_what_cannot_cross_leaves_no_entry(joined):
     assert student.transcript == []
 
 
-def test_functions_that_log_for_themselves_are_not_written_down_twice(joined):
+def test_of_functions_that_log_for_themselves_only_the_name_is_written_down(joined):
     def ask(name):
         return name
 
     ask.logged = True
     student = joined(f=lambda ask: ask("x"))
     student.function("f")(ask)
-    assert student.transcript == [["return", "x"]]
+    assert student.transcript == [["callback", "ask"], ["return", "x"]]
 
 
 def test_each_cell_has_a_transcript_of_its_own(joined):

@@ -239,8 +239,8 @@ def test_lab_events_are_written_down_without_what_differs_between_equal_runs(ver
     assert told["passed"], told
     story = told["transcript"]
     assert [entry[:2] for entry in story if entry[0] == "event"] == [["event", "Query"], ["event", "Reply"]] * 2
-    assert [entry[0] for entry in story] == ["event", "event", "return"] * 2
-    assert "www.shop.test" in story[0][2]
+    assert [entry[0] for entry in story] == ["callback", "event", "event", "return"] * 2
+    assert "www.shop.test" in story[1][2]
     assert verdict(LAB, f=resolve)["transcript"] == story
 
 
