@@ -23,7 +23,7 @@ def echo(*args, **kwargs):
 @pytest.fixture
 def call(joined):
     """``call(function, ...)`` calls a function as a student's."""
-    return lambda function, *args, **kwargs: joined(f=function).function("f")(*args, **kwargs)
+    return lambda function, *args, **kwargs: soon(joined(f=function).function("f"), *args, **kwargs)
 
 
 def caught(attempt):
