@@ -138,10 +138,13 @@ def _source(lesson: Lesson, execute: bool) -> NotebookNode:
     notebook = nbformat.from_dict(lesson.notebook)
     if execute:
         run_notebook(notebook, lesson)
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.execution_count = None
-            cell.outputs = [_plain(o) for o in cell.outputs] if _keeps_outputs(cell) else []
+    for number, cell in enumerate((c for c in notebook.cells if c.cell_type == "code"), start=1):
+        cell.outputs = cell.outputs if _keeps_outputs(cell) else []
+        # nbval takes a cell with outputs and without a count for one that was never run.
+        cell.execution_count = number if cell.outputs else None
+        for output in cell.outputs:
+            if "execution_count" in output:
+                output.execution_count = number
     notebook.metadata["in_step"] = fingerprint(notebook)
     return notebook
 
@@ -149,12 +152,6 @@ def _source(lesson: Lesson, execute: bool) -> NotebookNode:
 def _keeps_outputs(cell: NotebookNode) -> bool:
     drawn = any(FIGURE in output.get("data", {}).get("text/html", "") for output in cell.outputs)
     return drawn or COMPARED in cell.metadata.get("tags", [])
-
-
-def _plain(output: NotebookNode) -> NotebookNode:
-    if "execution_count" in output:
-        output.execution_count = None
-    return output
 
 
 def run_notebook(notebook: NotebookNode, lesson: Lesson) -> None:

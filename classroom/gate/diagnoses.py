@@ -41,7 +41,9 @@ REMEDY = "tell them apart by a hidden check, or declare them equal with a docstr
 def _reason(answer: Answer, candidates: dict[str, list[str]]) -> str:
     if others := {name for found in candidates.values() for name in found} - {answer.name}:
         return f"{_listed(others)} did the same: {REMEDY}"
-    return "the reference did the same up to the failure, or two runs of it differ"
+    if candidates:
+        return "two runs of it differ: what it does must not hang on time or chance"
+    return "up to the failure the reference did the same: ports, ids and times tell nothing apart, values and calls do"
 
 
 def _class_of(exercise: Exercise, answer: Answer) -> set[str]:

@@ -1,13 +1,15 @@
 """No solution and no hidden test in what students get."""
 
+import ast
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 
 from classroom.gate.finding import Finding
 from classroom.gate.labels import MARK, SOLUTION, regions
-from classroom.lesson import HIDDEN, Lesson, grade_id, is_answer, is_test
+from classroom.lesson import HIDDEN, Exercise, Lesson, grade_id, is_test
 
 TELLING = 30  # characters from which on a line, wherever it stands, is no coincidence
 WHOLE = 15  # characters from which on a whole solution in a cell is none
@@ -53,23 +55,31 @@ def secret_lines(lesson: Lesson) -> list[str]:
 
 
 def _given_away(lesson: Lesson) -> list[Finding]:
-    """A whole solution, short as it may be, stands in a cell that students see."""
+    """A whole solution, short as it may be, or a whole right answer stands in a cell that students see."""
     cells = nbformat.read(lesson.release, as_version=4).cells
     shown = {grade_id(cell) or cell["id"]: _bare(cell.source) for cell in cells if not is_test(cell)}
     return [
-        Finding("leak", f"{lesson.name}, cell {where}", f"gives the solution of {grade_id(cell)} away")
-        for cell in lesson.notebook.cells
-        if is_answer(cell)
-        for body in _solutions(cell.source)
+        Finding("leak", f"{lesson.name}, cell {where}", f"gives {what} away")
+        for exercise in lesson.exercises
+        for what, body in _solutions(exercise)
         for where, lines in shown.items()
-        if _within(body, lines)
+        if len(" ".join(body)) > WHOLE and _within(body, lines)
     ]
 
 
-def _solutions(source: str) -> list[list[str]]:
-    lines = source.splitlines()
-    bodies = [_bare("\n".join(lines[first : last - 1])) for first, last in regions(source, SOLUTION)]
-    return [body for body in bodies if len(" ".join(body)) > WHOLE]
+def _solutions(exercise: Exercise) -> Iterator[tuple[str, list[str]]]:
+    lines = exercise.cell.source.splitlines()
+    for first, last in regions(exercise.cell.source, SOLUTION):
+        yield f"the solution of {exercise.name}", _bare("\n".join(lines[first : last - 1]))
+    for answer in exercise.answers:
+        if answer.right:
+            yield f"{exercise.name}/{answer.name}", _without_docstring(answer.source)
+
+
+def _without_docstring(source: str) -> list[str]:
+    tree = ast.parse(source)
+    code = tree.body[bool(ast.get_docstring(tree)) :]
+    return _bare("\n".join(source.splitlines()[code[0].lineno - 1 :])) if code else []
 
 
 def _bare(source: str) -> list[str]:

@@ -10,7 +10,6 @@ import contextlib
 import gc
 import json
 import os
-import random
 import select
 import signal
 import socket
@@ -140,7 +139,6 @@ class Nursery:
             for other in (self.control, self.wakeup, self.write, line, *self.lifelines.values()):
                 other.close()
             os.setsid()
-            random.seed()
             self.child(channels, request)
             code = 0
         except BaseException as error:

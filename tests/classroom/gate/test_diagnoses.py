@@ -49,5 +49,16 @@ def test_a_belief_that_does_something_else_each_time_is_found(put, diagnosed):
     lesson = put("even/wrong_any", "It is up to chance.", "number == 4 or __import__('os').urandom(8)")
     (finding,) = diagnosed(lesson)
     assert (finding.rule, finding.where) == ("diagnosis", "even/wrong_any")
-    assert "is never named" in finding.text
-    assert "two runs of it differ" in finding.text
+    assert "is never named: two runs of it differ" in finding.text
+
+
+def test_a_belief_that_does_what_the_reference_does_is_found(edit, diagnosed):
+    edit(
+        "    return not number & 1",
+        "    if number is None:\n        raise TypeError('not whole')\n    return not number & 1",
+    )
+    check = "try:\n    even(None)\nexcept TypeError as error:\n    assert 'whole' in str(error), 'says why'\n"
+    lesson = edit("half = draw", f"{check}half = draw")
+    found = diagnosed(lesson)
+    assert [finding.where for finding in found] == [f"even/{answer.name}" for answer in lesson.exercise("even").wrong]
+    assert all("never named: up to the failure the reference did the same" in finding.text for finding in found)

@@ -79,6 +79,19 @@ def test_a_whole_solution_in_a_demonstration_leaks_short_as_it_is(edit):
     assert finding.text == "gives the solution of even away"
 
 
+def test_a_whole_right_answer_in_a_demonstration_leaks(tidy):
+    source = "def even(number):\n    return number % 2 == 0"
+    released(tidy, lambda notebook: notebook.cells[7].update(source=f"x = 1\n{source}"))
+    (finding,) = check_leaks(tidy)
+    assert (finding.where, finding.text) == ("01-tidy, cell cell-007", "gives even/right_remainder away")
+
+
+def test_a_line_that_is_part_of_what_students_see_is_no_secret(edit):
+    lesson = edit("# Section 3. A sender", f"# Section 3. `{SOLUTION}`, perhaps. A sender")
+    (lesson.release.parent / "data" / "words.txt").write_text(SOLUTION)
+    assert check_leaks(lesson) == []
+
+
 def test_a_model_answer_in_words_is_a_secret_too(tidy):
     words = "The last packet is smaller than all those before it, because nothing fills it up."
     text = tidy.text.read_text() + f'\n# %% [markdown] written="why" points=1\n# {words}\n'

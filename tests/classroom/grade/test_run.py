@@ -206,6 +206,7 @@ def walk(x):
 """
 SHOUT = "print(kept)\nimport sys\nprint(kept, file=sys.stderr)\nkept"
 LATER = "def climb(x):\n    return kept"
+NAMED = "def climb(x):\n    raise type('_'.join(kept).replace('-', '_'), (Exception,), {})"
 
 
 def told(heard) -> str:
@@ -224,9 +225,10 @@ def told(heard) -> str:
         [run(LATER, "climb"), check("assert climb(1) == 1, 'one'", "climb", name="test_climb")],
         [run(LATER, "climb"), check("from course.check import calling\ncalling(climb, 1).gives(1)", "climb", name="t")],
         [check("walk('visible')", "walk", name="test_walk_more")],
+        [run(NAMED, "climb"), check("climb(1)", "climb", name="test_climb")],
         [run(LATER, "climb"), check("assert climb(1) == 1, climb(1)", "climb", name="test_climb")],
     ],
-    ids=["print", "error", "name", "display", "assert", "gives", "raise", "message"],
+    ids=["print", "error", "name", "display", "assert", "gives", "raise", "own name", "message"],
 )
 def test_a_hidden_input_that_was_kept_is_not_shown_by_what_comes_after(warmth, later):
     orders = [run(SPY, "walk"), check(hidden("assert walk('secret-7151'), 'it is'"), "walk", name="test_walk"), *later]

@@ -15,6 +15,7 @@ import pytest
 
 from classroom.judge.hearing import Warmth
 from classroom.sandbox.limits import Limits
+from tests.classroom.judge.conftest import soon
 from tests.classroom.judge.orders import check, hidden, run, shown
 
 LIMITS = Limits(cpu_s=5, wall_s=60)
@@ -89,7 +90,7 @@ def test_the_cpu_limit_ends_a_loop_that_ignores_its_signal(hear):
 
 
 def test_the_wall_limit_ends_a_process_that_waits(hear):
-    hearing = hear(run("import time\ntime.sleep(1000)"), limits=Limits(cpu_s=5, wall_s=1))
+    hearing = soon(hear, run("import time\ntime.sleep(1000)"), limits=Limits(cpu_s=5, wall_s=1))
     assert (hearing.ended, hearing.overspent) == ("did not finish in 1 s", False)
 
 
@@ -108,12 +109,12 @@ for _ in range(50):
     threading.Thread(target=f, args=("x" * 100_000,), daemon=True).start()
 f(1)
 """
-    hearing = hear(run(deaf), check(flood), limits=Limits(cpu_s=5, wall_s=1))
+    hearing = soon(hear, run(deaf), check(flood), limits=Limits(cpu_s=5, wall_s=1))
     assert (hearing.ended, hearing.stopped_at) == ("did not finish in 1 s", "test_f")
 
 
 def test_the_wall_limit_ends_a_judge_that_does_not_come_back(hear):
-    hearing = hear(check("import threading\nthreading.Event().wait()"), limits=Limits(cpu_s=5, wall_s=1))
+    hearing = soon(hear, check("import threading\nthreading.Event().wait()"), limits=Limits(cpu_s=5, wall_s=1))
     assert hearing.ended == "did not finish in 1 s"
 
 

@@ -102,14 +102,15 @@ def test_a_long_request_arrives_whole(fork, tmp_path):
     assert ask(channel, "import os\nprint(os.getcwd())") == f"{folder}\n"
 
 
-def test_children_do_not_hold_each_others_channels(fork):
+def test_children_hold_neither_channels_nor_lifelines_of_each_other(fork):
     first, one = fork()
     second, other = fork()
     assert ask(one, "print(1)") == ask(other, "print(1)")
-    one.close()
-    assert report(first)["exit"] == 0
-    other.close()
-    assert report(second)["exit"] == 0
+    for line, channel in ((first, one), (second, other)):
+        line.settimeout(20)
+        channel.close()
+        assert report(line)["exit"] == 0
+        assert line.recv(1) == b""
 
 
 def test_a_warm_process_that_does_not_start_leaves_nothing(tmp_path, capfd):

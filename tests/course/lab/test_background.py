@@ -29,6 +29,26 @@ def test_results_and_errors_come_to_the_caller(background):
         background.call(fail())
 
 
+def test_what_an_interrupted_caller_waited_for_is_given_up(background, monkeypatch):
+    begun, given_up = threading.Event(), threading.Event()
+
+    async def endless():
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            given_up.set()
+
+    def interrupted(future):
+        begun.wait()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("concurrent.futures.Future.result", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        background.call(endless())
+    assert given_up.wait(10)
+
+
 def test_closing_happens_in_the_loop(background):
     closed = []
     background.stop(lambda: closed.append(asyncio.get_running_loop()))

@@ -97,23 +97,6 @@ def test_an_interrupt_while_asking_releases_everything(before, stuck):
     assert held() == before
 
 
-def test_an_interrupted_question_is_given_up(monkeypatch):
-    given_up = threading.Event()
-
-    async def never(self, *query):
-        try:
-            os.kill(os.getpid(), signal.SIGINT)
-            await asyncio.Event().wait()
-        finally:
-            given_up.set()
-
-    monkeypatch.setattr(Edge, "_exchange", never)
-    with Internet() as net:
-        with pytest.raises(KeyboardInterrupt):
-            net.ask(SHOP, query("shop.test"))
-        assert given_up.wait(5)  # half the time after which the backstop gives up
-
-
 def test_who_still_asks_when_the_block_ends_is_told(before, stuck):
     told = []
 
