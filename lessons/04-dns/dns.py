@@ -1929,7 +1929,8 @@ for moved in (100, 75, 50, 25, 90, 70, 40):
     assert same(got, left * 100 // moved), "copies end evenly over one TTL, beginning when the record is changed"
 for moved in range(1, 101):
     left = moved * draw.randrange(1, 4)
-    assert same(choose_ttl(moved, left, 0, 0, 1, 1000), left * 100 // moved), "whole numbers are exact, fractions are not"
+    want = left * 100 // moved
+    assert same(choose_ttl(moved, left, 0, 0, 1, 1000), want), "whole numbers are exact, fractions are not"
     assert same(choose_ttl(moved, moved, 0, 0, 1, 1000), 100), "whole numbers are exact, fractions are not"
 assert same(choose_ttl(100, 61, 60, 0, 10, 1000), 1), "one second is enough for a TTL of one second"
 assert same(choose_ttl(50, 60, 90, 0, 10, 1000), None), "when all the time goes by before the change, no TTL helps"
