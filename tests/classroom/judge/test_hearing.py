@@ -9,7 +9,6 @@ import tempfile
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
@@ -17,6 +16,7 @@ from classroom.judge.hearing import Warmth
 from classroom.sandbox.limits import Limits
 from tests.classroom.judge.conftest import soon
 from tests.classroom.judge.orders import check, hidden, run, shown
+from tests.classroom.processes import children, descriptors, end
 
 LIMITS = Limits(cpu_s=5, wall_s=60)
 BRIEF = Limits(cpu_s=1, wall_s=60)
@@ -25,19 +25,6 @@ BRIEF = Limits(cpu_s=1, wall_s=60)
 @pytest.fixture
 def hear(warmth):
     return lambda *orders, files=None, limits=LIMITS: warmth.hear(list(orders), files or {}, limits)
-
-
-def children(pid: int) -> set[int]:
-    return set(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
-
-
-def gone(pids) -> bool:
-    """Whether the processes end; only a broken rule lets that take long."""
-    until = monotonic() + 20
-    while monotonic() < until:
-        if not any(Path(f"/proc/{pid}").exists() for pid in pids):
-            return True
-    return False
 
 
 def test_cells_and_tests_are_answered_by_their_ids(hear):
@@ -246,10 +233,6 @@ def test_hearings_may_overlap(warmth):
         assert all(pool.map(one, range(12)))
 
 
-def descriptors(pid="self") -> int:
-    return len([*Path(f"/proc/{pid}/fd").iterdir()])
-
-
 LEAVES = """
 import subprocess
 process = subprocess.Popen(["sleep", "1000"])
@@ -269,8 +252,8 @@ def test_nothing_is_left_behind_by_twenty_hearings(warmth, hear):
     for n in range(20):
         hearing = hear(run(LEAVES, "left"), run(ENDS[n % 4]), check("f()"))
         started.append(int(shown(hearing.verdicts["left"]["outputs"])))
-    assert gone(started)
-    assert gone(children(warm[0]) | children(warm[1]))
+    assert end(started)
+    assert end(children(warm[0]) | children(warm[1]))
     assert [descriptors(pid) for pid in ("self", *warm)] == before
     assert threading.active_count() <= threads
     assert {*Path(warmth.scratch).iterdir()} == folders
@@ -282,7 +265,7 @@ def test_nothing_is_left_behind_by_an_exception_of_the_caller(warmth, hear):
     with pytest.raises(TypeError, match="not JSON serializable"):
         hear(run("import time"), {"id": "odd", "do": object()})
     assert descriptors() == before
-    assert gone(children(warmth.student.process.pid) | children(warmth.judge.process.pid))
+    assert end(children(warmth.student.process.pid) | children(warmth.judge.process.pid))
     assert set(Path(tempfile.gettempdir()).glob("student-*")) == scratch
     assert hear(run("pass")).ended is None
 
@@ -322,7 +305,7 @@ def test_a_closed_warmth_leaves_no_process_and_no_folder():
         assert len(started) == 1
         os.kill(next(iter(started)), signal.SIGSTOP)
     line.close()
-    assert gone([*pids, *started])
+    assert end([*pids, *started])
     assert not folder.exists()
 
 

@@ -4,14 +4,13 @@ import json
 import os
 import signal
 import socket
-from pathlib import Path
-from time import monotonic
 
 import pytest
 
 from classroom.judge.channel import Channel
 from classroom.sandbox.limits import Limits
 from classroom.sandbox.warm import Warm
+from tests.classroom.processes import descriptors, end, runs
 
 
 @pytest.fixture
@@ -42,14 +41,6 @@ def report(line: socket.socket) -> dict:
     return json.loads(line.recv(1000))
 
 
-def ends(pid: int) -> bool:
-    until = monotonic() + 20
-    while monotonic() < until:
-        if not Path(f"/proc/{pid}").exists():
-            return True
-    return False
-
-
 def test_a_child_ends_when_its_channel_does_and_says_what_it_cost(fork):
     line, channel = fork()
     assert ask(channel, "print(sum(range(10)))") == "45\n"
@@ -70,9 +61,9 @@ def test_a_closed_lifeline_ends_the_child_and_what_it_started(fork):
     line, channel = fork()
     spawn = "import os, subprocess\nprint(os.getpid(), subprocess.Popen(['sleep', '1000']).pid)"
     pids = list(map(int, ask(channel, spawn).split()))
-    assert all(Path(f"/proc/{pid}").exists() for pid in pids)
+    assert all(runs(pid) for pid in pids)
     line.close()
-    assert all(ends(pid) for pid in pids)
+    assert end(pids)
 
 
 def test_what_a_child_started_ends_with_it(fork):
@@ -80,7 +71,7 @@ def test_what_a_child_started_ends_with_it(fork):
     pid = int(ask(channel, "import subprocess\nprint(subprocess.Popen(['sleep', '1000']).pid)"))
     channel.close()
     assert report(line)["exit"] == 0
-    assert ends(pid)
+    assert end([pid])
 
 
 def test_a_child_killed_by_a_signal_says_which(fork):
@@ -114,19 +105,19 @@ def test_children_hold_neither_channels_nor_lifelines_of_each_other(fork):
 
 
 def test_a_warm_process_that_does_not_start_leaves_nothing(tmp_path, capfd):
-    before = len([*Path("/proc/self/fd").iterdir()])
+    before = descriptors()
     with pytest.raises(RuntimeError, match=r"the warm process no\.such\.module did not start"):
         Warm("no.such.module", str(tmp_path))
-    assert len([*Path("/proc/self/fd").iterdir()]) == before
+    assert descriptors() == before
     assert "No module named" in capfd.readouterr().err
 
 
 def test_a_warm_process_that_has_ended_says_so(tmp_path):
-    before = len([*Path("/proc/self/fd").iterdir()])
+    before = descriptors()
     with Warm("classroom.sandbox.judging", str(tmp_path)) as warm:
         warm.process.kill()
         warm.process.wait()
         for _ in range(2):
             with pytest.raises(RuntimeError, match="the warm process has ended"):
                 warm.fork([], {})
-    assert len([*Path("/proc/self/fd").iterdir()]) == before
+    assert descriptors() == before
