@@ -78,10 +78,10 @@ def check(lessons, root):
     Example: classroom check 04-dns
     """
     from classroom.gate import inspect
-    from classroom.judge.hearing import Warmth
+    from classroom.judge.hearing import warmth_where_possible
 
     reports = []
-    with progress() as bar, Warmth() as warmth:
+    with progress() as bar, warmth_where_possible() as warmth:
         chosen = Course(root).lessons(lessons)
         job = bar.add_task("checking", total=len(chosen))
         for lesson in chosen:
@@ -114,7 +114,8 @@ def _print_report(report) -> None:
 @click.option("--student", "students", multiple=True, help="Grade this student only; may be repeated.")
 @click.option("--workers", default=2, show_default=True, help="Submissions graded at the same time.")
 @click.option("--cpu", default=10, show_default=True, help="Seconds of processor time for one process of a submission.")
-def grade(lesson, root, students, workers, cpu):
+@click.option("--no-sandbox", is_flag=True, help="Give student code your rights: files, processes and network.")
+def grade(lesson, root, students, workers, cpu, no_sandbox):
     """Grade the submissions of a lesson into nbgrader's gradebook.
 
     Example: classroom grade 04-dns
@@ -131,7 +132,13 @@ def grade(lesson, root, students, workers, cpu):
             bar.update(job, completed=done, total=total)
 
         graded = grade_assignment(
-            chosen, Path(root).resolve(), students, workers, Limits(cpu_s=cpu, wall_s=10 * cpu), told
+            chosen,
+            Path(root).resolve(),
+            students,
+            workers,
+            Limits(cpu_s=cpu, wall_s=10 * cpu),
+            told,
+            sandbox=not no_sandbox,
         )
     console.print(marks_table(chosen, graded))
 

@@ -8,8 +8,10 @@ import nbformat
 from nbformat import NotebookNode
 
 from classroom.build import build
+from classroom.errors import CourseError
 from classroom.feedback import export_marks, write_feedback
 from classroom.grade import grade_assignment
+from classroom.grade.job import warmth
 from classroom.lesson import Course, Lesson, grade_id, is_test
 from classroom.marks import marks_table
 from classroom.sandbox.limits import Limits
@@ -30,12 +32,24 @@ def hold_class(lesson: Lesson, told: Callable[..., None]):
         folder.mkdir(parents=True)
         (folder / f"{own.slug}.ipynb").write_bytes(content)
     graded = grade_assignment(
-        own, root, limits=LIMITS, told=lambda done, total: told("grading", completed=done, total=total)
+        own,
+        root,
+        limits=LIMITS,
+        told=lambda done, total: told("grading", completed=done, total=total),
+        sandbox=_has_sandbox(),
     )
     told("writing feedback")
     write_feedback(own, root)
     export_marks(root, root / "marks.csv")
     return marks_table(own, graded), root.relative_to(lesson.course.root)
+
+
+def _has_sandbox() -> bool:
+    """Nobody is a stranger in this class: where there is no sandbox it goes without."""
+    try:
+        return bool(warmth())
+    except CourseError:
+        return False
 
 
 def submissions(lesson: Lesson) -> dict[str, bytes]:

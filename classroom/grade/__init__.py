@@ -10,7 +10,7 @@ import nbformat
 
 from classroom.build import read_notebook
 from classroom.errors import CourseError
-from classroom.grade.job import grade_job, make_job
+from classroom.grade.job import grade_job, make_job, warmth
 from classroom.grade.plan import Submission, content_key, plan, secret, seed
 from classroom.grade.rebuild import Rebuilt, orders, rebuild
 from classroom.grade.record import finished, record, register
@@ -39,30 +39,34 @@ def grade_assignment(
     limits: Limits | None = None,
     told: Callable[[int, int], None] = lambda done, total: None,
     executor: Executor | None = None,
+    sandbox: bool = True,
 ) -> list[Graded]:
     """Grade the submissions below ``course`` and record them; by default all students' of the lesson."""
     release, source = _notebooks(lesson)
     submissions = _chosen(plan(lesson, course), students)
+    warmth(sandbox)  # without a sandbox that holds nothing is begun
     register(lesson, course)
     rebuilt = {s.student: rebuild(s.notebook, release) for s in submissions}
-    jobs = {s.student: _job(lesson, course, rebuilt[s.student], source, s.key, limits) for s in submissions}
+    jobs = {s.student: _job(lesson, course, rebuilt[s.student], source, s.key, limits, sandbox) for s in submissions}
     results = _carry_out(jobs, executor or ThreadPoolExecutor(workers), told)
     notebooks = {student: finished(rebuilt[student], results[student]) for student in rebuilt}
     record(lesson, course, notebooks, {s.student: s.folder for s in submissions})
     return [_graded(student, rebuilt[student], results[student]) for student in sorted(rebuilt)]
 
 
-def grade_notebook(lesson: Lesson, course: Path, submitted: bytes | None) -> nbformat.NotebookNode:
+def grade_notebook(
+    lesson: Lesson, course: Path, submitted: bytes | None, sandbox: bool = True
+) -> nbformat.NotebookNode:
     """One submission on its own, for nbgrader's own commands: the notebook with outputs and marks in it."""
     release, source = _notebooks(lesson)
     rebuilt = rebuild(submitted, release)
-    job = _job(lesson, course, rebuilt, source, content_key(submitted), None)
+    job = _job(lesson, course, rebuilt, source, content_key(submitted), None, sandbox)
     return finished(rebuilt, json.loads(grade_job(job)))
 
 
-def _job(lesson, course, rebuilt, source, key: str, limits: Limits | None) -> bytes:
+def _job(lesson, course, rebuilt, source, key: str, limits: Limits | None, sandbox: bool) -> bytes:
     drawn = seed(key, lesson.name, secret(course))
-    return make_job(lesson, orders(rebuilt, source, _defines(lesson), drawn), limits or Limits())
+    return make_job(lesson, orders(rebuilt, source, _defines(lesson), drawn), limits or Limits(), sandbox)
 
 
 def _notebooks(lesson: Lesson) -> tuple[nbformat.NotebookNode, nbformat.NotebookNode]:

@@ -8,19 +8,38 @@ import base64
 import functools
 import json
 
+from classroom.errors import CourseError
 from classroom.grade.judge import beliefs_behind
 from classroom.grade.run import run_to_end
 from classroom.judge.hearing import Warmth
 from classroom.lesson import Lesson, is_answer, tags
 from classroom.sandbox.limits import Limits
+from classroom.sandbox.probe import probe
+from classroom.sandbox.warm import NotSealed
 
 
 @functools.cache
-def warmth() -> Warmth:
-    """The warm processes of this process, started by the first job, ended with it."""
-    made = Warmth()
-    atexit.register(made.close)
+def warmth(sandbox: bool = True) -> Warmth:
+    """The warm processes of this process, started and tried by the first job, ended with it.
+
+    `CourseError` where no sandbox can be made, or it does not hold.
+    """
+    try:
+        made = Warmth() if sandbox else Warmth(layers=None)
+        atexit.register(made.close)
+        if sandbox:
+            probe(made)
+    except NotSealed as why:
+        told = f"nothing was graded, as there is no sandbox for student code here ({why})"
+        raise CourseError(f"{told}. {REMEDY}") from None
     return made
+
+
+REMEDY = (
+    "Grade on Linux 5.12 or newer as a user who may make namespaces (sysctl kernel.unprivileged_userns_clone=1, on "
+    "Ubuntu kernel.apparmor_restrict_unprivileged_userns=0) or as root, or give --no-sandbox: then student code can "
+    "read and change all that you can, and reach the network"
+)
 
 
 def grade_job(job: bytes) -> bytes:
@@ -28,8 +47,9 @@ def grade_job(job: bytes) -> bytes:
     given = json.loads(job)
     files = {name: base64.b64decode(data) for name, data in given["files"].items()}
     limits = Limits(**given["limits"])
-    heard = run_to_end(warmth(), given["orders"], files, limits)
-    beliefs = beliefs_behind(heard, given, files, limits, warmth())
+    warm = warmth(given["sandbox"])
+    heard = run_to_end(warm, given["orders"], files, limits)
+    beliefs = beliefs_behind(heard, given, files, limits, warm)
     for verdict in heard.verdicts.values():
         verdict.pop("transcript", None)
     return json.dumps(
@@ -37,13 +57,14 @@ def grade_job(job: bytes) -> bytes:
     ).encode()
 
 
-def make_job(lesson: Lesson, orders: list[dict], limits: Limits) -> bytes:
+def make_job(lesson: Lesson, orders: list[dict], limits: Limits, sandbox: bool) -> bytes:
     """All that `grade_job` needs to know of a lesson and a submission."""
     return json.dumps(
         {
             "orders": orders,
             "files": {name: base64.b64encode(data).decode() for name, data in lesson.files().items()},
             "limits": vars(limits),
+            "sandbox": sandbox,
             "base": base_orders(lesson),
             "exercises": {exercise.name: _exercise(exercise) for exercise in lesson.exercises},
         }

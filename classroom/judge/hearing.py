@@ -1,19 +1,21 @@
 """One hearing: a fresh student process and a fresh judge process go through a list of orders."""
 
+import base64
 import contextlib
 import json
+import os
 import select
 import signal
 import socket
 import tempfile
 import threading
 from dataclasses import asdict, dataclass, field
-from pathlib import Path
 from time import monotonic
 
 from classroom.judge.channel import Channel, Closed
 from classroom.sandbox.limits import Limits
-from classroom.sandbox.warm import Warm
+from classroom.sandbox.seal import LAYERS
+from classroom.sandbox.warm import Launch, NotSealed
 
 GRACE_S = 1.0  # for a process that has lost its judge to end by itself
 DIED = "ended before it had answered"
@@ -35,15 +37,22 @@ class Hearing:
     memory: int = 0  # peak, kB
 
 
-class Warmth:
-    """The two warm processes that every hearing of this process forks from."""
+LINEAGES = ["classroom.sandbox.student", "classroom.sandbox.judging"]
 
-    def __init__(self):
+
+class Warmth:
+    """The two warm processes that every hearing of this process forks from, in the sandbox.
+
+    ``layers`` as `Launch` takes them.
+    """
+
+    def __init__(self, layers: frozenset[str] | None = LAYERS):
+        self.sealed = layers is not None
         with contextlib.ExitStack() as opened:
             scratch = tempfile.TemporaryDirectory(prefix="classroom-", ignore_cleanup_errors=True)
             self.scratch = opened.enter_context(scratch)
-            self.student = opened.enter_context(Warm("classroom.sandbox.student", self.scratch))
-            self.judge = opened.enter_context(Warm("classroom.sandbox.judging", self.scratch))
+            self.launch = opened.enter_context(Launch(LINEAGES, self.scratch, layers))
+            self.student, self.judge = self.launch.warm
             self.opened = opened.pop_all()
 
     def close(self) -> None:
@@ -55,32 +64,35 @@ class Warmth:
     def __exit__(self, *_):
         self.close()
 
-    def hear(
-        self, orders: list[dict], files: dict[str, bytes], limits: Limits, until_failure: bool = False
-    ) -> Hearing:
+    def hear(self, orders: list[dict], files: dict[str, bytes], limits: Limits, until_failure: bool = False) -> Hearing:
         """Go through ``orders`` in order; ``files`` lie in the student's working folder.
 
         With ``until_failure`` the first test that fails is the last one heard.
         """
-        # What a student leaves behind may resist being removed; the next hearing has a folder of its own.
-        scratch = tempfile.TemporaryDirectory(prefix="student-", dir=self.scratch, ignore_cleanup_errors=True)
-        with scratch as folder:
-            _lay_out(Path(folder), files)
-            return self._hear(orders, folder, limits, until_failure)
+        request = {"limits": asdict(limits), "folder": None}
+        request["files"] = {name: base64.b64encode(data).decode() for name, data in files.items()}
+        with contextlib.ExitStack() as opened:
+            if not self.sealed:
+                # What a student leaves behind may resist being removed; the next hearing has a folder of its own.
+                scratch = tempfile.TemporaryDirectory(prefix="student-", dir=self.scratch, ignore_cleanup_errors=True)
+                request["folder"] = opened.enter_context(scratch)
+            return self._hear(orders, request, limits, until_failure)
 
-    def _hear(self, orders, folder, limits, until_failure) -> Hearing:
+    def _hear(self, orders, request, limits, until_failure) -> Hearing:
         with contextlib.ExitStack() as lines:
             students_end, judges_end = map(lines.enter_context, socket.socketpair())
             ours, theirs = map(lines.enter_context, socket.socketpair())
-            student = lines.enter_context(
-                self.student.fork([students_end], {"folder": folder, "limits": asdict(limits)})
-            )
-            judge = lines.enter_context(self.judge.fork([theirs, judges_end], {}))
+            student, network = self.student.fork([students_end], request)
+            lines.enter_context(student)
+            if network is not None:
+                lines.callback(os.close, network)
+            judge, _ = self.judge.fork([theirs, judges_end], {}, network)
+            lines.enter_context(judge)
             for given_away in (students_end, judges_end, theirs):
                 given_away.close()
+            hearing, began = Hearing(), monotonic()
             backstop = threading.Timer(limits.wall_s, _let_go, [judge])
             backstop.start()
-            hearing, began = Hearing(), monotonic()
             try:
                 _take_verdicts(Channel(ours), orders, hearing, until_failure)
             finally:
@@ -89,6 +101,14 @@ class Warmth:
                 _say_how_it_ended(hearing, student, limits, monotonic() - began)
                 _dismiss(student)
             return hearing
+
+
+def warmth_where_possible() -> Warmth:
+    """In the sandbox, or without where there is none: for answers that the lesson's own authors wrote."""
+    try:
+        return Warmth()
+    except NotSealed:
+        return Warmth(layers=None)
 
 
 def _let_go(line: socket.socket) -> None:
@@ -102,13 +122,6 @@ def _dismiss(line: socket.socket) -> None:
         line.shutdown(socket.SHUT_WR)
         while line.recv(4096):
             pass
-
-
-def _lay_out(folder: Path, files: dict[str, bytes]) -> None:
-    for name, data in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
 
 
 def _take_verdicts(judge: Channel, orders: list[dict], hearing: Hearing, until_failure: bool) -> None:
@@ -139,7 +152,10 @@ def _say_how_it_ended(hearing: Hearing, line: socket.socket, limits: Limits, wal
         return
     code, died = report.get("exit"), hearing.ended == DIED
     # A process that ignores the signal is killed. The report's seconds are fewer than the limit's on a busy machine.
-    if code == -signal.SIGXCPU or (code == -signal.SIGKILL and hearing.cpu_s >= limits.cpu_s / 2):
+    killed = code == -signal.SIGKILL
+    if report.get("over") == "memory":
+        hearing.ended = f"did not finish: it used more than {limits.memory >> 20} MB of memory"
+    elif code == -signal.SIGXCPU or report.get("over") == "cpu" or (killed and hearing.cpu_s >= limits.cpu_s / 2):
         hearing.overspent = True
         hearing.ended = f"did not finish: it used more than {limits.cpu_s} s of processor time"
     elif wall_s >= limits.wall_s:

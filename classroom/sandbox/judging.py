@@ -5,6 +5,8 @@ import os
 from classroom.judge.channel import Channel
 from classroom.judge.trial import hold
 
+IN_ROOMS = False
+
 
 def prepare():
     """Load what hidden tests use, once; returns the function that a fork runs.
@@ -22,6 +24,7 @@ def prepare():
         null = os.open(os.devnull, os.O_RDWR)
         for fd in (0, 1):
             os.dup2(null, fd)
+        os.close(null)
         hold(Channel(channels[0]), Channel(channels[1]))
 
     return child

@@ -1,4 +1,4 @@
-"""How much one student process may use. The CPU limit decides; wall time is a distant backstop."""
+"""How much one submission's process may use. The CPU limit decides; wall time is a distant backstop."""
 
 import resource
 from dataclasses import dataclass
@@ -6,11 +6,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Limits:
-    """CPU seconds per process, bytes of memory and file size, processes, and wall seconds at most."""
+    """CPU seconds, bytes of memory, of a file and of each folder, processes and threads, wall seconds, all at most.
+
+    The kernel holds each process to them; in the sandbox a submission's processes together are held to them, too.
+    """
 
     cpu_s: int = 10
     memory: int = 4 << 30
     file_size: int = 64 << 20
+    disk: int = 64 << 20
+    processes: int = 128
     wall_s: int = 100
     restarts: int = 8
 

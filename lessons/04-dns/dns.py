@@ -45,10 +45,12 @@ TYPES = {"A": 1, "NS": 2, "CNAME": 5, "SOA": 6, "MX": 15, "TXT": 16, "AAAA": 28,
 # all that happened. `reply_of` asks one server, with the library dnspython. (If you prefer dig, `net.endpoint` tells
 # the port.)
 
+
 # %% tags=["setup"]
 def reply_of(net, server, name, type="A"):
     query = dns.message.make_query(name, type, flags=0)
     return dns.message.from_wire(net.ask(server, query.to_wire())[0])
+
 
 # %% tags=["nbval-check-output"]
 with Internet() as net:
@@ -144,6 +146,7 @@ bytemap(shop_query, fields)
 # <details><summary>Hint 3: limits</summary>Check the labels one by one. Check the 255 on the finished bytes of the
 # name, not on the text: `shop.test` has 9 characters and takes 11 bytes.</details>
 
+
 # %% answer="encode_query"
 def encode_query(name, type, id):
     ### BEGIN SOLUTION
@@ -156,6 +159,7 @@ def encode_query(name, type, id):
         raise ValueError("a name takes at most 255 bytes")
     return struct.pack("!6H", id, 0, 1, 0, 0, 0) + sent + struct.pack("!2H", TYPES[type], 1)
     ### END SOLUTION
+
 
 # %% test="test_encode_query" points=1
 from course.check import calling
@@ -279,6 +283,7 @@ bytemap(referral, [("name of the question", 12, 23), *pointers])
 # <details><summary>Hint 3: refusing</summary>`message[i]` behind the end raises `IndexError`, which you can turn into
 # `ValueError`. A slice behind the end raises nothing: it is just shorter.</details>
 
+
 # %% answer="decode_name"
 def decode_name(message, offset):
     ### BEGIN SOLUTION
@@ -303,6 +308,7 @@ def decode_name(message, offset):
         raise ValueError("a name takes at most 255 bytes")
     return ".".join(labels) or ".", after or offset + 1
     ### END SOLUTION
+
 
 # %% test="test_decode_name" points=1
 from course.check import calling
@@ -504,6 +510,7 @@ prediction(predicted, udp.size, "bytes", f"The reply over UDP; over TCP it has {
 # <details><summary>Hint 3: the flag</summary>`reply.flags & dns.flags.TC` is not zero for a truncated
 # reply.</details>
 
+
 # %% answer="exchange"
 def exchange(address, message, ask):
     ### BEGIN SOLUTION
@@ -522,6 +529,7 @@ def exchange(address, message, ask):
     reply, truncated = reply_over("udp")
     return reply_over("tcp")[0] if truncated else reply
     ### END SOLUTION
+
 
 # %% test="test_exchange" points=1
 import dns.message
@@ -772,6 +780,7 @@ print(*reply.authority, *reply.additional, sep="\n")
 # CNAME; else put it on the list and take the target. Behind the loop the list tells which of the rules 4 and 5
 # applies.</details>
 
+
 # %% answer="step"
 def step(message, zone):
     ### BEGIN SOLUTION
@@ -808,6 +817,7 @@ def step(message, zone):
         return "lame", None
     return ("cname", text(name)) if passed else (empty[reply.rcode()], None)
     ### END SOLUTION
+
 
 # %% test="test_step" points=1
 import dns.message
@@ -1119,6 +1129,7 @@ assert same(step(bare.to_wire(), "shop.test"), ("lame", None)), "an error is an 
 # Before you look for a name, put an empty list there: whoever comes by while you are at it finds that, and does not
 # start again.</details>
 
+
 # %% answer="walk"
 def walk(name, type, roots, ask):
     ### BEGIN SOLUTION
@@ -1158,6 +1169,7 @@ def walk(name, type, roots, ask):
 
     return find(name, type)
     ### END SOLUTION
+
 
 # %% test="test_walk" points=1
 from course.check import calling
@@ -1609,6 +1621,7 @@ print(*alias.answer, gone.rcode().name, *gone.authority, sep="\n")
 # `.clear()` on the name's dictionary. `get` looks there first. And when `put` finds a `"*"` there, it clears
 # too.</details>
 
+
 # %% answer="cache"
 class Cache:
     def __init__(self):
@@ -1628,6 +1641,7 @@ class Cache:
         answer, end = copies.get("*") or copies.get(type) or (None, now)
         return (answer, end - now) if now < end else None
         ### END SOLUTION
+
 
 # %% test="test_cache" points=1
 from course.check import calling
@@ -1799,11 +1813,13 @@ prediction(predicted, passed, "queries", "600 questions for a name that does not
 # <details><summary>Hint 2: queries</summary>Who asks your name server: a client, or the resolver it shares with its
 # neighbours? How often does one of them ask?</details>
 
+
 # %% answer="failover"
 def failover(ttl, resolvers, clients_per_resolver, t):
     ### BEGIN SOLUTION
     return round(max(0.0, 1 - t / ttl), 2), round(resolvers / ttl, 2)
     ### END SOLUTION
+
 
 # %% test="test_failover" points=1
 from course.check import calling
@@ -1897,6 +1913,7 @@ curves(shares, "seconds after the change", "share at the old address", predictio
 # <details><summary>Hint 2: floor and budget</summary>A larger TTL always brings fewer queries. So only the largest
 # one that keeps the first promise needs a look: is the floor above it, are the queries too many?</details>
 
+
 # %% answer="choose_ttl"
 def choose_ttl(moved, within, detection, floor, resolvers, budget):
     ### BEGIN SOLUTION
@@ -1905,6 +1922,7 @@ def choose_ttl(moved, within, detection, floor, resolvers, budget):
         return None
     return longest
     ### END SOLUTION
+
 
 # %% test="test_choose_ttl" points=1
 from course.check import calling
@@ -1985,6 +2003,7 @@ for moved in (100, 75, 50):
 #
 # A name may have several addresses. **Round robin**: the server lists them in another order each time.
 
+
 # %% tags=["nbval-check-output"]
 def orders(net, times):
     return [
@@ -2023,6 +2042,7 @@ with Internet() as net:
 # <details><summary>Hint 2: one client</summary>It looks at `reply[: retries + 1]` and stays with the first address
 # there that is not dead. If there is none, it counts as failed.</details>
 
+
 # %% answer="balance"
 def balance(addresses, dead, retries):
     ### BEGIN SOLUTION
@@ -2033,6 +2053,7 @@ def balance(addresses, dead, retries):
         shares[alive[0] if alive else "failed"] += 1 / len(addresses)
     return shares
     ### END SOLUTION
+
 
 # %% test="test_balance" points=1
 from course.check import calling
@@ -2170,6 +2191,7 @@ print(ECSOption("203.0.113.7", 24).to_wire().hex(" "))
 # <details><summary>Hint 3: the value</summary>`value.split(";")[0].strip()` is the authority's name, or
 # empty.</details>
 
+
 # %% answer="may_issue"
 def may_issue(caa, name, ca, wildcard):
     ### BEGIN SOLUTION
@@ -2191,6 +2213,7 @@ def may_issue(caa, name, ca, wildcard):
     allowed = [value.split(";")[0].strip() for _, tag, value in relevant if tag == counts]
     return ca in allowed or counts not in tags
     ### END SOLUTION
+
 
 # %% test="test_may_issue" points=1
 from course.check import calling
@@ -2333,6 +2356,7 @@ def packets_of(capture):
         (ip.src, ip.sport, ip.dst, ip.dport, ip.payload.name.lower(), ip.payload.payload.original) for ip in packets
     ]
 
+
 # %% [markdown]
 # A packet is now a tuple: source and its port, destination and its port, `"udp"` or `"tcp"`, payload. In encrypted
 # ones hardly anything can be read. But TLS begins with a ClientHello, sent before there is a key, and it usually
@@ -2353,6 +2377,7 @@ def server_name(payload):
     with suppress(ssl.SSLError):
         context.wrap_bio(received, ssl.MemoryBIO(), server_side=True).do_handshake()
     return found[0] if found else None
+
 
 # %% [markdown]
 # ### Exercise: leaks
@@ -2388,6 +2413,7 @@ def server_name(payload):
 # <details><summary>Hint 3: everything else</summary>On all ports but 53, `server_name(payload)` is `None` or the name
 # as it was sent, capitals and final dot included.</details>
 
+
 # %% answer="leaks"
 def leaks(packets, client):
     ### BEGIN SOLUTION
@@ -2406,6 +2432,7 @@ def leaks(packets, client):
             names.add(name.lower())
     return {"addresses": addresses, "resolvers": resolvers, "names": names}
     ### END SOLUTION
+
 
 # %% test="test_leaks" points=1
 from course.check import calling

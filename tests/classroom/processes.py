@@ -10,6 +10,30 @@ def children(pid: int) -> set[int]:
     return set(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
 
 
+def lineages(launch: int) -> list[int]:
+    """The warm processes below the one that launched them, which in the sandbox are some generations further down."""
+    while len(found := sorted(children(launch))) == 1:
+        (launch,) = found
+    return found
+
+
+def inside(pid: int) -> int:
+    """A process's id as its innermost namespace has it."""
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith("NSpid:")).split()[-1])
+
+
+def outside(above: int, number: int) -> int:
+    """The id outside of the process below ``above`` that has this one inside."""
+    found = [pid for pid in descendants(above) if inside(pid) == number]
+    assert found, f"no process {number} below {above}"
+    return found[-1]
+
+
+def descendants(pid: int) -> list[int]:
+    return [found for child in sorted(children(pid)) for found in (child, *descendants(child))]
+
+
 def descriptors(pid: int | str = "self") -> int:
     """How many files and sockets a process holds open."""
     return len([*Path(f"/proc/{pid}/fd").iterdir()])

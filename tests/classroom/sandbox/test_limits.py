@@ -22,8 +22,7 @@ def test_limits_are_set_on_the_students_process_and_its_children(warmth):
 
 def test_limits_cannot_be_raised_again(warmth):
     raising = "import resource\nresource.setrlimit(resource.RLIMIT_CPU, (1000, 1000))"
-    as_user = "import os\nos.setgid(65534); os.setuid(65534)\n" + raising
-    hearing = warmth.hear([run(as_user)], {}, Limits(cpu_s=3, wall_s=60))
+    hearing = warmth.hear([run(raising)], {}, Limits(cpu_s=3, wall_s=60))
     assert hearing.verdicts["cell"]["outputs"][0]["ename"] in ("ValueError", "PermissionError")
 
 

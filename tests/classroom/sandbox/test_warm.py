@@ -1,5 +1,7 @@
 """Forks of a warm process: their channels, their lifeline, their end."""
 
+import base64
+import contextlib
 import json
 import os
 import signal
@@ -9,26 +11,34 @@ import pytest
 
 from classroom.judge.channel import Channel
 from classroom.sandbox.limits import Limits
-from classroom.sandbox.warm import Warm
-from tests.classroom.processes import descriptors, end, runs
+from classroom.sandbox.seal import LAYERS
+from classroom.sandbox.warm import Launch
+from tests.classroom.processes import descendants, descriptors, end, lineages, outside, runs
+
+REQUEST = {"folder": None, "files": {}, "limits": vars(Limits(cpu_s=5))}
 
 
 @pytest.fixture
-def fork(warmth, tmp_path):
+def student(warmth):
+    """The student's warm process, by its id."""
+    return lineages(warmth.launch.process.pid)[0]
+
+
+@pytest.fixture
+def fork(warmth):
     """``fork()`` starts a student's process; returns its lifeline and the judge's end of its channel."""
-    opened = []
+    with contextlib.ExitStack() as opened:
 
-    def start(**request):
-        ours, theirs = socket.socketpair()
-        with theirs:
-            request = {"folder": str(tmp_path), "limits": vars(Limits(cpu_s=5))} | request
-            line = warmth.student.fork([theirs], request)
-        opened.extend([ours, line])
-        return line, Channel(ours)
+        def start(**request):
+            ours, theirs = socket.socketpair()
+            with theirs:
+                line, network = warmth.student.fork([theirs], REQUEST | request)
+            os.close(network)
+            opened.enter_context(ours)
+            opened.enter_context(line)
+            return line, Channel(ours)
 
-    yield start
-    for sock in opened:
-        sock.close()
+        yield start
 
 
 def ask(channel: Channel, source: str) -> str:
@@ -52,45 +62,55 @@ def test_a_child_ends_when_its_channel_does_and_says_what_it_cost(fork):
     assert line.recv(1) == b""
 
 
-def test_a_child_starts_in_its_folder(fork, tmp_path):
-    _, channel = fork()
-    assert ask(channel, "import os\nprint(os.getcwd())") == f"{tmp_path}\n"
+def test_a_child_starts_in_its_folder_with_the_lessons_files(fork):
+    _, channel = fork(files={"data/a.txt": base64.b64encode(b"plain").decode()})
+    assert ask(channel, "import os\nprint(os.getcwd(), open('data/a.txt').read())") == "/student plain\n"
 
 
-def test_a_closed_lifeline_ends_the_child_and_what_it_started(fork):
+def test_without_a_sandbox_a_child_starts_in_the_folder_it_is_given(tmp_path):
+    with Launch(["classroom.sandbox.student"], str(tmp_path), layers=None) as launch:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            line, network = launch.warm[0].fork([theirs], REQUEST | {"folder": str(tmp_path)})
+        with line, ours:
+            assert network is None
+            assert ask(Channel(ours), "import os\nprint(os.getcwd())") == f"{tmp_path}\n"
+
+
+def test_a_closed_lifeline_ends_the_child_and_what_it_started(fork, student):
     line, channel = fork()
-    spawn = "import os, subprocess\nprint(os.getpid(), subprocess.Popen(['sleep', '1000']).pid)"
-    pids = list(map(int, ask(channel, spawn).split()))
+    ask(channel, "import subprocess\nprint(subprocess.Popen(['sleep', '1000']).pid)")
+    pids = descendants(student)
+    assert len(pids) >= 4, "who waits outside, the room's first process, the student's, and what that has started"
     assert all(runs(pid) for pid in pids)
     line.close()
     assert end(pids)
 
 
-def test_what_a_child_started_ends_with_it(fork):
+def test_what_a_child_started_ends_with_it(fork, student):
     line, channel = fork()
-    pid = int(ask(channel, "import subprocess\nprint(subprocess.Popen(['sleep', '1000']).pid)"))
+    number = int(ask(channel, "import subprocess\nprint(subprocess.Popen(['sleep', '1000']).pid)"))
+    pid = outside(student, number)
     channel.close()
     assert report(line)["exit"] == 0
     assert end([pid])
 
 
-def test_a_child_killed_by_a_signal_says_which(fork):
+def test_a_child_killed_by_a_signal_says_which(fork, student):
     line, channel = fork()
-    os.kill(int(ask(channel, "import os\nprint(os.getpid())")), signal.SIGTERM)
+    os.kill(outside(student, int(ask(channel, "import os\nprint(os.getpid())"))), signal.SIGTERM)
     assert report(line)["exit"] == -signal.SIGTERM
 
 
 def test_a_child_that_cannot_start_says_so_and_the_next_one_starts(fork):
-    line, _ = fork(folder="/no/such/folder")
+    line, _ = fork(files={"../outside": ""})
     assert report(line)["exit"] == 70
     assert ask(fork()[1], "print('next')") == "next\n"
 
 
-def test_a_long_request_arrives_whole(fork, tmp_path):
-    folder = tmp_path / ("x" * 200)
-    folder.mkdir()
-    _, channel = fork(folder=str(folder), padding="x" * 1_000_000)
-    assert ask(channel, "import os\nprint(os.getcwd())") == f"{folder}\n"
+def test_a_long_request_arrives_whole(fork):
+    _, channel = fork(files={"long": base64.b64encode(bytes(1_000_000)).decode()})
+    assert ask(channel, "print(len(open('long', 'rb').read()))") == "1000000\n"
 
 
 def test_children_hold_neither_channels_nor_lifelines_of_each_other(fork):
@@ -104,20 +124,23 @@ def test_children_hold_neither_channels_nor_lifelines_of_each_other(fork):
         assert line.recv(1) == b""
 
 
-def test_a_warm_process_that_does_not_start_leaves_nothing(tmp_path, capfd):
+@pytest.mark.parametrize("layers", [LAYERS, None], ids=["sealed", "plain"])
+def test_a_warm_process_that_does_not_start_leaves_nothing(tmp_path, capfd, layers):
     before = descriptors()
     with pytest.raises(RuntimeError, match=r"the warm process no\.such\.module did not start"):
-        Warm("no.such.module", str(tmp_path))
+        Launch(["no.such.module"], str(tmp_path), layers)
     assert descriptors() == before
     assert "No module named" in capfd.readouterr().err
 
 
-def test_a_warm_process_that_has_ended_says_so(tmp_path):
+@pytest.mark.parametrize("layers", [LAYERS, None], ids=["sealed", "plain"])
+def test_a_warm_process_that_has_ended_says_so(tmp_path, layers):
     before = descriptors()
-    with Warm("classroom.sandbox.judging", str(tmp_path)) as warm:
-        warm.process.kill()
-        warm.process.wait()
+    with Launch(["classroom.sandbox.judging"], str(tmp_path), layers) as launch:
+        for pid in descendants(launch.process.pid)[::-1]:
+            os.kill(pid, signal.SIGKILL)
+        launch.process.wait()
         for _ in range(2):
             with pytest.raises(RuntimeError, match="the warm process has ended"):
-                warm.fork([], {})
+                launch.warm[0].fork([], {})
     assert descriptors() == before

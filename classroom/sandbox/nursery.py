@@ -1,0 +1,177 @@
+"""The loop of a warm process: one lineage, which forks a child for each job.
+
+A request is one message with sockets: a lifeline and the child's channels. When the lifeline's other end closes, the
+child and all its group are killed; when the child ends, its exit is written there.
+"""
+
+import contextlib
+import gc
+import json
+import os
+import select
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from classroom.sandbox import linux, room, seal
+from classroom.sandbox.limits import Limits
+
+
+@dataclass(frozen=True)
+class Rooms:
+    """How the forks of a lineage are held in the sandbox: each in a room and a network of its own (the student's),
+    or without any power and in the network of the room that it judges.
+    """
+
+    layers: frozenset[str]
+    own: bool
+
+    def network(self) -> list[int]:
+        """A new network for the next fork, as a descriptor to hand on."""
+        if not self.own or "network" not in self.layers:
+            return []
+        linux.unshare(linux.NEWNET)
+        linux.loopback_up()
+        return [os.open("/proc/self/ns/net", os.O_RDONLY | os.O_CLOEXEC)]
+
+    def confine(self, run: Callable[[str | None], None], request: dict, network: int | None, report: int) -> None:
+        if self.own:
+            room.enter(lambda: run(seal.HOME), Limits(**request["limits"]), self.layers, report)
+            return
+        os.close(report)
+        if network is not None:
+            linux.setns(network, linux.NEWNET)
+            os.close(network)
+        linux.drop_capabilities()
+        run(None)
+
+
+class Nursery:
+    """Forks on request, reaps, kills what has lost its lifeline. Without ``rooms`` a child is a plain process."""
+
+    def __init__(self, control: socket.socket, child: Callable[[list, dict], None], rooms: Rooms | None = None):
+        self.control, self.child, self.rooms = control, child, rooms
+        self.lifelines: dict[int, socket.socket] = {}
+        self.reports: dict[int, int] = {}
+        self.wakeup, write = socket.socketpair()
+        self.wakeup.setblocking(False)
+        write.setblocking(False)
+        self.write = write
+        signal.set_wakeup_fd(write.fileno())
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+
+    def serve(self) -> None:
+        gc.collect()
+        gc.freeze()
+        self.control.sendall(b".")
+        while True:
+            ready, _, _ = select.select([self.control, self.wakeup, *self.lifelines.values()], [], [])
+            if self.wakeup in ready:
+                self._reap()
+            for pid, line in list(self.lifelines.items()):
+                if line in ready and pid in self.lifelines:
+                    self._kill(pid)
+            if self.control in ready and not self._accept():
+                break
+        signal.set_wakeup_fd(-1)
+        for pid in list(self.lifelines):
+            self._kill(pid)
+
+    def _accept(self) -> bool:
+        header, fds, _, _ = socket.recv_fds(self.control, 4, 8)
+        size, request = int.from_bytes(header, "big"), b""
+        while header and len(request) < size:
+            header = self.control.recv(size - len(request))
+            request += header
+        if not header:
+            return False
+        network = self.rooms.network() if self.rooms else []
+        read, report = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            for fd in (read, *network):
+                os.close(fd)
+            self._become_child(fds, json.loads(request), report)
+        line, *channels = fds
+        for fd in (report, *channels):
+            os.close(fd)
+        self.lifelines[pid], self.reports[pid] = socket.socket(fileno=line), read
+        socket.send_fds(self.control, [b"."], network)
+        for fd in network:
+            os.close(fd)
+        return True
+
+    def _become_child(self, fds: list[int], request: dict, report: int) -> None:
+        code = 70
+        try:
+            signal.set_wakeup_fd(-1)
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            for other in (self.control, self.wakeup, self.write, *self.lifelines.values()):
+                other.close()
+            for fd in (fds.pop(0), *self.reports.values()):
+                os.close(fd)
+            os.setsid()
+            network = fds.pop() if request.get("network") else None
+            channels = [socket.socket(fileno=fd) for fd in fds]
+
+            def run(folder: str | None) -> None:
+                self.child(channels, request | ({"folder": folder} if folder else {}))
+
+            if self.rooms:
+                self.rooms.confine(run, request, network, report)
+            else:
+                os.close(report)
+                run(None)
+            code = 0
+        except BaseException as error:
+            print(f"{type(error).__name__}: {error}", file=sys.__stderr__)
+        finally:
+            os._exit(code)
+
+    def _reap(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            while self.wakeup.recv(4096):
+                pass
+        while True:
+            try:
+                pid, status, used = os.wait4(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if pid == 0:
+                return
+            told = self._told(pid)
+            if line := self.lifelines.pop(pid, None):
+                self._report(pid, line, status, used, told)
+
+    def _told(self, pid: int) -> dict:
+        """What a room has said of its end; nothing, when there is no room, or it was ended from outside."""
+        if (read := self.reports.pop(pid, None)) is None:
+            return {}
+        os.set_blocking(read, False)
+        try:
+            return json.loads(os.read(read, 1000) or b"{}")
+        except BlockingIOError:
+            return {}
+        finally:
+            os.close(read)
+
+    def _report(self, pid: int, line: socket.socket, status: int, used, told: dict) -> None:
+        with contextlib.suppress(OSError):
+            os.killpg(pid, signal.SIGKILL)
+        report = {
+            "exit": os.waitstatus_to_exitcode(status),
+            "cpu_s": used.ru_utime + used.ru_stime,
+            "memory": used.ru_maxrss,
+        }
+        with contextlib.suppress(OSError):
+            line.sendall(json.dumps(report | told).encode())
+        line.close()
+
+    def _kill(self, pid: int) -> None:
+        with contextlib.suppress(OSError):
+            os.killpg(pid, signal.SIGKILL)
+        with contextlib.suppress(OSError):
+            os.kill(pid, signal.SIGKILL)
+        self.lifelines.pop(pid).close()

@@ -1,0 +1,55 @@
+"""Without a sandbox that holds nothing is graded, unless somebody says that it may be."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from classroom.__main__ import main
+from classroom.errors import CourseError
+from classroom.grade import job
+from classroom.judge.hearing import Warmth
+from classroom.sandbox.seal import LAYERS
+from tests.tiny import NAME
+
+ROOT = Path(__file__).parents[3]
+
+
+def test_a_sandbox_that_does_not_hold_stops_grading(monkeypatch):
+    monkeypatch.setattr(job, "Warmth", lambda: Warmth(LAYERS - {"network"}))
+    with pytest.raises(CourseError, match=r"nothing was graded.* this machine's network.*--no-sandbox: then"):
+        job.warmth.__wrapped__()
+
+
+def test_where_there_are_no_namespaces_grading_stops_with_one_sentence(graded):
+    """The real refusal, of a system on which nobody may make one more namespace of users."""
+    root, _, _ = graded
+    before = (root / "gradebook.db").read_bytes()
+    stop = 'echo 0 > /proc/sys/user/max_user_namespaces && exec "$@"'
+    command = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", stop, "sh", sys.executable]
+    done = subprocess.run(
+        [*command, "-m", "classroom", "grade", NAME, "--course", str(root)],
+        capture_output=True, text=True, check=False, cwd=ROOT,
+    )  # fmt: skip
+    assert done.returncode == 1
+    said = "classroom: nothing was graded, as there is no sandbox for student code here (unshare: namespaces are not"
+    assert done.stderr.startswith(said)
+    assert "--no-sandbox" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (root / "gradebook.db").read_bytes() == before
+
+
+def test_no_sandbox_grades_and_says_what_is_given_up(graded, tmp_path):
+    root, _, _ = graded
+    own = tmp_path / "course"
+    for tree in ("lessons", "source", "release"):
+        shutil.copytree(root / tree, own / tree)
+    shutil.copytree(root / "submitted" / "perfect", own / "submitted" / "perfect")
+    done = CliRunner().invoke(main, ["grade", NAME, "--course", str(own), "--no-sandbox"])
+    assert done.exit_code == 0, done.output
+    assert "perfect" in done.output
+    told = CliRunner().invoke(main, ["grade", "--help"]).output
+    assert "your rights: files, processes and network" in " ".join(told.split())
