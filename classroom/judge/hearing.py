@@ -13,13 +13,12 @@ from dataclasses import asdict, dataclass, field
 from time import monotonic
 
 from classroom.judge.channel import Channel, Closed
+from classroom.judge.trial import DIED
 from classroom.sandbox.limits import Limits
 from classroom.sandbox.seal import LAYERS
 from classroom.sandbox.warm import Launch, NotSealed
 
 GRACE_S = 1.0  # for a process that has lost its judge to end by itself
-DIED = "ended before it had answered"
-BROKE = "sent what the judge could not read"
 
 
 @dataclass
@@ -82,11 +81,11 @@ class Warmth:
         with contextlib.ExitStack() as lines:
             students_end, judges_end = map(lines.enter_context, socket.socketpair())
             ours, theirs = map(lines.enter_context, socket.socketpair())
-            student, network = self.student.fork([students_end], request)
+            student, network, room = self.student.fork([students_end], request)
             lines.enter_context(student)
             if network is not None:
                 lines.callback(os.close, network)
-            judge, _ = self.judge.fork([theirs, judges_end], {}, network)
+            judge = self.judge.fork([theirs, judges_end], {"room": room if self.sealed else None}, network).lifeline
             lines.enter_context(judge)
             for given_away in (students_end, judges_end, theirs):
                 given_away.close()
@@ -134,7 +133,7 @@ def _take_verdicts(judge: Channel, orders: list[dict], hearing: Hearing, until_f
             hearing.ended = "could not be judged to its end"
             return
         if verdict.get("gone"):
-            hearing.ended = BROKE if verdict["broken"] else DIED
+            hearing.ended = verdict["why"]
             return
         hearing.verdicts[verdict["id"]] = verdict
         if until_failure and not verdict.get("passed", True):

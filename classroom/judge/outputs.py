@@ -1,7 +1,25 @@
 """Outputs that a student's process claims a cell had, rebuilt field by field as nbformat wants them."""
 
+import json
+
 MAX_OUTPUTS = 2_000
+MAX_ALL = 16 << 20  # characters of all cells of a submission
 KINDS = {"display_data", "execute_result"}
+
+
+class Budget:
+    """How much all cells of one submission may still put out."""
+
+    def __init__(self, room: int = MAX_ALL):
+        self.room = room
+
+    def take(self, outputs: list[dict]) -> list[dict]:
+        """These outputs, or in their place the word that there is no room for them."""
+        size = len(json.dumps(outputs))
+        if size <= self.room:
+            self.room -= size
+            return outputs
+        return [_stream("stderr", f"[outputs cut: all cells together put out more than {MAX_ALL >> 20} MB]\n")]
 
 
 def clean(claimed: list) -> list[dict]:

@@ -9,33 +9,42 @@ import sys
 from dataclasses import fields
 
 from classroom.judge.channel import Channel, Closed
-from classroom.judge.outputs import clean
+from classroom.judge.outputs import Budget, clean
 from classroom.judge.remote import ProtocolFailure, Student, StudentGone
+from classroom.judge.sweep import NotSwept, sweep
 from classroom.judge.transcript import MAX_ENTRIES
+
+DIED = "ended before it had answered"
+BROKE = "sent what the judge could not read"
+SWARMS = "started processes faster than they could be ended"
 
 VOLATILE = {"n", "query", "id", "port", "at", "ms", "seconds"}  # fields of lab events that differ between equal runs
 
 
-def hold(orders: Channel, channel: Channel) -> None:
+def hold(orders: Channel, channel: Channel, room: int | None = None) -> None:
     """Take orders until they end. ``run``: a cell for the student; ``test``: a cell for this process.
 
     An order is ``{"do", "id", "source"}``, for tests with ``names`` (what the answer cell defines),
     ``hidden`` (first and last lines of hidden regions) and ``seed``. Each is answered by one verdict;
-    the verdict that says ``gone`` is the last, and ``broken`` that the student's side left the protocol.
+    the verdict that says ``gone`` is the last, and says ``why``. In the sandbox ``room`` names the student's room.
     """
-    student = Student(channel)
+    student, budget = Student(channel), Budget()
     with contextlib.suppress(Closed):
         while True:
             order = json.loads(orders.receive())
             try:
-                verdict = run(order, student) if order["do"] == "run" else test(order, student)
+                if room and order["do"] == "test":
+                    sweep(room)
+                verdict = run(order, student, budget) if order["do"] == "run" else test(order, student)
             except StudentGone:
-                verdict = {"gone": True, "broken": student.broken}
+                verdict = {"gone": True, "why": BROKE if student.broken else DIED}
+            except NotSwept:
+                verdict = {"gone": True, "why": SWARMS}
             orders.send(json.dumps({"id": order["id"], **verdict}).encode())
 
 
-def run(order: dict, student: Student) -> dict:
-    return {"outputs": clean(student.run(order["source"]))}
+def run(order: dict, student: Student, budget: Budget) -> dict:
+    return {"outputs": budget.take(clean(student.run(order["source"])))}
 
 
 def test(order: dict, student: Student) -> dict:

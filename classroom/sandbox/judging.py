@@ -25,6 +25,6 @@ def prepare():
         for fd in (0, 1):
             os.dup2(null, fd)
         os.close(null)
-        hold(Channel(channels[0]), Channel(channels[1]))
+        hold(Channel(channels[0]), Channel(channels[1]), request["room"])
 
     return child

@@ -98,7 +98,7 @@ class Nursery:
         for fd in (report, *channels):
             os.close(fd)
         self.lifelines[pid], self.reports[pid] = socket.socket(fileno=line), read
-        socket.send_fds(self.control, [b"."], network)
+        socket.send_fds(self.control, [pid.to_bytes(4, "big")], network)
         for fd in network:
             os.close(fd)
         return True

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import NamedTuple
 
 from classroom.sandbox.seal import CACHE, HOME, LAYERS, writable
 
@@ -42,13 +43,8 @@ class Warm:
         if self.control.recv(1) != b".":
             raise RuntimeError(f"the warm process {self.module} did not start")
 
-    def fork(
-        self, channels: list[socket.socket], request: dict, network: int | None = None
-    ) -> tuple[socket.socket, int | None]:
-        """Start a child that owns ``channels``; returns its lifeline, and its network where it got one of its own.
-
-        With ``network``, which stays the caller's, the child lives in that one.
-        """
+    def fork(self, channels: list[socket.socket], request: dict, network: int | None = None) -> "Child":
+        """Start a child that owns ``channels``; with ``network``, which stays the caller's, it lives in that one."""
         ours, theirs = socket.socketpair()
         try:
             with theirs, self.asking:
@@ -56,13 +52,24 @@ class Warm:
                 fds = [sock.fileno() for sock in (theirs, *channels)] + ([] if network is None else [network])
                 socket.send_fds(self.control, [len(message).to_bytes(4, "big")], fds)
                 self.control.sendall(message)
-                answer, networks, _, _ = socket.recv_fds(self.control, 1, 1)
-                if answer != b".":
+                pid, networks, _, _ = socket.recv_fds(self.control, 4, 1)
+                if not pid:
                     raise ConnectionError
         except OSError:
             ours.close()
             raise RuntimeError("the warm process has ended") from None
-        return ours, networks[0] if networks else None
+        return Child(ours, networks[0] if networks else None, int.from_bytes(pid, "big"))
+
+
+class Child(NamedTuple):
+    """A fork of a warm process: when its lifeline is closed it is ended. Both descriptors are the caller's to close.
+
+    ``pid`` is its id among the sandbox's processes; ``network`` is None where it has none of its own.
+    """
+
+    lifeline: socket.socket
+    network: int | None
+    pid: int
 
 
 class Launch:

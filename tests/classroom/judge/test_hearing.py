@@ -300,7 +300,7 @@ def test_a_closed_warmth_leaves_no_process_and_no_folder():
         folder = Path(warmth.scratch)
         channel, other = socket.socketpair()
         with channel, other:
-            line, network = warmth.student.fork([other], {"folder": None, "files": {}, "limits": vars(LIMITS)})
+            line, network, _ = warmth.student.fork([other], {"folder": None, "files": {}, "limits": vars(LIMITS)})
         started = descendants(student)
         assert started
         os.kill(started[0], signal.SIGSTOP)

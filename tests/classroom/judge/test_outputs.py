@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from classroom.judge.outputs import MAX_OUTPUTS, clean
+from classroom.judge.outputs import MAX_OUTPUTS, Budget, clean
 
 STREAM = {"output_type": "stream", "name": "stdout", "text": "hello\n"}
 RESULT = {"output_type": "execute_result", "data": {"text/plain": "2"}, "metadata": {}, "execution_count": None}
@@ -73,3 +73,13 @@ def test_more_outputs_than_anyone_reads_are_cut_and_that_is_said():
     assert len(outputs) == MAX_OUTPUTS + 1
     assert outputs[-1] == {"output_type": "stream", "name": "stderr", "text": "[5 more outputs cut]\n"}
     assert validated(outputs)
+
+
+def test_all_cells_together_have_a_budget():
+    budget = Budget(room=1000)
+    some = clean([{"output_type": "stream", "name": "stdout", "text": "x" * 400}])
+    assert budget.take(some) == some
+    assert budget.take(some) == some
+    (cut,) = budget.take(some)
+    assert "all cells together" in cut["text"]
+    assert budget.take([]) == []

@@ -12,7 +12,7 @@ import pytest
 from classroom.judge import transcript
 from classroom.judge.channel import Channel
 from classroom.judge.remote import StudentGone
-from classroom.judge.trial import hold, kind_of, property_at
+from classroom.judge.trial import DIED, hold, kind_of, property_at
 from classroom.judge.trial import test as judged
 from classroom.lesson import hidden_regions
 from course.check import rng
@@ -285,7 +285,7 @@ def test_orders_are_answered_one_by_one_until_they_end():
         assert json.loads(orders.receive())["text"] == "never"
         students_end.shutdown(socket.SHUT_RDWR)
         orders.send(json.dumps({"do": "run", "id": "next", "source": "1"}).encode())
-        assert json.loads(orders.receive()) == {"id": "next", "gone": True, "broken": False}
+        assert json.loads(orders.receive()) == {"id": "next", "gone": True, "why": DIED}
         ours.shutdown(socket.SHUT_RDWR)
         judge.join(20)
         assert not judge.is_alive()

@@ -32,7 +32,7 @@ def fork(warmth):
         def start(**request):
             ours, theirs = socket.socketpair()
             with theirs:
-                line, network = warmth.student.fork([theirs], REQUEST | request)
+                line, network, _ = warmth.student.fork([theirs], REQUEST | request)
             os.close(network)
             opened.enter_context(ours)
             opened.enter_context(line)
@@ -71,7 +71,7 @@ def test_without_a_sandbox_a_child_starts_in_the_folder_it_is_given(tmp_path):
     with Launch(["classroom.sandbox.student"], str(tmp_path), layers=None) as launch:
         ours, theirs = socket.socketpair()
         with theirs:
-            line, network = launch.warm[0].fork([theirs], REQUEST | {"folder": str(tmp_path)})
+            line, network, _ = launch.warm[0].fork([theirs], REQUEST | {"folder": str(tmp_path)})
         with line, ours:
             assert network is None
             assert ask(Channel(ours), "import os\nprint(os.getcwd())") == f"{tmp_path}\n"
