@@ -9,7 +9,7 @@ import functools
 import json
 
 from classroom.errors import CourseError
-from classroom.grade.judge import beliefs_behind
+from classroom.grade.beliefs import beliefs_behind
 from classroom.grade.run import run_to_end
 from classroom.judge.hearing import Warmth
 from classroom.lesson import Lesson, is_answer, tags

@@ -26,7 +26,7 @@ from classroom.lesson import Lesson, grade_id, is_test
 
 def finished(rebuilt, result: dict) -> NotebookNode:
     """The rebuilt notebook with the outputs of its run and judged cells, notes on top."""
-    from classroom.grade.judge import outputs_of_test
+    from classroom.grade.verdicts import outputs_of_test
 
     notebook = rebuilt.notebook
     for cell in notebook.cells:

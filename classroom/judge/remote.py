@@ -33,6 +33,10 @@ class ProtocolFailure(BaseException):
         self.told = told
 
 
+class Diverged(BaseException):
+    """The story that is being compared has gone another way: the rest of this test tells nothing more."""
+
+
 class StudentGone(ProtocolFailure):
     """The student's process ended: a limit, ``os._exit``, or a crash."""
 
@@ -40,7 +44,7 @@ class StudentGone(ProtocolFailure):
 class Student:
     """The student's process as the judge sees it. ``transcript`` receives what crosses, in order."""
 
-    def __init__(self, channel: Channel, transcript: list | None = None):
+    def __init__(self, channel: Channel, transcript: Transcript | None = None):
         self.channel = channel
         self.transcript = Transcript() if transcript is None else transcript
         self.numbers = itertools.count(1)
@@ -69,11 +73,14 @@ class Student:
         """A callable for the function or class of that name."""
         return Remote(self, ["name", name], name)
 
-    def begin_cell(self) -> Transcript:
-        """Forget the handles of the cell before and start a new transcript, which is returned."""
+    def begin_cell(self, known: list | None = None) -> Transcript:
+        """Forget the handles of the cell before and start a new transcript, which is returned.
+
+        With a ``known`` one the calls end in `Diverged` as soon as the two differ.
+        """
         self._send(["forget", 0])
         self.callbacks = 0
-        self.transcript = Transcript()
+        self.transcript = Transcript(known)
         return self.transcript
 
     def call(self, target: list, args: tuple, kwargs: dict):
@@ -111,12 +118,12 @@ class Student:
                     value = codec.unpack(data, self._unwrap)
                 except codec.CannotCross as why:
                     raise ProtocolFailure(CANNOT, str(why)) from None
-                self.transcript.append(["return", shape(data)])
+                self._note(["return", shape(data)])
                 return value
             case ["raised", _, crossing, str(own), str(text), *place]:
                 error = _student_exception(crossing, own, text)
                 error.place = str(place[0])[:200] if place else ""
-                self.transcript.append(["raise", error.kind])
+                self._note(["raise", error.kind])
                 raise error
             case ["cannot", _, str(why)]:
                 raise ProtocolFailure(CANNOT, why)
@@ -129,7 +136,7 @@ class Student:
         try:
             function = self._called(call, which)
             told = [] if getattr(function, "logged", False) else [shape(args), shape(kwargs)]
-            self.transcript.append(["callback", function.__name__, *told])
+            self._note(["callback", function.__name__, *told])
             given, named = codec.unpack(args, self._unwrap), codec.unpack(kwargs, self._unwrap)
             reply = codec.dump(["answer", number, self._handed_over(call, function(*given, **named))])
         except Exception as error:
@@ -140,6 +147,11 @@ class Student:
         finally:
             self._stack().pop()
         self._deliver(reply)
+
+    def _note(self, entry: list) -> None:
+        self.transcript.append(entry)
+        if self.transcript.differs:
+            raise Diverged
 
     def _called(self, call: int, which) -> Callable:
         self.callbacks += 1

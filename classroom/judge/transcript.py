@@ -8,16 +8,25 @@ MAX_ENTRY = 400  # characters; a longer entry is kept as a digest
 
 
 class Transcript(list):
-    """JSON-ready entries in order, of bounded size: equal stories compare equal. `flooded` says it is full."""
+    """JSON-ready entries in order, of bounded size: equal stories compare equal. `flooded` says it is full.
 
-    flooded = False
+    With a ``known`` story to compare with, `differs` says that this one has gone another way or further.
+    """
+
+    def __init__(self, known: list | None = None):
+        super().__init__()
+        self.known, self.flooded, self.differs = known, False, False
 
     def append(self, entry: list) -> None:
         if len(self) >= MAX_ENTRIES:
             self.flooded = True
             return
         text = json.dumps(entry)
-        super().append(entry if len(text) <= MAX_ENTRY else [entry[0], hashlib.sha256(text.encode()).hexdigest()])
+        if len(text) > MAX_ENTRY:
+            entry = [entry[0], hashlib.sha256(text.encode()).hexdigest()]
+        if self.known is not None and not self.differs:
+            self.differs = self.known[len(self) : len(self) + 1] != [entry]
+        super().append(entry)
 
 
 def shape(data):

@@ -10,7 +10,7 @@ from dataclasses import fields
 
 from classroom.judge.channel import Channel, Closed
 from classroom.judge.outputs import Budget, clean
-from classroom.judge.remote import ProtocolFailure, Student, StudentGone
+from classroom.judge.remote import Diverged, ProtocolFailure, Student, StudentGone
 from classroom.judge.sweep import NotSwept, sweep
 from classroom.judge.transcript import MAX_ENTRIES
 
@@ -24,9 +24,10 @@ VOLATILE = {"n", "query", "id", "port", "at", "ms", "seconds"}  # fields of lab 
 def hold(orders: Channel, channel: Channel, room: int | None = None) -> None:
     """Take orders until they end. ``run``: a cell for the student; ``test``: a cell for this process.
 
-    An order is ``{"do", "id", "source"}``, for tests with ``names`` (what the answer cell defines),
-    ``hidden`` (first and last lines of hidden regions) and ``seed``. Each is answered by one verdict;
-    the verdict that says ``gone`` is the last, and says ``why``. In the sandbox ``room`` names the student's room.
+    An order is ``{"do", "id", "source"}``, for tests with ``names`` (what the answer cell defines), ``hidden`` (first
+    and last lines of hidden regions) and ``seed``; with ``known``, a transcript, the test ends where its own differs.
+    Each is answered by one verdict; the verdict that says ``gone`` is the last, and says ``why``. In the sandbox
+    ``room`` names the student's room.
     """
     student, budget = Student(channel), Budget()
     with contextlib.suppress(Closed):
@@ -51,7 +52,7 @@ def test(order: dict, student: Student) -> dict:
     """Run a test cell with the student's functions as its only foreign names."""
     from course.check import seeded
 
-    transcript = student.begin_cell()
+    transcript = student.begin_cell(order.get("known"))
     names = {name: student.function(name) for name in order["names"]}
     with seeded(order["seed"]), overheard(transcript), silence():
         try:
@@ -61,6 +62,8 @@ def test(order: dict, student: Student) -> dict:
                 raise ProtocolFailure(f"more than {MAX_ENTRIES} calls and events of the lab in one test")
         except StudentGone:
             raise
+        except Diverged:
+            return {"passed": False, "transcript": transcript}
         except BaseException as error:
             return {"passed": False, "transcript": transcript, **described(error, order)}
     return {"passed": True, "transcript": transcript}

@@ -1,75 +1,13 @@
-"""From verdicts to what a student reads."""
+"""Which belief is named for a failure."""
 
 import pytest
 
-from classroom.grade.judge import beliefs_behind, outputs_of_test
+from classroom.grade.beliefs import beliefs_behind
 from classroom.grade.run import Heard, hear_out
 from classroom.sandbox.limits import Limits
 from tests.classroom.judge.orders import check, hidden, run
 
 LIMITS = Limits(cpu_s=5, wall_s=60)
-PASSED = {"passed": True}
-VISIBLE = {"passed": False, "hidden": False, "kind": "AssertionError", "property": None, "text": "walk(1) returned 2"}
-HIDDEN = {"passed": False, "hidden": True, "kind": "AssertionError", "property": "it is sorted"}
-
-
-def lines(verdict, ending=None, belief=None) -> list[str]:
-    (output,) = outputs_of_test("test_walk", verdict, ending, belief)
-    assert output["output_type"] == "error"
-    assert (output["ename"], output["evalue"]) == (verdict["kind"], output["traceback"][0])
-    return output["traceback"]
-
-
-def test_a_passed_test_says_nothing():
-    assert outputs_of_test("test_walk", PASSED, None, None) == []
-
-
-def test_a_visible_failure_says_all():
-    want = ["test_walk: a test that you can see did not pass.", "walk(1) returned 2"]
-    assert lines(VISIBLE) == want
-
-
-def test_a_message_of_several_lines_stays_so():
-    assert lines(VISIBLE | {"text": "a\nb"})[1:] == ["a", "b"]
-
-
-def test_a_hidden_failure_says_its_kind_and_property():
-    want = "test_walk: a hidden test did not pass (AssertionError). The property it checks: it is sorted."
-    assert lines(HIDDEN) == [want]
-
-
-def test_a_hidden_failure_without_a_property_names_the_test():
-    assert lines(HIDDEN | {"property": None})[0].endswith("The property it checks: test_walk.")
-
-
-def test_a_belief_is_told_as_a_sentence():
-    want = "This is consistent with a belief: Everybody asks."
-    assert lines(HIDDEN, belief="Everybody asks.")[-1] == want
-
-
-@pytest.mark.parametrize(
-    ("ending", "line"),
-    [
-        ("did not finish in 100 s", "test_walk: your code did not finish in 100 s."),
-        ("ended its own process (exit code 0)", "test_walk: your code ended its own process (exit code 0)."),
-        ("sent what the judge could not read", "test_walk: your code sent what the judge could not read."),
-        ("could not be judged to its end", "test_walk: your code could not be judged to its end."),
-        ("not run: too many deaths", "test_walk: not run: too many deaths."),
-    ],
-)
-def test_an_early_end_is_told_as_a_sentence(ending, line):
-    ended = {"passed": False, "hidden": True, "kind": "NotFinished", "transcript": None}
-    assert lines(ended, ending) == [line]
-
-
-def test_a_starter_is_not_written_yet():
-    assert lines(HIDDEN | {"kind": "NotImplementedError"}) == ["test_walk: not written yet."]
-
-
-def test_a_missing_name_is_explained():
-    assert "A name is missing" in lines(VISIBLE | {"kind": "NameError", "text": "name 'x' is not defined"})[-1]
-
-
 REFERENCE = "def walk(x):\n    return 2 * x"
 SQUARES = "def walk(x):\n    return x * x"
 SAME_AS_SQUARES = "def walk(x):\n    return x ** 2"
@@ -142,7 +80,7 @@ def test_only_the_tests_of_its_own_exercise_are_replayed():
         def hear(self, *_):
             pytest.fail("nothing failed: nothing is replayed")
 
-    heard = Heard(verdicts={"test_other": HIDDEN | {"transcript": [["return", 1]]}})
+    heard = Heard(verdicts={"test_other": {"passed": False, "kind": "AssertionError", "transcript": [["return", 1]]}})
     assert beliefs_behind(heard, job([]), {}, LIMITS, Nobody()) == {}
 
 
@@ -153,3 +91,31 @@ def test_what_did_not_finish_is_not_replayed():
 
     ended = {"passed": False, "hidden": True, "kind": "NotFinished", "transcript": None}
     assert beliefs_behind(Heard(verdicts={"test_walk": ended}), job([]), {}, LIMITS, Nobody()) == {}
+
+
+def test_a_belief_whose_process_ends_does_not_silence_those_after_it(explained):
+    ends = "import os\ndef walk(x):\n    os._exit(1)"
+    found = explained(SQUARES, ends=ends, squares=SQUARES, keeps=KEEPS)
+    assert found == {"test_walk": "Belief squares.", "test_walk_more": "Belief squares."}
+
+
+def test_a_belief_is_heard_no_further_than_it_does_the_same(explained):
+    """Or this one, which walks for ever once it has gone another way, would use up the time of those after it."""
+    endless = "def walk(x):\n    while x > 3: pass\n    return 0"
+    assert explained(SQUARES, endless=endless, squares=SQUARES)["test_walk"] == "Belief squares."
+
+
+def test_a_belief_that_explains_the_first_failure_goes_before_another_that_explains_the_next(explained):
+    """Below nought both beliefs do the same; the first test tells which of them it is."""
+    both = "def walk(x):\n    return x * x if x > 2 else x if x < 0 else 4"
+    other = "def walk(x):\n    return x if x < 0 else 2 * x"
+    found = explained(both, both=both, other=other)
+    assert found == {"test_walk": "Belief both.", "test_walk_more": "Belief both."}
+
+
+def test_two_mistakes_in_one_answer_are_named_each(explained):
+    mixed = "def walk(x):\n    return x * x if x > 2 else x if x < 0 else 2 * x"
+    below = "def walk(x):\n    return x if x < 0 else 2 * x"
+    above = "def walk(x):\n    return x * x if x > 2 else 2 * x"
+    found = explained(mixed, below=below, above=above)
+    assert found == {"test_walk": "Belief above.", "test_walk_more": "Belief below."}

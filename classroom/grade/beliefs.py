@@ -1,0 +1,106 @@
+"""Which of the known beliefs explains a failure: replay them beside each other, as far as they do the same."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from classroom.grade.run import Heard
+from classroom.grade.verdicts import NOT_WRITTEN
+from classroom.judge.diagnosis import consistent, named
+from classroom.judge.hearing import Warmth
+from classroom.lesson import Answer
+from classroom.sandbox.limits import Limits
+
+REFERENCE = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """Which of some beliefs have the story that this failed test has."""
+
+    exercise: str
+    test: str
+    names: tuple[str, ...]
+
+
+def beliefs_behind(heard: Heard, job: dict, files: dict, limits: Limits, warmth: Warmth) -> dict[str, str]:
+    """For each failed test whose failure one known belief explains, that belief as a sentence.
+
+    All beliefs are tried on the first failed test of an exercise; on its others those come first that explain it.
+    """
+    replays = Replays(heard, job, files, limits, warmth)
+    failed = {name: _failed(heard, exercise["tests"]) for name, exercise in job["exercises"].items()}
+    every = {name: tuple(exercise["wrong"]) for name, exercise in job["exercises"].items()}
+    first = replays.ask(Question(name, tests[0], every[name]) for name, tests in failed.items() if tests)
+    likely = {name: tuple(first.get(tests[0], ())) if tests else () for name, tests in failed.items()}
+    later = [(name, test) for name, tests in failed.items() for test in tests[1:]]
+    found = first | replays.ask(Question(name, test, likely[name]) for name, test in later if likely[name])
+    found |= replays.ask(Question(name, test, every[name]) for name, test in later if not found.get(test))
+    return {
+        test: job["exercises"][name]["wrong"][belief]["belief"]
+        for name, tests in failed.items()
+        for test in tests
+        if (belief := replays.one_of(name, found.get(test, [])))
+    }
+
+
+def _failed(heard: Heard, tests: list[str]) -> list[str]:
+    return [test for test in tests if _worth_a_look(heard.verdicts.get(test))]
+
+
+def _worth_a_look(verdict: dict | None) -> bool:
+    return bool(verdict) and not verdict["passed"] and verdict["kind"] != NOT_WRITTEN and bool(verdict["transcript"])
+
+
+class Replays:
+    """Hears the lesson's own answers on the tests that a submission failed, each until its story differs."""
+
+    def __init__(self, heard: Heard, job: dict, files: dict, limits: Limits, warmth: Warmth):
+        self.heard, self.job, self.files, self.limits, self.warmth = heard, job, files, limits, warmth
+        self.tests = {order["id"]: order for order in job["orders"] if order["do"] == "test"}
+        self.cells = {order["id"]: order["source"] for order in job["base"]}
+
+    def ask(self, questions: Iterable[Question]) -> dict[str, list[str]]:
+        """By test the names of the beliefs with the same story. One process hears them all, one after the other."""
+        questions = list(questions)
+        left = [(q, name) for q in questions for name in (REFERENCE, *q.names)]
+        verdicts: dict[str, dict] = {}
+        while left:
+            rounds = [self._round(question, name) for question, name in left]
+            orders = [*self.job["base"], *(order for parts in rounds for order in parts)]
+            cpu_s, wall_s = self.limits.cpu_s + len(left), self.limits.wall_s + 10 * len(left)
+            hearing = self.warmth.hear(orders, self.files, replace(self.limits, cpu_s=cpu_s, wall_s=wall_s))
+            verdicts |= hearing.verdicts
+            # A belief in which the process ended says nothing; those after it are heard in a fresh one.
+            ended = [any(order["id"] == hearing.stopped_at for order in parts) for parts in rounds]
+            left = left[ended.index(True) + 1 :] if True in ended else []
+        return {q.test: self._consistent(q, verdicts) for q in questions}
+
+    def one_of(self, exercise: str, found: list[str]) -> str | None:
+        """The one belief among those found, or the first of its declared equals."""
+        return named(found, self._answers(exercise).__getitem__)
+
+    def _round(self, question: Question, name: str) -> list[dict]:
+        """The belief's cell, the test, and the reference's cell again for whoever comes after."""
+        key, exercise = _key(question, name), self.job["exercises"][question.exercise]
+        order = self.tests[question.test] | {"id": key, "known": self.heard.verdicts[question.test]["transcript"]}
+        if name == REFERENCE:
+            return [order]
+        cells = {"before": exercise["wrong"][name]["source"], "after": self.cells[exercise["cell"]]}
+        before, after = ({"do": "run", "id": f"{when} {key}", "source": source} for when, source in cells.items())
+        return [before, order, after]
+
+    def _consistent(self, question: Question, verdicts: dict[str, dict]) -> list[str]:
+        told = {question.test: self.heard.verdicts[question.test]}
+        heard = {name: verdicts.get(_key(question, name)) for name in (REFERENCE, *question.names)}
+        by_name = {name: {question.test: verdict} for name, verdict in heard.items() if verdict}
+        return consistent(told, by_name.pop(REFERENCE, {}), by_name).get(question.test, [])
+
+    def _answers(self, exercise: str) -> dict[str, Answer]:
+        return {
+            name: Answer(name, known["source"], known["belief"], tuple(known["equals"]))
+            for name, known in self.job["exercises"][exercise]["wrong"].items()
+        }
+
+
+def _key(question: Question, name: str) -> str:
+    return f"{question.test}@{name}"

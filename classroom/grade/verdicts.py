@@ -1,0 +1,31 @@
+"""What a student reads of a verdict: the outputs of a test cell."""
+
+NOT_WRITTEN = "NotImplementedError"
+
+
+def outputs_of_test(name: str, verdict: dict, ending: str | None, belief: str | None) -> list[dict]:
+    """The outputs of a test cell as feedback shows them: none when it passed, else one error."""
+    if verdict["passed"]:
+        return []
+    lines = [_headline(name, verdict, ending)]
+    if verdict.get("text") and not ending:
+        lines.append(verdict["text"])
+    if verdict["kind"] == "NameError":
+        lines.append(
+            "A name is missing. Demonstration cells are not run in grading: define in your cell what it needs."
+        )
+    if belief:
+        lines.append(f"This is consistent with a belief: {belief}")
+    text = "\n".join(lines)
+    return [{"output_type": "error", "ename": verdict["kind"], "evalue": lines[0], "traceback": text.splitlines()}]
+
+
+def _headline(name: str, verdict: dict, ending: str | None) -> str:
+    if ending:
+        return f"{name}: your code {ending}." if not ending.startswith("not run") else f"{name}: {ending}."
+    if verdict["kind"] == NOT_WRITTEN:
+        return f"{name}: not written yet."
+    if not verdict["hidden"]:
+        return f"{name}: a test that you can see did not pass."
+    stated = verdict.get("property") or name
+    return f"{name}: a hidden test did not pass ({verdict['kind']}). The property it checks: {stated}."
