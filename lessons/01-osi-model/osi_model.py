@@ -1,0 +1,436 @@
+# %% [markdown]
+# # The OSI model
+#
+# **About 0 minutes**: 0 reading, 0 of core exercises; 0 more of stretch.
+#
+# "That is a layer-7 problem." "We balance at layer 4." What do these numbers mean, and what do they hide? You take
+# real frames apart, byte by byte. Then you can
+#
+# - find each header in a frame, whatever options, tags and padding it has;
+# - say what headers cost, and when that matters;
+# - say what a switch, a router and a load balancer can see, with and without TLS;
+# - cut a packet that is too large, and find out why it never arrives;
+# - name the protocols that fit no layer.
+
+# %% tags=["setup"]
+from course.draw import bytemap
+from course.lab import frames
+
+page = frames("data/page.pcap")
+request = page[7].data
+
+# %%
+bytemap(request)
+
+# %% [markdown]
+# These 129 bytes went through a cable when the program curl asked a server for a page. Nothing is left out. Such a
+# unit is a **frame**. On the right you can read its text, as far as it is text.
+#
+# **Predict**: how many bytes stand in front of the text? You may look, but do not count.
+
+# %%
+from course.draw import prediction
+
+predicted = 0  # your number
+prediction(predicted, request.index(b"GET"), "bytes", "In front of the text")
+
+# %% [markdown]
+# The text is what curl wanted to send. Everything before it was added on the way down to the cable, by three programs,
+# each with a **header** of its own. The outermost header stands first. It is **Ethernet's**: who on this cable sends
+# to whom.
+
+# %% tags=["nbval-check-output"]
+print("to", request[0:6].hex(":"), "from", request[6:12].hex(":"), "type", request[12:14].hex())
+
+# %% [markdown]
+# Six bytes each for the two network cards, their **MAC addresses**, and two bytes that say what comes next:
+# the **EtherType**. `0800` is IPv4. So IPv4's header begins at byte 14.
+
+# %% tags=["nbval-check-output"]
+print("version", request[14] >> 4, "length", request[14] & 15, "protocol", request[23])
+print("from", *request[26:30], "to", *request[30:34], "bytes in all", int.from_bytes(request[16:18]))
+
+# %% [markdown]
+# Addresses again, but these are valid across the whole internet. The length of the header is 5, counted in words of
+# four bytes: 20 bytes. Its **protocol** field says what comes next: 6 is TCP. So TCP's header begins at byte 34.
+
+# %% tags=["nbval-check-output"]
+print("from port", int.from_bytes(request[34:36]), "to port", int.from_bytes(request[36:38]))
+print("length", request[46] >> 4)
+
+# %% [markdown]
+# Ports, which tell programs on one machine apart, and again 5 words of four bytes. So the text begins at byte 54.
+#
+# Cut the frame yourself: put in the three numbers, and see whether the colours fall where you want them.
+
+# %%
+cuts = [0, 0, 0]  # your numbers: where IPv4, TCP and the text begin
+edges = [0, *sorted(cuts), len(request)]
+bytemap(request, zip(["Ethernet", "IPv4", "TCP", "text"], edges, edges[1:], strict=False))
+
+# %% [markdown]
+# ## Seven names for what you have seen
+#
+# Each header is the work of one **layer**. A layer uses the one below and serves the one above. The OSI model
+# (ISO/IEC 7498-1) numbers seven, from the cable up:
+#
+# | layer | name | for example |
+# |---|---|---|
+# | 7 | application | HTTP, gRPC, DNS |
+# | 6 | presentation | encodings, TLS perhaps |
+# | 5 | session | TLS perhaps |
+# | 4 | transport | TCP, UDP, QUIC |
+# | 3 | network | IP; people file routing here |
+# | 2 | data link | Ethernet, Wi-Fi, MAC addresses |
+# | 1 | physical | cable, fibre, radio |
+
+# %% [markdown]
+# The internet was not built by this table. RFC 1122 §1.1.3 has four layers: link, internet, transport, application.
+# 5 and 6 are usually taken together. OSI is a **vocabulary**: "a layer-7 problem" is one in HTTP, "balancing at
+# layer 4" looks at addresses and ports alone. Most work happens at 4 and 7, until an MTU mismatch or a routing outage
+# sends you down.
+
+# %% [markdown]
+# ## Headers of other lengths
+#
+# 14, 20 and 20: will every frame be cut there? Three frames earlier curl's machine opened the connection, with a SYN.
+# **Predict**: how long is the header of TCP in it?
+
+# %%
+predicted = 0  # your number
+syn = page[4].data
+prediction(predicted, 4 * (syn[46] >> 4), "bytes", "TCP's header in a SYN")
+
+# %% [markdown]
+# Behind the 20 bytes stand **options**: here the largest segment that curl's machine takes (MSS), window scaling,
+# selective acknowledgement. IPv4 may have options too, rarely. That is why both headers carry their length.
+#
+# The next frame acknowledges and carries no text. Headers make 54 bytes. Yet it has 60.
+
+# %%
+ack = page[6].data
+bytemap(ack, [("Ethernet", 0, 14), ("IPv4", 14, 34), ("TCP", 34, 54)])
+
+# %% [markdown]
+# Six zeros that nobody asked for. An Ethernet frame has at least 64 bytes, four of them a checksum that the network
+# card keeps to itself. Shorter ones are filled with **padding**. Only IP's own length, 40 here, says where the packet
+# ends. A program that takes the rest of a frame for payload reads rubbish.
+
+# %% tags=["setup"]
+ETHERTYPES = {0x0800: "ipv4", 0x0806: "arp", 0x86DD: "ipv6", 0x8100: "vlan", 0x88A8: "vlan"}
+PROTOCOLS = {6: "tcp", 17: "udp", 0: "extension", 43: "extension", 60: "extension"}
+
+# %% [markdown]
+# ### Exercise: layers
+#
+# **Core · 20 minutes.** Write `layers(frame) -> list`: the parts of an Ethernet frame, each as `(name, start, end)`,
+# so that `frame[start:end]` is that part. For the request above, `layers(request)` is
+# `[("ethernet", 0, 14), ("ipv4", 14, 34), ("tcp", 34, 54), ("payload", 54, 129)]`. Parts come in order, cover the
+# frame without gaps, and none is empty: what has no bytes is left out.
+#
+# | name | length | what comes next |
+# |---|---|---|
+# | `"ethernet"` | 14 | `ETHERTYPES`, by its last two bytes |
+# | `"vlan"` | 4 | `ETHERTYPES`, by its last two bytes; there may be several |
+# | `"arp"` | 28 | nothing |
+# | `"ipv4"` | its first byte: the lower 4 bits, times 4 | `PROTOCOLS`, by its byte 9 |
+# | `"ipv6"` | 40 | `PROTOCOLS`, by its byte 6 |
+# | `"extension"` | 8, and 8 more for each unit in its byte 1 | `PROTOCOLS`, by its byte 0; there may be several |
+# | `"tcp"` | its byte 12: the upper 4 bits, times 4 | `"payload"` |
+# | `"udp"` | 8 | `"quic"` if one of its two ports is 443, else `"payload"` |
+#
+# Bytes count from 0 at the start of the part. Numbers of two bytes have the high byte first.
+#
+# - A type or protocol that is not in the tables: all that follows is `"payload"`.
+# - An IP packet ends where IP says: bytes 2 and 3 of IPv4 hold the length of header and all that follows, bytes 4
+#   and 5 of IPv6 the length of what follows its 40 bytes, extensions included. What the frame has behind that, or
+#   behind ARP, is `"padding"`. A frame that carries neither IP nor ARP has no padding that you could know of.
+# - A large IPv4 packet may travel in fragments. The lower 13 bits of IPv4's bytes 6 and 7 say where a fragment
+#   belongs. Unless they are 0, this is a later fragment: it holds no header of TCP or UDP, only `"payload"`.
+#
+# All frames are whole and well-formed; `"extension"` stands behind IPv6 only. The cell above defines `ETHERTYPES`
+# and `PROTOCOLS`.
+#
+# May be used: anything, scapy too.
+#
+# <details><summary>Hint 1: one part after the other</summary>Keep four variables: the name of the part you are at,
+# where it begins, where everything ends (at first `len(frame)`), and the list of what you have. In a loop, find the
+# length and the name of the next part, then move on.</details>
+#
+# <details><summary>Hint 2: where a packet ends</summary>When you are at IPv4 or IPv6, set the end to what IP says.
+# After the loop, if the end lies before `len(frame)`, the rest is padding. Behind ARP the same: its end is 28 bytes
+# after its start.</details>
+#
+# <details><summary>Hint 3: bits</summary>`byte & 15` are the lower 4 bits, `byte >> 4` the upper ones, and
+# `number & 8191` the lower 13. `int.from_bytes(frame[at : at + 2])` is a number of two bytes.</details>
+
+
+# %% answer="layers"
+def layers(frame):
+    ### BEGIN SOLUTION
+    def number(at):
+        return int.from_bytes(frame[at : at + 2])
+
+    found, name, at, end = [], "ethernet", 0, len(frame)
+    while at < end:
+        start, above = at, "payload"
+        match name:
+            case "ethernet" | "vlan":
+                at += {"ethernet": 14, "vlan": 4}[name]
+                above = ETHERTYPES.get(number(at - 2), above)
+            case "arp":
+                at = end = start + 28
+            case "ipv4":
+                at += (frame[start] & 15) * 4
+                end = start + number(start + 2)
+                if not number(start + 6) & 0x1FFF:
+                    above = PROTOCOLS.get(frame[start + 9], above)
+            case "ipv6":
+                at += 40
+                end = at + number(start + 4)
+                above = PROTOCOLS.get(frame[start + 6], above)
+            case "extension":
+                at += 8 + 8 * frame[start + 1]
+                above = PROTOCOLS.get(frame[start], above)
+            case "tcp":
+                at += (frame[start + 12] >> 4) * 4
+            case "udp":
+                at += 8
+                above = "quic" if 443 in (number(start), number(start + 2)) else above
+            case _:
+                at = end
+        found.append((name, start, at))
+        name = above
+    return found + [("padding", end, len(frame))] * (end < len(frame))
+    ### END SOLUTION
+
+
+# %% test="test_layers" points=1
+from course.check import calling
+
+question = bytes.fromhex(
+    "00005e00530a00005e0053070800"
+    "4500003bb83700004011c468cb007107c000020a"
+    "d2dc0035002759aa"
+    "930100200001000000000000037777770473686f7004746573740000010001"
+)
+calling(layers, question).gives(
+    [("ethernet", 0, 14), ("ipv4", 14, 34), ("udp", 34, 42), ("payload", 42, 73)],
+    think="each header says what comes next; UDP's has 8 bytes",
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("layers")
+
+
+def finds(kind, protocol, *parts, ports=(0, 0)):
+    """Whether the parts of an IPv4 packet without options are found."""
+    ports = b"".join((port or draw.randrange(1024, 65536)).to_bytes(2) for port in ports)
+    heads = {"tcp": ports + draw.randbytes(8) + b"\x50" + draw.randbytes(7), "udp": ports + draw.randbytes(4)}
+    body = [(name, heads.get(name) or draw.randbytes(draw.randrange(26, 600))) for name in parts]
+    size = 20 + sum(len(data) for _, data in body)
+    where = draw.choice([0, 0x4000]).to_bytes(2)
+    ip = b"\x45\0" + size.to_bytes(2) + draw.randbytes(2) + where + bytes([64, protocol]) + draw.randbytes(10)
+    frame, want = b"", []
+    for name, data in [("ethernet", draw.randbytes(12) + kind), ("ipv4", ip), *body]:
+        want.append((name, len(frame), len(frame) + len(data)))
+        frame += data
+    return same(layers(frame), want)
+
+
+for _ in range(8):
+    assert finds(b"\x08\0", 17, "udp", "payload"), "behind IPv4 and UDP lies the payload"
+    assert finds(b"\x08\0", 6, "tcp", "payload"), "behind IPv4 and TCP lies the payload"
+assert finds(b"\x08\0", draw.choice([1, 2, 47, 50, 89, 132]), "payload"), (
+    "of a protocol that is not in the table all is payload"
+)
+for _ in range(3):
+    assert finds(b"\x08\0", 17, "udp", "quic", ports=(0, 443)), "UDP to port 443 carries QUIC"
+    assert finds(b"\x08\0", 17, "udp", "quic", ports=(443, 0)), "UDP from port 443 carries QUIC"
+    assert finds(b"\x08\0", 6, "tcp", "payload", ports=(0, 443)), (
+        "QUIC travels in UDP; in TCP to port 443 there is none"
+    )
+    assert finds(b"\x08\0", 6, "tcp", "payload", ports=(443, 0)), (
+        "QUIC travels in UDP; in TCP to port 443 there is none"
+    )
+strange = draw.randbytes(12) + draw.choice([b"\x88\xb5", b"\x88\xcc", b"\x88\x47"]) + draw.randbytes(70)
+assert same(layers(strange), [("ethernet", 0, 14), ("payload", 14, 84)]), (
+    "of a type that is not in the table all is payload"
+)
+### END HIDDEN TESTS
+
+# %% test="test_layers_lengths" points=2
+from course.check import calling
+
+calling(
+    layers, bytes(12) + b"\x08\0\x45\0\0\x2e" + bytes(5) + b"\x06" + bytes(22) + b"\x50" + bytes(7) + b"hello!"
+).gives(
+    [("ethernet", 0, 14), ("ipv4", 14, 34), ("tcp", 34, 54), ("payload", 54, 60)],
+    think="5 words of four bytes, twice, and IPv4 says that it ends after 46 bytes",
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("layers lengths")
+
+
+def finds(protocol, size, ip_options=0, tcp_options=0, where=0, padding=0, payload=b""):
+    """Whether the parts of an IPv4 packet are found; the numbers of options count words of four bytes."""
+    ports = bytes([draw.randrange(4, 200), 0, draw.randrange(4, 200), 1])
+    tcp = ports + draw.randbytes(8) + bytes([(5 + tcp_options) << 4]) + draw.randbytes(7) + bytes([1] * 4 * tcp_options)
+    head = {"tcp": tcp, "udp": ports + draw.randbytes(4)}.get(protocol, b"")
+    payload = payload or draw.randbytes(size)
+    length = 4 * (5 + ip_options) + len(head) + len(payload)
+    ip = bytes([0x45 + ip_options, 0]) + length.to_bytes(2) + draw.randbytes(2) + where.to_bytes(2)
+    ip += bytes([64, {"tcp": 6, "udp": 17, "later tcp": 6, "later udp": 17}[protocol]]) + draw.randbytes(10)
+    parts = [("ethernet", draw.randbytes(12) + b"\x08\0"), ("ipv4", ip + bytes([1] * 4 * ip_options))]
+    parts += [(protocol, head), ("payload", payload), ("padding", bytes(max(padding, 46 - length)))]
+    frame, want = b"", []
+    for name, data in parts:
+        if data:
+            want.append((name, len(frame), len(frame) + len(data)))
+        frame += data
+    return same(layers(frame), want)
+
+
+for _ in range(5):
+    size, words = draw.randrange(30, 600), draw.randrange(1, 11)
+    assert finds("udp", size, ip_options=words), "IPv4's header has the length that its first byte says, in words"
+    assert finds("tcp", size, tcp_options=words), "TCP's header has the length that its byte 12 says, in words"
+    assert finds("tcp", size, ip_options=11 - words, tcp_options=words), "options of IPv4 and of TCP add up"
+    assert finds("tcp", draw.randrange(1, 6)), "what lies behind the end of the IP packet is padding"
+    assert finds("udp", draw.randrange(1, 18)), "what lies behind the end of the IP packet is padding"
+    assert finds("udp", size, padding=draw.randrange(1, 9)), "a frame of any size may have bytes behind its packet"
+assert finds("tcp", 0), "a segment without payload has padding only"
+assert finds("udp", 0), "a datagram without payload has padding only"
+assert finds("tcp", 0, ip_options=3, tcp_options=5), "a segment may end with its header, and the frame with it"
+assert finds("udp", 0, payload=draw.randbytes(40) + bytes(3)), "zeros may be payload: IP's length decides"
+for protocol in ("tcp", "udp"):
+    assert finds(protocol, 104, where=0x2000), "the first fragment of a packet holds the header of TCP or UDP"
+    for where in (1, draw.randrange(2, 0x1FFF), 0x2000 | 1, 0x2000 | draw.randrange(2, 0x1FFF)):
+        assert finds(f"later {protocol}", 104, where=where), "later fragments hold no header of TCP or UDP"
+assert finds("later udp", 5, where=185), "later fragments may be followed by padding"
+### END HIDDEN TESTS
+
+# %% test="test_layers_link" points=1
+from course.check import calling
+
+calling(layers, bytes(12) + b"\x08\x06" + bytes(28)).gives(
+    [("ethernet", 0, 14), ("arp", 14, 42)], think="the type is ARP, and ARP has 28 bytes"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("layers link")
+UDP = b"\xd2\xdc\0\x35\0\x2e" + draw.randbytes(2)
+PACKET = [("ipv4", b"\x45\0\0\x42" + draw.randbytes(2) + b"\0\0\x40\x11" + draw.randbytes(10)), ("udp", UDP)]
+PACKET.append(("payload", draw.randbytes(38)))
+ARP = [("arp", b"\0\x01\x08\0\x06\x04\0" + bytes([draw.randrange(1, 3)]) + draw.randbytes(20))]
+SEGMENT = b"\xd2\xdc\0\x50" + draw.randbytes(8) + b"\x80" + draw.randbytes(7) + b"\x01\x01\x08\x0a" + draw.randbytes(8)
+SIX = [("ipv6", b"\x60\0\0\0\0\x20\x06\x40" + draw.randbytes(32)), ("tcp", SEGMENT)]
+
+
+def finds(*types, carried):
+    """Whether the parts are found when a frame has these types, one behind its addresses and one in each tag."""
+    parts = [("ethernet", draw.randbytes(12) + types[0])]
+    parts += [("vlan", bytes([draw.randrange(16) << 4, draw.randrange(1, 255)]) + type) for type in types[1:]]
+    parts += carried
+    short = 60 - sum(len(data) for _, data in parts)
+    frame, want = b"", []
+    for name, data in parts + [("padding", draw.randbytes(max(0, short)))] * (short > 0):
+        want.append((name, len(frame), len(frame) + len(data)))
+        frame += data
+    return same(layers(frame), want)
+
+
+for tag in (b"\x81\0", b"\x88\xa8"):
+    assert finds(tag, b"\x08\0", carried=PACKET), "a VLAN tag pushes the packet back by 4 bytes"
+    assert finds(tag, b"\x86\xdd", carried=SIX), "a VLAN tag pushes the packet back by 4 bytes"
+    assert finds(tag, b"\x81\0", b"\x08\0", carried=PACKET), "a frame may have several VLAN tags"
+assert finds(b"\x88\xa8", b"\x81\0", b"\x81\0", b"\x86\xdd", carried=SIX), "a frame may have several VLAN tags"
+assert finds(b"\x81\0", b"\x88\xb5", carried=[("payload", draw.randbytes(50))]), (
+    "behind a tag, too, all is payload if the type is not in the table"
+)
+for types in ([b"\x08\x06"], [b"\x81\0", b"\x08\x06"]):
+    assert finds(*types, carried=ARP), "ARP has 28 bytes; what follows is padding"
+assert same(layers(draw.randbytes(12) + b"\x08\x06" + ARP[0][1]), [("ethernet", 0, 14), ("arp", 14, 42)]), (
+    "before it is padded a frame may end with ARP"
+)
+### END HIDDEN TESTS
+
+# %% test="test_layers_ipv6" points=2
+from course.check import calling
+
+calling(layers, bytes(12) + b"\x86\xdd\x60" + bytes(4) + b"\x12\x11" + bytes(33) + bytes(18)).gives(
+    [("ethernet", 0, 14), ("ipv6", 14, 54), ("udp", 54, 62), ("payload", 62, 72)],
+    think="IPv6's header has 40 bytes, and its byte 6 is 17",
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("layers ipv6")
+TCP = b"\xd2\xdc\0\x50" + draw.randbytes(8) + b"\xa0" + draw.randbytes(7) + bytes([2, 4, 5, 180]) + bytes([1] * 16)
+UDP, QUIC = (b"\xd2\xdc" + port + draw.randbytes(4) for port in (b"\0\x35", b"\x01\xbb"))
+
+
+def finds(extensions, protocol, *above, padding=0):
+    """Whether the parts are found behind IPv6; ``extensions`` are (number, units of 8 bytes after the first)."""
+    nexts = [number for number, _ in extensions] + [protocol]
+    options = [b"\x01" + bytes([6 + 8 * units - 2]) + bytes(4 + 8 * units) for _, units in extensions]
+    parts = [
+        ("extension", bytes([follows, units]) + padded)
+        for (_, units), follows, padded in zip(extensions, nexts[1:], options, strict=True)
+    ]
+    parts += above
+    length = sum(len(data) for _, data in parts)
+    head = b"\x60\0\0\0" + length.to_bytes(2) + bytes([nexts[0], 64]) + draw.randbytes(32)
+    parts = [("ethernet", draw.randbytes(12) + b"\x86\xdd"), ("ipv6", head), *parts, ("padding", bytes(padding))]
+    frame, want = b"", []
+    for name, data in parts:
+        if data:
+            want.append((name, len(frame), len(frame) + len(data)))
+        frame += data
+    return same(layers(frame), want)
+
+
+def payload(name="payload"):
+    return name, draw.randbytes(draw.randrange(20, 400))
+
+
+for _ in range(4):
+    assert finds([], 17, ("udp", UDP), payload()), "IPv6's header has 40 bytes"
+    assert finds([], 6, ("tcp", TCP), payload()), "IPv6's header has 40 bytes, and TCP's what it says"
+    assert finds([], 17, ("udp", QUIC), payload("quic")), "QUIC is QUIC over IPv6, too"
+    for number in (0, 43, 60):
+        assert finds([(number, 0)], 17, ("udp", UDP), payload()), "an extension header stands between IPv6 and the rest"
+    units = draw.randrange(1, 9)
+    assert finds([(60, units)], 6, ("tcp", TCP), payload()), "an extension header counts units of 8 after the first 8"
+    chain = [(0, draw.randrange(2)), (60, draw.randrange(3)), (43, 2 * draw.randrange(3))]
+    assert finds(chain, 6, ("tcp", TCP), payload()), "one extension header may follow another"
+    assert finds(chain[:2], 17, ("udp", QUIC), payload("quic")), "one extension header may follow another"
+assert finds([], 58, payload()), "of a protocol that is not in the table all is payload"
+assert finds([(0, 0)], 58, payload()), "behind an extension header, too, all is payload of an unknown protocol"
+assert finds([], 59, padding=6), "IPv6 says where its packet ends: what lies behind is padding"
+assert finds([(0, 1)], 6, ("tcp", TCP), padding=4), "the length that IPv6 says includes the extension headers"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Now your function reads all of `data/`. Here are frames that three other programs sent: dig over IPv6, a browser's
+# QUIC, and a kernel that cut one large datagram.
+
+# %% tags=["needs-answer"]
+for name in ["ipv6", "quic", "datagram"]:
+    for frame in frames(f"data/{name}.pcap")[-3:]:
+        print(name, *(part for part, _, _ in layers(frame.data)))
+
+# %% [markdown]
+# Nobody need record a frame to have one. The library scapy builds it, layer on layer, and fills in lengths and
+# checksums. Take a VLAN tag off, or put IP options in, and see your function follow.
+
+# %% tags=["needs-answer"]
+from scapy.layers.inet import IP, UDP
+from scapy.layers.l2 import Dot1Q, Ether
+
+built = bytes(Ether(dst="00:00:5e:00:53:0a") / Dot1Q(vlan=42) / IP(dst="192.0.2.10") / UDP(dport=443) / b"secret")
+bytemap(built, layers(built))
