@@ -22,8 +22,8 @@ def shares(
 ) -> Drawing:
     """Draw ``rows``, ``{label: {part: amount}}``, as bars that show the share of each part; amounts are in ``unit``.
 
-    Up to twelve rows and twelve different parts, from left to right in each row's own order. Raises ValueError for what cannot be drawn: amounts that are no finite numbers from 0 on, rows
-    without anything.
+    Up to twelve rows and twelve different parts, from left to right in each row's own order. Raises
+    ValueError for what cannot be drawn: amounts that are no finite numbers from 0 on, rows without anything.
     """
     if not isinstance(rows, Mapping) or not 1 <= len(rows) <= MOST_ROWS:
         raise ValueError("rows is a dict {label: {part: amount}} with one to twelve entries")

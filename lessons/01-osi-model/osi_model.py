@@ -164,7 +164,6 @@ PROTOCOLS = {6: "tcp", 17: "udp", 0: "extension", 43: "extension", 60: "extensio
 # <details><summary>Hint 3: bits</summary>`byte & 15` are the lower 4 bits, `byte >> 4` the upper ones, and
 # `number & 8191` the lower 13. `int.from_bytes(frame[at : at + 2])` is a number of two bytes.</details>
 
-
 # %% answer="layers"
 def layers(frame):
     ### BEGIN SOLUTION
@@ -203,7 +202,6 @@ def layers(frame):
         name = above
     return found + [("padding", end, len(frame))] * (end < len(frame))
     ### END SOLUTION
-
 
 # %% test="test_layers" points=1
 from course.check import calling
@@ -434,3 +432,110 @@ from scapy.layers.l2 import Dot1Q, Ether
 
 built = bytes(Ether(dst="00:00:5e:00:53:0a") / Dot1Q(vlan=42) / IP(dst="192.0.2.10") / UDP(dport=443) / b"secret")
 bytemap(built, layers(built))
+
+# %% [markdown]
+# ## What headers cost
+#
+# Headers are bytes that nobody asked for. How many of all that crossed the cable were they? Here are four frames from
+# the recording, cut by your function.
+
+# %% tags=["needs-answer"]
+from course.draw import shares
+
+four = {"ARP": page[0], "DNS query": page[2], "request": page[7], "answer's text": page[11]}
+rows = {label: {name: end - start for name, start, end in layers(frame.data)} for label, frame in four.items()}
+shares(rows, "bytes")
+
+# %% [markdown]
+# Those are small frames. A large answer is cut into **segments**, of at most one **MSS** each, the maximum segment
+# size: on Ethernet usually 1460 bytes over IPv4, as a packet of 1500 holds 20 + 20 bytes of headers. Each segment
+# carries every header again.
+#
+# **Predict**: of a keystroke that is sent over TCP, IPv4 and Ethernet, one byte, what share of the frame are headers,
+# in percent?
+
+# %%
+predicted = 0  # your number
+prediction(predicted, 100 * 54 / 55, "%", "Headers around one byte, without padding")
+
+# %% [markdown]
+# ### Exercise: overhead
+#
+# **Core · 8 minutes.** Write `overhead(payload, stack, mss) -> float`: the share of header bytes in all bytes that are
+# sent for `payload` bytes, 1 or more. They are cut into as few pieces as possible, of at most `mss` bytes each, and
+# each piece gets all the headers in `stack`: a list of names such as `["udp", "ipv6", "ethernet"]`, in any order.
+# Round the share to four places. `overhead(1000, ["tcp", "ipv4", "ethernet"], 1460)` gives `0.0512`: 54 of 1054 bytes.
+#
+# Headers are without options: Ethernet 14 bytes, a VLAN tag (`"vlan"`) 4, IPv4 20, IPv6 40, TCP 20, UDP 8. Padding
+# and Ethernet's checksum do not count.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: how many pieces?</summary>1460 bytes are one piece, 1461 are two. `math.ceil` rounds
+# up.</details>
+#
+# <details><summary>Hint 2: the share</summary>Headers divided by headers and payload together. It is never 1 or
+# more.</details>
+
+# %% answer="overhead"
+def overhead(payload, stack, mss):
+    ### BEGIN SOLUTION
+    sizes = {"ethernet": 14, "vlan": 4, "ipv4": 20, "ipv6": 40, "tcp": 20, "udp": 8}
+    pieces = -(-payload // mss)
+    headers = pieces * sum(sizes[name] for name in stack)
+    return round(headers / (headers + payload), 4)
+    ### END SOLUTION
+
+# %% test="test_overhead" points=2
+from course.check import calling
+
+calling(overhead, 1000, ["tcp", "ipv4", "ethernet"], 1460).gives(
+    0.0512, think="14 + 20 + 20 bytes of headers around 1000 bytes"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("overhead")
+stacks = [
+    (["tcp", "ipv4", "ethernet"], 54),
+    (["ethernet", "ipv4", "udp"], 42),
+    (["tcp", "ipv6", "ethernet"], 74),
+    (["udp", "ipv6", "ethernet"], 62),
+    (["tcp", "ipv4", "vlan", "ethernet"], 58),
+]
+for stack, headers in stacks:
+    for payload in (1, draw.randrange(2, 60), draw.randrange(60, 500)):
+        want = round(headers / (headers + payload), 4)
+        assert same(overhead(payload, stack, 1220), want, tol=0.00015), (
+            "each header in the stack counts with its own size"
+        )
+for stack, headers in stacks:
+    mss = draw.randrange(40, 80)
+    for payload, pieces in ((mss, 1), (7 * mss, 7), (mss + 1, 2), (2 * mss - 1, 2), (7 * mss + mss // 2, 8)):
+        want = round(pieces * headers / (pieces * headers + payload), 4)
+        assert same(overhead(payload, stack, mss), want, tol=0.00015), (
+            "each piece carries all headers, and a piece holds up to mss"
+        )
+    large = draw.randrange(1, 400) * 100_000 + 7
+    pieces = (large + mss - 1) // mss
+    want = round(pieces * headers / (pieces * headers + large), 4)
+    assert same(overhead(large, stack, mss), want, tol=0.00015), (
+        "each piece carries all headers, and a piece holds up to mss"
+    )
+### END HIDDEN TESTS
+
+# %% tags=["needs-answer"]
+from course.draw import curves
+
+stacks = {
+    "TCP/IPv4/Ethernet": (["tcp", "ipv4", "ethernet"], 1460),
+    "UDP/IPv6/Ethernet": (["udp", "ipv6", "ethernet"], 1452),
+}
+sizes = sorted({round(10 ** (at / 25)) for at in range(126)} | {1460, 1461})
+lines = {name: [(size, 100 * overhead(size, *how)) for size in sizes] for name, how in stacks.items()}
+curves(lines, "payload (bytes)", "headers (%)", log="x", marks={"one segment": 1460})
+
+# %% [markdown]
+# Up to one segment, headers weigh less the more you send; from there on the share stays near 3.6 %. So small messages
+# are what costs, and **batching** is what saves. A share is not a time, though: a byte more in a frame that is sent
+# anyway costs next to nothing, a round trip more costs milliseconds.
