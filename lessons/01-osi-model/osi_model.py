@@ -539,3 +539,285 @@ curves(lines, "payload (bytes)", "headers (%)", log="x", marks={"one segment": 1
 # Up to one segment, headers weigh less the more you send; from there on the share stays near 3.6 %. So small messages
 # are what costs, and **batching** is what saves. A share is not a time, though: a byte more in a frame that is sent
 # anyway costs next to nothing, a round trip more costs milliseconds.
+
+# %% [markdown]
+# ## Who reads how far
+#
+# On its way a frame meets devices, and each reads as far as its work needs:
+#
+# - a **switch** (layer 2) forwards by MAC address;
+# - a **router** (layer 3) forwards by IP address;
+# - a **layer-4 balancer** picks a server by addresses and ports;
+# - a **layer-7 balancer** picks it by what the request says: host, path, cookies.
+#
+# With TLS the request is encrypted. **Predict**: one recording has the page over plain HTTP, one over TLS. In how many
+# frames of both together can `/hello`, the path, be read?
+
+# %%
+predicted = 0  # your number
+secure = frames("data/secure.pcap")
+readable = sum(b"/hello" in frame.data for frame in page + secure)
+prediction(predicted, readable, "frames", "In which the path can be read")
+
+# %% [markdown]
+# Only in the plain one. And the server's name?
+
+# %% tags=["nbval-check-output"]
+print([frame.n for frame in secure if b"www.shop.test" in frame.data])
+
+# %% [markdown]
+# One frame of the encrypted visit names the server. TLS begins with a ClientHello, sent before there is a key, and it
+# holds the **server name** (SNI; lesson 5 shows how ECH can hide it). So even a balancer without the key can choose
+# by name. By path it cannot.
+
+# %% [markdown]
+# ### Exercise: what_can_it_see
+#
+# **Core · 10 minutes.** Write `what_can_it_see(device, frame, decrypts) -> set`: all fields of a frame that a device
+# reads. `device` is `"switch"`, `"router"`, `"l4"` or `"l7"`. `frame` is a dict of the headers in it, the outermost
+# first, each with a list of its fields. `decrypts` is true if the device has the key.
+#
+# - A device reads all headers up to its layer, those of lower layers too, and nothing above. Layer 2 are `"ethernet"`
+#   and `"vlan"`, layer 3 `"ipv4"` and `"ipv6"`, layer 4 `"tcp"`, `"udp"` and `"quic"`. Only a layer-7 balancer looks at
+#   `"tls"` and `"http"`.
+# - `"http"` inside TLS or QUIC is encrypted. What stands in `"tls"` and `"quic"` here is sent in the clear: the server
+#   name and the connection ID.
+#
+# | header | its fields, some of them or all |
+# |---|---|
+# | `"ethernet"`, `"vlan"` | `"source mac"`, `"destination mac"`; `"vlan id"` |
+# | `"ipv4"`, `"ipv6"` | `"source ip"`, `"destination ip"`, `"ttl"` |
+# | `"tcp"`, `"udp"`, `"quic"` | `"ports"`, `"flags"`; `"ports"`; `"connection id"` |
+# | `"tls"`, `"http"` | `"server name"`; `"host"`, `"path"`, `"cookie"` |
+#
+# `what_can_it_see("router", {"ethernet": ["source mac"], "ipv4": ["ttl"], "tcp": ["ports"]}, False)`
+# gives `{"source mac", "ttl"}`.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: a table</summary>Write down for each device which headers it reads. The fields are a
+# union over those of them that are in the frame.</details>
+#
+# <details><summary>Hint 2: encryption</summary>It takes away one header only, `"http"`, and only if `"tls"` or
+# `"quic"` is in the frame and the device has no key.</details>
+
+# %% answer="what_can_it_see"
+def what_can_it_see(device, frame, decrypts):
+    ### BEGIN SOLUTION
+    headers = {
+        "switch": ["ethernet", "vlan"],
+        "router": ["ethernet", "vlan", "ipv4", "ipv6"],
+        "l4": ["ethernet", "vlan", "ipv4", "ipv6", "tcp", "udp", "quic"],
+        "l7": ["ethernet", "vlan", "ipv4", "ipv6", "tcp", "udp", "quic", "tls", "http"],
+    }[device]
+    if not decrypts and ("tls" in frame or "quic" in frame):
+        headers = [header for header in headers if header != "http"]
+    return {field for header in headers for field in frame.get(header, [])}
+    ### END SOLUTION
+
+# %% test="test_what_can_it_see" points=1
+from course.check import calling
+
+visit = {
+    "ethernet": ["source mac", "destination mac"],
+    "ipv4": ["source ip", "destination ip", "ttl"],
+    "tcp": ["ports", "flags"],
+    "tls": ["server name"],
+    "http": ["host", "path", "cookie"],
+}
+calling(what_can_it_see, "l7", visit, True).gives(
+    {field for fields in visit.values() for field in fields}, think="with the key a layer-7 balancer reads it all"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("what_can_it_see")
+
+
+def some(*fields):
+    return draw.sample(fields, draw.randrange(1, len(fields) + 1))
+
+
+def frame(*headers):
+    fields = {
+        "ethernet": some("source mac", "destination mac"),
+        "vlan": ["vlan id"],
+        "ipv4": some("source ip", "destination ip", "ttl"),
+        "ipv6": some("source ip", "destination ip", "ttl"),
+        "tcp": some("ports", "flags"),
+        "udp": ["ports"],
+        "quic": ["connection id"],
+        "tls": ["server name"],
+        "http": some("host", "path", "cookie"),
+    }
+    return {header: fields[header] for header in headers}
+
+
+def reads(device, made, decrypts, *headers):
+    return same(what_can_it_see(device, made, decrypts), {field for header in headers for field in made[header]})
+
+
+for ip in ("ipv4", "ipv6"):
+    for key in (False, True):
+        tcp = frame("ethernet", "vlan", ip, "tcp", "tls", "http")
+        udp = frame("ethernet", ip, "udp", "quic", "tls", "http")
+        plain = frame("ethernet", ip, "tcp", "http")
+        assert reads("switch", tcp, key, "ethernet", "vlan"), "a switch reads layer 2 and nothing above"
+        assert reads("switch", udp, key, "ethernet"), "a switch reads layer 2 and nothing above"
+        assert reads("router", tcp, key, "ethernet", "vlan", ip), "a router reads addresses, not ports"
+        assert reads("router", udp, key, "ethernet", ip), "a router reads addresses, not ports"
+        assert reads("router", frame("ethernet", ip), key, "ethernet", ip), "a router reads addresses"
+        assert reads("l4", plain, key, "ethernet", ip, "tcp"), "a layer-4 balancer reads ports, and addresses too"
+        assert reads("l4", tcp, key, "ethernet", "vlan", ip, "tcp"), "a layer-4 balancer looks at nothing above TCP"
+        assert reads("l4", udp, key, "ethernet", ip, "udp", "quic"), "a layer-4 balancer reads QUIC's connection ID"
+        assert reads("l7", plain, key, *plain), "HTTP that is not encrypted is read without a key"
+        assert reads("l7", frame("ethernet", ip, "tcp"), key, "ethernet", ip, "tcp"), (
+            "a header that is not there tells nothing"
+        )
+    assert reads("l7", tcp, True, *tcp), "with the key a layer-7 balancer reads all"
+    assert reads("l7", udp, True, *udp), "with the key a layer-7 balancer reads all"
+    assert reads("l7", tcp, False, "ethernet", "vlan", ip, "tcp", "tls"), (
+        "without the key the server name can be read and the request cannot"
+    )
+    assert reads("l7", udp, False, "ethernet", ip, "udp", "quic", "tls"), "QUIC is always encrypted, and HTTP in it"
+    later = frame("ethernet", ip, "udp", "quic", "http")
+    assert reads("l7", later, False, "ethernet", ip, "udp", "quic"), "QUIC is always encrypted, and HTTP in it"
+    assert reads("l7", later, True, *later), "with the key a layer-7 balancer reads all"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# TLS fits no layer cleanly. It serves applications and uses TCP, so people say 5 or 6. Inside QUIC it is part of the
+# transport itself: TLS supplies the handshake, QUIC's packets do the encryption (RFC 9001 §3). And QUIC, a transport,
+# travels inside another one, UDP (RFC 9000 §1). The numbers are for talking; the headers are what is there.
+
+# %% [markdown]
+# ## Too large for the next link
+#
+# Each link has a largest packet, its **MTU**, 1500 bytes on Ethernet. A program sent one UDP datagram of 3992 bytes;
+# with UDP's header IP had to carry 4000. **Predict**: how many packets went out?
+
+# %%
+predicted = 0  # your number
+cut = frames("data/datagram.pcap")
+prediction(predicted, len(cut), "packets", "For a datagram of 3992 bytes")
+
+# %% tags=["nbval-check-output"]
+for frame in cut:
+    bits = int.from_bytes(frame.data[20:22])
+    print("bytes", int.from_bytes(frame.data[16:18]), "more", bool(bits & 0x2000), "offset", bits & 0x1FFF)
+
+# %% [markdown]
+# These are **fragments**. Each has an IP header of its own. A flag says whether more follow, and an **offset** where
+# the bytes belong. The offset has 13 bits only, so it counts units of 8 bytes: 185 means byte 1480. Therefore every
+# fragment but the last must carry a multiple of 8 bytes (RFC 791 §3.2).
+
+# %% [markdown]
+# Fragments are fragile: lose one, and all are lost. So TCP sets the flag **don't fragment** (DF). A router that cannot
+# pass such a packet on drops it and says so by ICMP, type 3, code 4, with the MTU that would do (RFC 1191 §4). A
+# recording has this: the next link took 1400 bytes.
+
+# %% tags=["nbval-check-output"]
+told = next(
+    frame.data for frame in frames("data/path_mtu.pcap") if frame.data[12:14] == b"\x08\0" and frame.data[23] == 1
+)
+print("type", told[34], "code", told[35], "MTU", int.from_bytes(told[40:42]))
+
+# %% [markdown]
+# In IPv6 routers never cut (RFC 8200 §5). They always answer: Packet Too Big, type 2, code 0 (RFC 4443 §3.2).
+
+# %% [markdown]
+# ### Exercise: path_mtu_fragments
+#
+# **Core · 10 minutes.** Write `path_mtu_fragments(payload, mtu, df, version=4) -> list | tuple`: what a router does
+# with a packet of `payload` bytes behind the IP header, when the next link has this `mtu`. `df` is the flag, `version`
+# is 4 or 6. IPv4's header has 20 bytes here, IPv6's 40.
+#
+# - A packet that fits is passed on as it is: a list with one tuple, `path_mtu_fragments(1000, 1500, True)`
+#   gives `[(0, 1000, False)]`.
+# - Else, if the router may, it cuts: a list of `(offset8, bytes, more)`, in order. `offset8` counts units of 8 bytes,
+#   `bytes` is what the fragment carries behind its header, `more` is true for all but the last.
+#   `path_mtu_fragments(4000, 1500, False)` gives `[(0, 1480, True), (185, 1480, True), (370, 1040, False)]`.
+#   Each fragment takes as much as it can, and the last one all that is left as soon as that fits.
+# - If it may not, the message it sends back: `("icmp", type, code, mtu)`. `path_mtu_fragments(4000, 1500, True)`
+#   gives `("icmp", 3, 4, 1500)`. (For IPv6 the protocol is called ICMPv6; write `"icmp"` all the same.)
+#
+# In IPv6 there is no flag, and `df` means nothing. `mtu` is at least 68 in IPv4 and 1280 in IPv6.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: room</summary>`mtu` less the header is the room in a packet. A fragment that is not the last
+# takes the largest multiple of 8 in it: with 1380 bytes of room that is 1376.</details>
+#
+# <details><summary>Hint 2: the loop</summary>As long as what is left does not fit into the room, cut off one fragment.
+# What is left then is the last one, and may fill the room to the byte.</details>
+
+# %% answer="path_mtu_fragments"
+def path_mtu_fragments(payload, mtu, df, version=4):
+    ### BEGIN SOLUTION
+    header, message, may_cut = {4: (20, ("icmp", 3, 4, mtu), not df), 6: (40, ("icmp", 2, 0, mtu), False)}[version]
+    room, at, fragments = mtu - header, 0, []
+    if payload > room and not may_cut:
+        return message
+    size = room // 8 * 8
+    while payload - at > room:
+        fragments.append((at // 8, size, True))
+        at += size
+    return [*fragments, (at // 8, payload - at, False)]
+    ### END SOLUTION
+
+# %% test="test_path_mtu_fragments" points=2
+from course.check import calling
+
+calling(path_mtu_fragments, 1000, 1500, False).gives([(0, 1000, False)], think="1020 bytes fit into 1500")
+calling(path_mtu_fragments, 4000, 1500, True).gives(("icmp", 3, 4, 1500), think="too large, and it must not be cut")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("path_mtu_fragments")
+pieces = [(0, 1480, True), (185, 1480, True), (370, 1480, True), (555, 20, False)]
+assert same(path_mtu_fragments(4460, 1500, False), pieces), (
+    "offsets count units of 8 bytes, and each fragment has a header"
+)
+pieces = [(0, 1376, True), (172, 1376, True), (344, 100, False)]
+assert same(path_mtu_fragments(2852, 1400, False), pieces), "every fragment but the last carries a multiple of 8 bytes"
+for _ in range(8):
+    room = draw.choice([48, 100, 556, 1380, 1472, 1480])
+    size, count = room - room % 8, draw.randrange(1, 6)
+    left = draw.randrange(max(1, room - size + 1), room + 1)
+    got = path_mtu_fragments(count * size + left, room + 20, False)
+    want = [(at * size // 8, size, True) for at in range(count)] + [(count * size // 8, left, False)]
+    assert same(got, want), "fragments take as much as they can, in units of 8 bytes, behind a header of 20"
+for room in (100, 1380):
+    size = room - room % 8
+    got = path_mtu_fragments(size + room, room + 20, False)
+    assert same(got, [(0, size, True), (size // 8, room, False)]), "the last fragment may fill its packet to the byte"
+    got = path_mtu_fragments(size + room + 1, room + 20, False)
+    want = [(0, size, True), (size // 8, size, True), (size // 4, room - size + 1, False)]
+    assert same(got, want), "what does not fit into the last packet needs one more"
+for df in (False, True):
+    mtu = draw.randrange(576, 9000)
+    assert same(path_mtu_fragments(mtu - 20, mtu, df), [(0, mtu - 20, False)]), (
+        "a packet that fits is never cut or refused"
+    )
+### END HIDDEN TESTS
+
+# %% test="test_path_mtu_fragments_refused" points=1
+from course.check import calling
+
+calling(path_mtu_fragments, 1000, 1500, True, 6).gives([(0, 1000, False)], think="1040 bytes fit into 1500")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("path_mtu_fragments refused")
+for _ in range(3):
+    mtu = draw.randrange(1280, 9000)
+    size = mtu + draw.randrange(1, 9000)
+    assert same(path_mtu_fragments(size, mtu, True), ("icmp", 3, 4, mtu)), "a packet with DF is refused, not cut"
+    assert same(path_mtu_fragments(mtu - 19, mtu, True), ("icmp", 3, 4, mtu)), "one byte too many is too many"
+    for df in (False, True):
+        assert same(path_mtu_fragments(mtu - 40, mtu, df, 6), [(0, mtu - 40, False)]), "IPv6's header has 40 bytes"
+        assert same(path_mtu_fragments(size, mtu, df, 6), ("icmp", 2, 0, mtu)), (
+            "in IPv6 routers never cut, whatever DF says"
+        )
+        assert same(path_mtu_fragments(mtu - 39, mtu, df, 6), ("icmp", 2, 0, mtu)), "IPv6's header has 40 bytes"
+### END HIDDEN TESTS
