@@ -1,7 +1,7 @@
 # %% [markdown]
 # # The OSI model
 #
-# **About 0 minutes**: 0 reading, 0 of core exercises; 0 more of stretch.
+# **About 57 minutes**: 9 reading, 48 of core exercises; 20 more of stretch.
 #
 # "That is a layer-7 problem." "We balance at layer 4." What do these numbers mean, and what do they hide? You take
 # real frames apart, byte by byte. Then you can
@@ -25,7 +25,8 @@ bytemap(request)
 # %% [markdown]
 # These 129 bytes went through a cable when the program curl asked a server for a page. Nothing is left out. Such a
 # unit is a **frame**. On the right you can read its text, as far as it is text.
-#
+
+# %% [markdown]
 # **Predict**: how many bytes stand in front of the text? You may look, but do not count.
 
 # %%
@@ -35,7 +36,7 @@ predicted = 0  # your number
 prediction(predicted, request.index(b"GET"), "bytes", "In front of the text")
 
 # %% [markdown]
-# The text is what curl wanted to send. Everything before it was added on the way down to the cable, by three programs,
+# The text is what curl wanted to send. Everything before it was added on the way down to the cable, by three protocols,
 # each with a **header** of its own. The outermost header stands first. It is **Ethernet's**: who on this cable sends
 # to whom.
 
@@ -60,7 +61,8 @@ print("length", request[46] >> 4)
 
 # %% [markdown]
 # Ports, which tell programs on one machine apart, and again 5 words of four bytes. So the text begins at byte 54.
-#
+
+# %% [markdown]
 # Cut the frame yourself: put in the three numbers, and see whether the colours fall where you want them.
 
 # %%
@@ -86,7 +88,10 @@ bytemap(request, zip(["Ethernet", "IPv4", "TCP", "text"], edges, edges[1:], stri
 
 # %% [markdown]
 # The internet was not built by this table. RFC 1122 §1.1.3 has four layers: link, internet, transport, application.
-# 5 and 6 are usually taken together. OSI is a **vocabulary**: "a layer-7 problem" is one in HTTP, "balancing at
+# 5 and 6 are usually taken together.
+
+# %% [markdown]
+# OSI is a **vocabulary**: "a layer-7 problem" is one in HTTP, "balancing at
 # layer 4" looks at addresses and ports alone. Most work happens at 4 and 7, until an MTU mismatch or a routing outage
 # sends you down.
 
@@ -104,7 +109,8 @@ prediction(predicted, 4 * (syn[46] >> 4), "bytes", "TCP's header in a SYN")
 # %% [markdown]
 # Behind the 20 bytes stand **options**: here the largest segment that curl's machine takes (MSS), window scaling,
 # selective acknowledgement. IPv4 may have options too, rarely. That is why both headers carry their length.
-#
+
+# %% [markdown]
 # The next frame acknowledges and carries no text. Headers make 54 bytes. Yet it has 60.
 
 # %%
@@ -124,8 +130,8 @@ PROTOCOLS = {6: "tcp", 17: "udp", 0: "extension", 43: "extension", 60: "extensio
 # ### Exercise: layers
 #
 # **Core · 20 minutes.** Write `layers(frame) -> list`: the parts of an Ethernet frame, each as `(name, start, end)`,
-# so that `frame[start:end]` is that part. For the request above, `layers(request)` is
-# `[("ethernet", 0, 14), ("ipv4", 14, 34), ("tcp", 34, 54), ("payload", 54, 129)]`. Parts come in order, cover the
+# so that `frame[start:end]` is that part. For the request above, `layers(request)`
+# gives `[("ethernet", 0, 14), ("ipv4", 14, 34), ("tcp", 34, 54), ("payload", 54, 129)]`. Parts come in order, cover the
 # frame without gaps, and none is empty: what has no bytes is left out.
 #
 # | name | length | what comes next |
@@ -450,7 +456,8 @@ shares(rows, "bytes")
 # Those are small frames. A large answer is cut into **segments**, of at most one **MSS** each, the maximum segment
 # size: on Ethernet usually 1460 bytes over IPv4, as a packet of 1500 holds 20 + 20 bytes of headers. Each segment
 # carries every header again.
-#
+
+# %% [markdown]
 # **Predict**: of a keystroke that is sent over TCP, IPv4 and Ethernet, one byte, what share of the frame are headers,
 # in percent?
 
@@ -537,7 +544,10 @@ curves(lines, "payload (bytes)", "headers (%)", log="x", marks={"one segment": 1
 
 # %% [markdown]
 # Up to one segment, headers weigh less the more you send; from there on the share stays near 3.6 %. So small messages
-# are what costs, and **batching** is what saves. A share is not a time, though: a byte more in a frame that is sent
+# are what costs, and **batching** is what saves.
+
+# %% [markdown]
+# A share is not a time, though: a byte more in a frame that is sent
 # anyway costs next to nothing, a round trip more costs milliseconds.
 
 # %% [markdown]
@@ -549,7 +559,8 @@ curves(lines, "payload (bytes)", "headers (%)", log="x", marks={"one segment": 1
 # - a **router** (layer 3) forwards by IP address;
 # - a **layer-4 balancer** picks a server by addresses and ports;
 # - a **layer-7 balancer** picks it by what the request says: host, path, cookies.
-#
+
+# %% [markdown]
 # With TLS the request is encrypted. **Predict**: one recording has the page over plain HTTP, one over TLS. In how many
 # frames of both together can `/hello`, the path, be read?
 
@@ -686,7 +697,10 @@ for ip in ("ipv4", "ipv6"):
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# TLS fits no layer cleanly. It serves applications and uses TCP, so people say 5 or 6. Inside QUIC it is part of the
+# TLS fits no layer cleanly. It serves applications and uses TCP, so people say 5 or 6.
+
+# %% [markdown]
+# Inside QUIC it is part of the
 # transport itself: TLS supplies the handshake, QUIC's packets do the encryption (RFC 9001 §3). And QUIC, a transport,
 # travels inside another one, UDP (RFC 9000 §1). The numbers are for talking; the headers are what is there.
 
@@ -712,9 +726,9 @@ for frame in cut:
 # fragment but the last must carry a multiple of 8 bytes (RFC 791 §3.2).
 
 # %% [markdown]
-# Fragments are fragile: lose one, and all are lost. So TCP sets the flag **don't fragment** (DF). A router that cannot
-# pass such a packet on drops it and says so by ICMP, type 3, code 4, with the MTU that would do (RFC 1191 §4). A
-# recording has this: the next link took 1400 bytes.
+# Fragments are fragile: lose one, and the whole packet is lost. So TCP sets the flag **don't fragment** (DF). A router
+# that cannot pass such a packet on drops it and says so by ICMP, type 3, code 4, with the MTU that would do (RFC 1191
+# §4). A recording has this: the next link took 1400 bytes.
 
 # %% tags=["nbval-check-output"]
 told = next(
@@ -723,7 +737,7 @@ told = next(
 print("type", told[34], "code", told[35], "MTU", int.from_bytes(told[40:42]))
 
 # %% [markdown]
-# In IPv6 routers never cut (RFC 8200 §5). They always answer: Packet Too Big, type 2, code 0 (RFC 4443 §3.2).
+# In IPv6 routers never cut (RFC 8200 §4.5). They always answer: Packet Too Big, type 2, code 0 (RFC 4443 §3.2).
 
 # %% [markdown]
 # ### Exercise: path_mtu_fragments
@@ -821,3 +835,267 @@ for _ in range(3):
         )
         assert same(path_mtu_fragments(mtu - 39, mtu, df, 6), ("icmp", 2, 0, mtu)), "IPv6's header has 40 bytes"
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## A black hole
+#
+# Path MTU discovery hangs on that ICMP message. Some firewalls throw all ICMP away. Here is the same page over the
+# same path, with such a firewall in front of the server; 1514 and 590 are bytes of frames.
+
+# %% tags=["nbval-check-output"]
+for frame in frames("data/black_hole.pcap")[23:31]:
+    protocol = {1: "ICMP", 6: "TCP"}[frame.data[23]]
+    print(f"{frame.ms:6.0f} ms", protocol, "from", ".".join(map(str, frame.data[26:30])), len(frame.data))
+
+# %% [markdown]
+# The router protests each time, and the server never hears it. It repeats the same large segment, each time after
+# twice as long. The connection opened without trouble, the request went out, small answers arrive: only **large
+# answers hang**. People look for the fault in the server, in DNS, anywhere but at layer 3.
+
+# %% [markdown]
+# Two repairs: let ICMP through, at least type 3 code 4; or let a router on the path lower the MSS in passing SYNs, so
+# that no segment is ever too large (**MSS clamping**). TCP can also probe for itself (RFC 4821), where it is switched
+# on.
+
+# %% [markdown]
+# ### Exercise: diagnose
+#
+# **Stretch · 12 minutes.** Write `diagnose(events) -> (cause, repair)`. `events` are packets in order, seen on both
+# sides of the path, each `(sender, what, size, arrived)`: the sender is `"client"`, `"server"`, `"resolver"` or
+# `"router"`; `what` is `"query"` or `"reply"` (DNS), `"syn"`, `"syn-ack"`, `"data"`, or `"too big"` (ICMP from a
+# router); `size` is in bytes; `arrived` says whether it reached the other end. Packets may have been lost and sent
+# again. The rules, in this order:
+#
+# 1. There is a query and no reply arrived: `("dns", None)`.
+# 2. There is a SYN and no SYN-ACK arrived: `("no connection", None)`.
+# 3. There is no data, or the last data arrived: `("none", None)`. What was lost on the way has been made good.
+# 4. Look at all packets of the sender of the last data, whatever they are. If each that was lost is larger than each
+#    that arrived: `("black hole", repair)`, else `("loss", None)`.
+#
+# The repair of a black hole is `"allow_icmp"` if some `"too big"` was sent and did not arrive, else `"mss_clamp"`.
+#
+# `diagnose([("client", "syn", 60, True), ("server", "syn-ack", 60, True), ("server", "data", 1500, False)])`
+# gives `("black hole", "mss_clamp")`.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: rules 1 and 2</summary>Make a set of all `what`, and a set of those that arrived.</details>
+#
+# <details><summary>Hint 2: rule 4</summary>Compare the smallest packet that was lost with the largest that arrived.
+# There may be none that arrived. `max(sizes, default=0)` can help.</details>
+
+# %% answer="diagnose"
+def diagnose(events):
+    ### BEGIN SOLUTION
+    sent = {what for _, what, _, _ in events}
+    came = {what for _, what, _, arrived in events if arrived}
+    for asked, answer, cause in (("query", "reply", "dns"), ("syn", "syn-ack", "no connection")):
+        if asked in sent and answer not in came:
+            return cause, None
+    last = {what: (sender, arrived) for sender, what, _, arrived in events}
+    sender, arrived = last.get("data", (None, True))
+    if arrived:
+        return "none", None
+    lost = [size for who, _, size, arrived in events if who == sender and not arrived]
+    passed = [size for who, _, size, arrived in events if who == sender and arrived]
+    if any(small <= large for small in lost for large in passed):
+        return "loss", None
+    filtered = ("too big", False) in {(what, arrived) for _, what, _, arrived in events}
+    return "black hole", "allow_icmp" if filtered else "mss_clamp"
+    ### END SOLUTION
+
+# %% test="test_diagnose" points=2
+from course.check import calling
+
+fine = [("client", "syn", 60, True), ("server", "syn-ack", 60, True), ("server", "data", 1500, True)]
+calling(diagnose, fine).gives(("none", None), think="the last data arrived")
+calling(diagnose, [("client", "syn", 60, False)]).gives(("no connection", None), think="a SYN, and no SYN-ACK")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("diagnose")
+asked, found = ("client", "query", 59, True), ("resolver", "reply", 75, True)
+hello = [asked, found, ("client", "syn", 60, True), ("server", "syn-ack", 60, True), ("client", "data", 400, True)]
+large, small = draw.randrange(1401, 1500), draw.randrange(100, 1300)
+stuck = [("server", "data", large, False)] * draw.randrange(1, 5)
+protest = ("router", "too big", 576, False)
+heard = ("router", "too big", 576, True)
+short = ("server", "data", small, True)
+
+assert same(diagnose([*hello, short, *stuck]), ("black hole", "mss_clamp")), (
+    "small packets arrive and large ones do not: a black hole, and no message to let through"
+)
+assert same(diagnose([*hello, *stuck]), ("black hole", "mss_clamp")), "the SYN-ACK is a packet that arrived, too"
+filtered = [event for lost in stuck for event in (lost, protest)]
+assert same(diagnose([*hello, short, *filtered]), ("black hole", "allow_icmp")), (
+    "the router's message was sent and did not arrive: let it through"
+)
+assert same(diagnose([*hello, ("server", "data", large, False), heard, *stuck]), ("black hole", "mss_clamp")), (
+    "a message that arrived was not filtered"
+)
+mended = [*hello, *stuck, heard, ("server", "data", 1400, True)]
+assert same(diagnose(mended), ("none", None)), "the last data arrived: discovery has done its work"
+assert same(diagnose([*hello, *filtered, ("server", "data", large, True)]), ("none", None)), (
+    "the last data arrived, whatever happened before"
+)
+assert same(diagnose([*hello, ("server", "data", 60, False)]), ("loss", None)), "small packets are lost, too"
+assert same(diagnose([*hello, ("server", "data", large, True), *stuck]), ("loss", None)), (
+    "a packet as large arrived: size is not the reason"
+)
+assert same(diagnose([*hello, ("server", "data", large + 1, True), *stuck]), ("loss", None)), (
+    "a larger packet arrived: size is not the reason"
+)
+gone = [("server", "data", small, False), *stuck]
+assert same(diagnose([*hello, ("server", "data", small + 1, True), *gone]), ("loss", None)), (
+    "each packet that was lost must be larger than each that arrived"
+)
+assert same(diagnose([*hello, ("client", "data", 1500, True), *stuck]), ("black hole", "mss_clamp")), (
+    "what arrives from one side says nothing about the other"
+)
+upload = [("client", "data", large, False), ("client", "data", large, False)]
+assert same(diagnose([*hello, ("server", "data", 1500, True), *upload]), ("black hole", "mss_clamp")), (
+    "a client's large packets can vanish as well"
+)
+assert same(diagnose([*hello, ("server", "data", 90, False), short, *upload]), ("black hole", "mss_clamp")), (
+    "what was lost from one side says nothing about the other"
+)
+### END HIDDEN TESTS
+
+# %% test="test_diagnose_early" points=1
+from course.check import calling
+
+calling(diagnose, [("client", "query", 59, False)]).gives(("dns", None), think="a query, and no reply")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("diagnose early")
+asked, again = ("client", "query", 59, True), ("client", "query", 59, False)
+syn, opened = ("client", "syn", 60, True), ("server", "syn-ack", 60, True)
+for _ in range(2):
+    lost = [("client", "syn", 60, False)] * draw.randrange(1, 4)
+    size = draw.randrange(80, 400)
+    late = ("resolver", "reply", size, False)
+    assert same(diagnose([asked, again, late]), ("dns", None)), "a reply that does not arrive is no reply"
+    assert same(diagnose([again, asked, late, ("resolver", "reply", size, True), syn]), ("no connection", None)), (
+        "the name was found in the end; the server did not answer"
+    )
+    assert same(diagnose(lost), ("no connection", None)), "a SYN, and no SYN-ACK"
+    assert same(diagnose([*lost, syn, ("server", "syn-ack", 60, False)]), ("no connection", None)), (
+        "a SYN-ACK that does not arrive opens nothing"
+    )
+    assert same(diagnose([*lost, syn, opened]), ("none", None)), "what was lost and repeated has been made good"
+    assert same(diagnose([*lost, syn, opened, ("server", "data", size, True)]), ("none", None)), (
+        "what was lost and repeated has been made good"
+    )
+assert same(diagnose([]), ("none", None)), "nothing happened, so nothing is wrong"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## What fits no layer
+#
+# How does a receiver know what is inside? By a number in the header around it: an EtherType in Ethernet, a protocol
+# number in IP, a port in TCP or UDP. IANA keeps the lists. The number tells by what a protocol is *carried*, which is
+# a fact; its layer is an opinion.
+
+# %% [markdown]
+# Two examples. Routers tell each other their routes, a layer-3 matter. Inside one company they may use OSPF, which
+# IP carries as protocol 89 (RFC 2328 §A.1). Between companies it is BGP: an application over TCP, port 179
+# (RFC 4271 §1).
+
+# %% [markdown]
+# ### Exercise: place
+#
+# **Stretch · 8 minutes.** Write `place(name) -> (carrier, number)`: what carries a protocol, and the number by which
+# it is known there. The carrier is `"ethernet"` (an EtherType), `"ip"` (a protocol number, for both versions), `"tcp"`
+# or `"udp"` (the port of the server). `place("arp")` gives `("ethernet", 2054)`, which is 0x0806.
+#
+# The names are `"arp"`, `"ipv4"`, `"ipv6"`, `"icmp"`, `"icmpv6"`, `"tcp"`, `"udp"`, `"ospf"`, `"bgp"`, `"dns"` (an
+# ordinary query), `"http"` (without TLS), `"https"` (HTTP/1.1 or 2) and `"quic"` (for HTTP/3). All but two can be read
+# from the recordings in `data/`, and those two stand above.
+#
+# May be used: anything, the tables of this lesson too.
+#
+# <details><summary>Hint 1: the IP family</summary>`ETHERTYPES` and `PROTOCOLS` know some. In `ipv6.pcap` byte 20 of a
+# frame is IPv6's next header; in `path_mtu.pcap` byte 23 is IPv4's protocol.</details>
+#
+# <details><summary>Hint 2: ports</summary>In `page.pcap` the client asks for a name, then for a page. In `secure.pcap`
+# and `quic.pcap` it asks with TLS, once over TCP and once over UDP.</details>
+
+# %% answer="place"
+def place(name):
+    ### BEGIN SOLUTION
+    places = {
+        "arp": ("ethernet", 0x0806),
+        "ipv4": ("ethernet", 0x0800),
+        "ipv6": ("ethernet", 0x86DD),
+        "icmp": ("ip", 1),
+        "icmpv6": ("ip", 58),
+        "tcp": ("ip", 6),
+        "udp": ("ip", 17),
+        "ospf": ("ip", 89),
+        "bgp": ("tcp", 179),
+        "dns": ("udp", 53),
+        "http": ("tcp", 80),
+        "https": ("tcp", 443),
+        "quic": ("udp", 443),
+    }
+    return places[name]
+    ### END SOLUTION
+
+# %% test="test_place" points=2
+from course.check import calling
+
+calling(place, "arp").gives(("ethernet", 0x0806), think="bytes 12 and 13 of the frame")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+carried = {
+    "arp": ("ethernet", 0x0806),
+    "ipv4": ("ethernet", 0x0800),
+    "ipv6": ("ethernet", 0x86DD),
+    "icmp": ("ip", 1),
+    "icmpv6": ("ip", 58),
+    "tcp": ("ip", 6),
+    "udp": ("ip", 17),
+    "ospf": ("ip", 89),
+    "bgp": ("tcp", 179),
+    "dns": ("udp", 53),
+    "http": ("tcp", 80),
+    "https": ("tcp", 443),
+    "quic": ("udp", 443),
+}
+names = list(carried)
+rng("place").shuffle(names)
+for name in names:
+    assert same(place(name), carried[name]), "each protocol has its carrier, and the number by which it is known there"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **In your own words** (marked by hand): your team wants to write down at which layer TLS works. Say in two or three
+# sentences what you would write, and what speaks against it. A good answer names what TLS uses, what it serves, and
+# what changes inside QUIC.
+
+# %% [markdown] written="disputed_layer" points=2
+# TLS fits no layer of OSI. Over TCP it stands between transport and application: it uses a transport's byte stream and
+# gives the application another one, so 5 or 6 is a fair label. In QUIC it is a part of the transport: its handshake
+# supplies the keys, and QUIC's own packets are what is encrypted. I would write "between 4 and 7" and name what
+# carries it.
+#
+# Rubric: 1 point for what it uses and what it serves; 1 point for QUIC, or for saying that the layer is a label and
+# not a fact.
+
+# %% [markdown]
+# ## What you can do now
+#
+# - Find each header in a frame: each says how long it is and what comes next; IP says where the packet ends.
+# - Headers weigh on small messages; beyond one segment their share hardly changes.
+# - A switch reads MAC addresses, a router IP addresses, a layer-4 balancer ports, and a layer-7 balancer the request,
+#   if it has the key. The server name can be read without one.
+# - A packet that is too large is cut, or refused by ICMP. When that message is lost, large answers hang.
+# - TLS, QUIC, BGP and ARP fit no layer: say what carries them.
+
+# %% [markdown]
+# **Go further.** Layers of the internet: RFC 1122 §1.1.3. IPv4: RFC 791; IPv6: RFC 8200; TCP's header: RFC 9293 §3.1.
+# ARP: RFC 826. Path MTU discovery: RFC 1191, RFC 8201; its black holes: RFC 2923 §2.1; probing: RFC 4821, RFC 8899.
+# QUIC: RFC 9000. The recordings were made by `tools/record_frames.py` from real programs and kernels; it pads short
+# frames as a network card does.
