@@ -23,8 +23,8 @@ request = page[7].data
 bytemap(request)
 
 # %% [markdown]
-# These 129 bytes went through a cable when the program curl asked a server for a page. Nothing is left out. Such a
-# unit is a **frame**. On the right you can read its text, as far as it is text.
+# These 129 bytes went through a cable when the program curl asked a server for a page. Such a unit is a **frame**; only
+# its checksum is missing, which network cards keep to themselves. On the right you can read it, as far as it is text.
 
 # %% [markdown]
 # **Predict**: how many bytes stand in front of the text? You may look, but do not count.
@@ -92,8 +92,8 @@ bytemap(request, zip(["Ethernet", "IPv4", "TCP", "text"], edges, edges[1:], stri
 
 # %% [markdown]
 # OSI is a **vocabulary**: "a layer-7 problem" is one in HTTP, "balancing at
-# layer 4" looks at addresses and ports alone. Most work happens at 4 and 7, until an MTU mismatch or a routing outage
-# sends you down.
+# layer 4" looks at addresses and ports alone. Most work happens at 4 and 7, until an MTU mismatch, a
+# flood of MAC addresses or a BGP outage sends you down.
 
 # %% [markdown]
 # ## Headers of other lengths
@@ -111,16 +111,21 @@ prediction(predicted, 4 * (syn[46] >> 4), "bytes", "TCP's header in a SYN")
 # selective acknowledgement. IPv4 may have options too, rarely. That is why both headers carry their length.
 
 # %% [markdown]
-# The next frame acknowledges and carries no text. Headers make 54 bytes. Yet it has 60.
+# Two frames later one acknowledges and carries no text. Headers make 54 bytes. Yet it has 60.
 
 # %%
 ack = page[6].data
 bytemap(ack, [("Ethernet", 0, 14), ("IPv4", 14, 34), ("TCP", 34, 54)])
 
 # %% [markdown]
-# Six zeros that nobody asked for. An Ethernet frame has at least 64 bytes, four of them a checksum that the network
-# card keeps to itself. Shorter ones are filled with **padding**. Only IP's own length, 40 here, says where the packet
-# ends. A program that takes the rest of a frame for payload reads rubbish.
+# Six zeros that nobody asked for. An Ethernet frame has at least 64 bytes, four of them the checksum. Shorter ones are
+# filled with **padding**. Only IP's own length, 40 here, says where the packet ends. A program that takes the rest of
+# a frame for payload reads rubbish.
+
+# %% [markdown]
+# Four more things you will meet. **ARP** asks the cable which MAC address has an IP address; no IP is in it. A **VLAN
+# tag** says to which of several networks on one cable a frame belongs (IEEE 802.1Q). IPv6 puts its options into
+# **extension headers** of their own. **QUIC**, the transport of HTTP/3, travels inside UDP.
 
 # %% tags=["setup"]
 ETHERTYPES = {0x0800: "ipv4", 0x0806: "arp", 0x86DD: "ipv6", 0x8100: "vlan", 0x88A8: "vlan"}
@@ -420,8 +425,8 @@ assert finds([(0, 1)], 6, ("tcp", TCP), padding=4), "the length that IPv6 says i
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now your function reads all of `data/`. Here are frames that three other programs sent: dig over IPv6, a browser's
-# QUIC, and a kernel that cut one large datagram.
+# Now your function reads all of `data/`. Here are frames that three other programs sent: dig over IPv6, a QUIC
+# client, and a kernel that cut one large datagram.
 
 # %% tags=["needs-answer"]
 for name in ["ipv6", "quic", "datagram"]:
@@ -436,7 +441,9 @@ for name in ["ipv6", "quic", "datagram"]:
 from scapy.layers.inet import IP, UDP
 from scapy.layers.l2 import Dot1Q, Ether
 
-built = bytes(Ether(dst="00:00:5e:00:53:0a") / Dot1Q(vlan=42) / IP(dst="192.0.2.10") / UDP(dport=443) / b"secret")
+cable = Ether(src="00:00:5e:00:53:07", dst="00:00:5e:00:53:0a") / Dot1Q(vlan=42)
+packet = IP(src="203.0.113.7", dst="192.0.2.10") / UDP(sport=50000, dport=443)
+built = bytes(cable / packet / b"secret")
 bytemap(built, layers(built))
 
 # %% [markdown]
@@ -840,7 +847,7 @@ for _ in range(3):
 # ## A black hole
 #
 # Path MTU discovery hangs on that ICMP message. Some firewalls throw all ICMP away. Here is the same page over the
-# same path, with such a firewall in front of the server; 1514 and 590 are bytes of frames.
+# same path, recorded just in front of such a firewall at the server; 1514 and 590 are bytes of frames.
 
 # %% tags=["nbval-check-output"]
 for frame in frames("data/black_hole.pcap")[23:31]:
@@ -1000,7 +1007,7 @@ assert same(diagnose([]), ("none", None)), "nothing happened, so nothing is wron
 # %% [markdown]
 # Two examples. Routers tell each other their routes, a layer-3 matter. Inside one company they may use OSPF, which
 # IP carries as protocol 89 (RFC 2328 §A.1). Between companies it is BGP: an application over TCP, port 179
-# (RFC 4271 §1).
+# (RFC 4271 §3).
 
 # %% [markdown]
 # ### Exercise: place
