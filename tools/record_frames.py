@@ -1,10 +1,11 @@
 """Record the Ethernet frames of lesson 1: real programs and real kernels, on a cable made of two file descriptors.
 
-    python tools/record_frames.py [FOLDER]
+    python tools/record_frames.py [FOLDER [SCENE...]]
 
-Writes one pcap a scene into FOLDER, by default the data of lesson 1. Each host is a network namespace with a TAP
-device; this program carries the frames from one to the other and keeps them. Like a network card it pads short
-frames to 60 bytes. Needs Linux with curl, dig, ip, nsenter, unshare and /dev/net/tun; no root, no right to capture.
+Writes one pcap a scene, or of the named scenes only, into FOLDER, by default the data of lesson 1. Each host is a
+network namespace with a TAP device; this program carries the frames from one to the other and keeps them. Like a
+network card it pads short frames to 60 bytes. Needs Linux with curl, dig, ip, nsenter, unshare and a /dev/net/tun
+that the user may open; no root, no right to capture.
 """
 
 import fcntl
@@ -33,16 +34,17 @@ TUNSETIFF, IFF_TAP, IFF_NO_PI = 0x400454CA, 0x0002, 0x1000
 
 
 def main(arguments):
-    folder = Path(arguments[0] if arguments else FOLDER).resolve()
+    folder, scenes = Path(arguments[0] if arguments else FOLDER).resolve(), arguments[1:]
     if missing := [program for program in PROGRAMS if shutil.which(program) is None]:
         sys.exit(f"recording needs {', '.join(missing)}, which this system does not have")
     folder.mkdir(parents=True, exist_ok=True)
-    alone = ["unshare", "--map-root-user", "--net", sys.executable, __file__, "--alone", str(folder)]
+    alone = ["unshare", "--map-root-user", "--net", sys.executable, __file__, "--alone", str(folder), *scenes]
     sys.exit(subprocess.run(alone, check=False).returncode)
 
 
-def record_all(folder):
-    for scene in (page, secure, quic, ipv6, datagram, path_mtu, black_hole):
+def record(folder, wanted):
+    scenes = {scene.__name__: scene for scene in (page, secure, quic, ipv6, datagram, path_mtu, black_hole)}
+    for scene in [scenes[name] for name in wanted] or scenes.values():
         with ExitStack() as stack:
             frames = scene(stack)
         write(folder / f"{scene.__name__}.pcap", frames)
@@ -243,6 +245,6 @@ def call(*command, fails=False):
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--alone"]:
-        record_all(Path(sys.argv[2]))
+        record(Path(sys.argv[2]), sys.argv[3:])
     else:
         main(sys.argv[1:])

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # The OSI model
 #
-# **About 57 minutes**: 9 reading, 48 of core exercises; 20 more of stretch.
+# **About 58 minutes**: 10 reading, 48 of core exercises; 20 more of stretch.
 #
 # "That is a layer-7 problem." "We balance at layer 4." What do these numbers mean, and what do they hide? You take
 # real frames apart, byte by byte. Then you can
@@ -550,8 +550,9 @@ lines = {name: [(size, 100 * overhead(size, *how)) for size in sizes] for name, 
 curves(lines, "payload (bytes)", "headers (%)", log="x", marks={"one segment": 1460})
 
 # %% [markdown]
-# Up to one segment, headers weigh less the more you send; from there on the share stays near 3.6 %. So small messages
-# are what costs, and **batching** is what saves.
+# Up to one segment, headers weigh less the more you send. One byte more costs a second set of headers, the first of the
+# small teeth. From there on the shares stay near 3.6 and 4.1 %. So small messages are what costs, and **batching** is
+# what saves.
 
 # %% [markdown]
 # A share is not a time, though: a byte more in a frame that is sent
@@ -598,8 +599,8 @@ print([frame.n for frame in secure if b"www.shop.test" in frame.data])
 # - A device reads all headers up to its layer, those of lower layers too, and nothing above. Layer 2 are `"ethernet"`
 #   and `"vlan"`, layer 3 `"ipv4"` and `"ipv6"`, layer 4 `"tcp"`, `"udp"` and `"quic"`. Only a layer-7 balancer looks at
 #   `"tls"` and `"http"`.
-# - `"http"` inside TLS or QUIC is encrypted. What stands in `"tls"` and `"quic"` here is sent in the clear: the server
-#   name and the connection ID.
+# - `"http"` inside TLS or QUIC is encrypted. What stands in `"tls"` and `"quic"` here, the server name and the
+#   connection ID, anybody can read.
 #
 # | header | its fields, some of them or all |
 # |---|---|
@@ -707,9 +708,9 @@ for ip in ("ipv4", "ipv6"):
 # TLS fits no layer cleanly. It serves applications and uses TCP, so people say 5 or 6.
 
 # %% [markdown]
-# Inside QUIC it is part of the
-# transport itself: TLS supplies the handshake, QUIC's packets do the encryption (RFC 9001 §3). And QUIC, a transport,
-# travels inside another one, UDP (RFC 9000 §1). The numbers are for talking; the headers are what is there.
+# Inside QUIC it is part of the transport itself: TLS supplies the handshake, QUIC's packets do the encryption (RFC 9001
+# §3). Even the first ones are encrypted, but with keys that anybody can compute (§5.2), so the server name can be
+# read there, too. And QUIC, a transport, travels inside another one, UDP (RFC 9000 §1).
 
 # %% [markdown]
 # ## Too large for the next link
