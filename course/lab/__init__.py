@@ -13,6 +13,8 @@ _HOME = {
     "Fault": "faults",
     "LabError": "errors",
     "NoRoute": "errors",
+    "Frame": "captures",
+    "frames": "captures",
     "Query": "events",
     "Reply": "events",
     "Dropped": "events",

@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from course.draw import bytemap, curves, ladder, prediction
+from course.draw import bytemap, curves, ladder, prediction, shares
 from course.lab.events import Dropped, Query, Reply
 
 ODD = '<b onload="x">&\'日本語\x00\u202e\ud800' + "x" * 60 + ".test"
@@ -92,6 +92,17 @@ SAMPLES = {
     ),
     "prediction": lambda: prediction(120, 44, "ms", "Time until the first answer"),
     "prediction of nothing": lambda: prediction(None, 44, "ms", "Time until the first answer"),
+    "shares": lambda: shares(
+        {
+            "ARP": {"ethernet": 14, "arp": 28, "padding": 18},
+            "DNS query": {"ethernet": 14, "ipv4": 20, "udp": 8, "payload": 31},
+            "full segment": {"ethernet": 14, "ipv4": 20, "tcp": 32, "payload": 1448},
+        },
+        "bytes",
+    ),
+    "shares of oddities": lambda: shares(
+        {f"{at} {ODD}": {f"{part} {ODD}": 10.0 ** (at - part) for part in range(12)} for at in range(12)}, ODD, alt=ODD
+    ),
     "prediction of oddities": lambda: prediction(-1e300, 1e300, ODD, ODD),
 }
 

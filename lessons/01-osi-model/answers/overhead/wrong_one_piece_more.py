@@ -1,0 +1,8 @@
+"""A message that fills its segments needs one segment more."""
+
+
+def overhead(payload, stack, mss):
+    sizes = {"ethernet": 14, "vlan": 4, "ipv4": 20, "ipv6": 40, "tcp": 20, "udp": 8}
+    pieces = payload // mss + 1
+    headers = pieces * sum(sizes[name] for name in stack)
+    return round(headers / (headers + payload), 4)

@@ -1,0 +1,8 @@
+"""UDP's header has options, like TCP's, and takes 20 bytes."""
+
+
+def overhead(payload, stack, mss):
+    sizes = {"ethernet": 14, "vlan": 4, "ipv4": 20, "ipv6": 40, "tcp": 20, "udp": 20}
+    pieces = -(-payload // mss)
+    headers = pieces * sum(sizes[name] for name in stack)
+    return round(headers / (headers + payload), 4)

@@ -1,0 +1,20 @@
+"""BGP decides layer-3 routes, so IP carries it as it carries OSPF."""
+
+
+def place(name):
+    places = {
+        "arp": ("ethernet", 0x0806),
+        "ipv4": ("ethernet", 0x0800),
+        "ipv6": ("ethernet", 0x86DD),
+        "icmp": ("ip", 1),
+        "icmpv6": ("ip", 58),
+        "tcp": ("ip", 6),
+        "udp": ("ip", 17),
+        "ospf": ("ip", 89),
+        "bgp": ("ip", 179),
+        "dns": ("udp", 53),
+        "http": ("tcp", 80),
+        "https": ("tcp", 443),
+        "quic": ("udp", 443),
+    }
+    return places[name]

@@ -1,0 +1,20 @@
+"""HTTP/3 uses port 443 of TCP, as HTTPS does."""
+
+
+def place(name):
+    places = {
+        "arp": ("ethernet", 0x0806),
+        "ipv4": ("ethernet", 0x0800),
+        "ipv6": ("ethernet", 0x86DD),
+        "icmp": ("ip", 1),
+        "icmpv6": ("ip", 58),
+        "tcp": ("ip", 6),
+        "udp": ("ip", 17),
+        "ospf": ("ip", 89),
+        "bgp": ("tcp", 179),
+        "dns": ("udp", 53),
+        "http": ("tcp", 80),
+        "https": ("tcp", 443),
+        "quic": ("tcp", 443),
+    }
+    return places[name]
