@@ -1,6 +1,8 @@
 """Real TCP connections on loopback whose calls are written down: writes, reads, options."""
 
 import socket
+import struct
+import sys
 import threading
 import time
 from contextlib import ExitStack, suppress
@@ -29,6 +31,30 @@ class Call:
     value: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class TcpInfo:
+    """What the kernel knows of a connection: windows in segments, what is unacknowledged, times in ms."""
+
+    cwnd: int
+    ssthresh: int
+    unacked: int
+    rtt_ms: float
+    rto_ms: float
+    mss: int
+
+
+def tcp_info(connected: socket.socket) -> TcpInfo | None:
+    """The kernel's own numbers (TCP_INFO), or None where the system is not Linux and lays them out differently."""
+    if sys.platform != "linux":
+        return None
+    # struct tcp_info of linux/tcp.h: 8 bytes, then numbers of 32 bits.
+    rto, _, mss, _, unacked, *_ = words = struct.unpack_from(
+        "=19I", connected.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 104), 8
+    )
+    rtt, ssthresh, cwnd = words[15], words[17], words[18]
+    return TcpInfo(cwnd, ssthresh, unacked, rtt / 1000, rto / 1000, mss)
+
+
 class RecordedSocket:
     """A connected socket. Every call goes into ``log`` with the ms at which it was done, counted from the first."""
 
@@ -54,6 +80,10 @@ class RecordedSocket:
             raise LabError(f"no option {name!r} here: {', '.join(OPTIONS)}")
         self._socket.setsockopt(*OPTIONS[name], value)
         self._note("option", name, value)
+
+    def info(self) -> TcpInfo | None:
+        """See `tcp_info`."""
+        return tcp_info(self._socket)
 
     def close(self) -> None:
         self._socket.close()

@@ -1,10 +1,11 @@
 """Recorded calls on real sockets: order and bytes, never times."""
 
 import socket
+import sys
 
 import pytest
 
-from course.lab import LabError, Responder
+from course.lab import LabError, Responder, tcp_info
 from course.lab._calls import OPTIONS
 
 
@@ -84,3 +85,23 @@ def test_refuses_unknown_options_and_requests_without_bytes():
         client.set_option("TCP_FAST", 1)
     with pytest.raises(LabError, match="at least one byte"):
         Responder(size=0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="TCP_INFO is laid out as Linux has it")
+def test_the_kernel_tells_of_a_connection():
+    with Responder(size=4) as server, server.connect() as client:
+        client.write(b"ping")
+        client.read(2)
+        info = client.info()
+        assert info == tcp_info(client._socket)
+        assert info.cwnd >= 1
+        assert info.ssthresh >= 2
+        assert info.unacked == 0
+        assert 500 <= info.mss <= 65535
+        assert 0 < info.rtt_ms < info.rto_ms
+
+
+def test_other_systems_have_no_such_numbers(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+    with socket.socket() as unconnected:
+        assert tcp_info(unconnected) is None
