@@ -15,6 +15,7 @@ _HOME = {
     "ladder": "_ladder",
     "prediction": "_prediction",
     "shares": "_shares",
+    "strip": "_strip",
 }
 
 __all__ = [*_HOME]

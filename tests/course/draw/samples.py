@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from course.draw import bytemap, curves, ladder, prediction, shares
+from course.draw import bytemap, curves, ladder, prediction, shares, strip
 from course.lab.events import Dropped, Query, Reply
 
 ODD = '<b onload="x">&\'日本語\x00\u202e\ud800' + "x" * 60 + ".test"
@@ -102,6 +102,22 @@ SAMPLES = {
     ),
     "shares of oddities": lambda: shares(
         {f"{at} {ODD}": {f"{part} {ODD}": 10.0 ** (at - part) for part in range(12)} for at in range(12)}, ODD, alt=ODD
+    ),
+    "curves in steps": lambda: curves(
+        {"kernel": [(0, 10), (100, 20), (200, 40), (310, 1), (400, 2)], "model": [(0, 10), (400, 3)]},
+        "time (ms)",
+        "cwnd (segments)",
+        steps=["kernel"],
+    ),
+    "strip": lambda: strip(
+        {
+            "UDP": ["in time"] * 8 + ["lost"] + ["in time"] * 16,
+            "TCP": ["in time"] * 8 + ["late"] * 5 + ["in time"] * 12,
+        },
+        "frame",
+    ),
+    "strip of oddities": lambda: strip(
+        {f"{at} {ODD}": [f"{fate % 6} {ODD}" for fate in range(26 - at)] for at in range(4)}, ODD, alt=ODD
     ),
     "prediction of oddities": lambda: prediction(-1e300, 1e300, ODD, ODD),
 }
