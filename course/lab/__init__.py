@@ -19,6 +19,8 @@ _HOME = {
     "segments": "captures",
     "Link": "_link",
     "Packet": "_link",
+    "Relayed": "_udp_relay",
+    "UdpRelay": "_udp_relay",
     "Call": "_calls",
     "RecordedSocket": "_calls",
     "Responder": "_calls",
