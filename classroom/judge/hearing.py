@@ -55,9 +55,7 @@ class Warmth:
     def __exit__(self, *_):
         self.close()
 
-    def hear(
-        self, orders: list[dict], files: dict[str, bytes], limits: Limits, until_failure: bool = False
-    ) -> Hearing:
+    def hear(self, orders: list[dict], files: dict[str, bytes], limits: Limits, until_failure: bool = False) -> Hearing:
         """Go through ``orders`` in order; ``files`` lie in the student's working folder.
 
         With ``until_failure`` the first test that fails is the last one heard.
