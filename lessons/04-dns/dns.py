@@ -97,9 +97,9 @@ print(*[records for answer in answers for records in answer], sep="\n")
 
 # %% [markdown]
 # A and AAAA are addresses, of IPv4 and IPv6. TXT is text for programs: who may send mail for the domain (SPF, DKIM),
-# proof that you own it. CAA says who may issue certificates, HTTPS how browsers get there. MX names the hosts that
-# take mail, each with a **preference**. Mail goes to `mail.shop.test` first: the lowest number comes first (RFC 5321
-# §5.1).
+# proof that you own it. CAA says who may issue certificates, HTTPS how browsers reach the site. MX names the hosts
+# that take mail, each with a **preference**. Mail goes to `mail.shop.test` first: the lowest number comes first (RFC
+# 5321 §5.1).
 
 # %% [markdown]
 # A **CNAME** makes a name an alias of another, as `www` of `shop.test`. It stands alone, apart from the signatures of
@@ -1240,9 +1240,9 @@ assert same(step(reply("QR AA", "NOERROR", hearsay, itself), "test"), ("answer",
 #   use counts: the result is what `step` makes of it. A *no* is of use, too.
 # - When no address is left, or there was none, the result is `("lame", None)`.
 #
-# May be used: anything, dnspython too. Your `encode_query`, `exchange` and `step` fit together here, and the tests run
-# them with it. If one of them is not right yet, mend it first; its own tests tell you more.
-# `dns.message.make_query(name, type, flags=0).to_wire()` makes such a query, too.
+# May be used: anything, dnspython too. Your `encode_query`, `exchange` and `step`, which calls `referral`, fit
+# together here, and the tests run them with your answer. If one of them is not right yet, mend it first; its own tests
+# tell you more. `dns.message.make_query(name, type, flags=0).to_wire()` makes such a query, too.
 #
 # <details><summary>Hint 1: one address</summary>Make the query, hand it to `exchange`. If that gives `None`, take the
 # next address. Else ask `step`, with `zone`.</details>
@@ -1418,7 +1418,7 @@ assert max(ids) > 32767 > min(ids), "all 16 bits of an id are random"
 # Names in the tests are in small letters, and no chain of aliases comes back to itself.
 #
 # May be used: anything, dnspython too. Your `ask_zone` fits here, and the tests run it with your walk: what it gets
-# wrong, the walk gets wrong. So mend it first, if it is not right yet; its own tests tell you more.
+# wrong, the walk gets wrong. If it is not right yet, mend it first; its own tests tell you more.
 #
 # <details><summary>Hint 1: a loop</summary>Keep a dict `zones = {".": roots}`. In a `while True` loop find the zone,
 # call `ask_zone` with `zones[zone]`, and look at the kind. Two kinds go on with the loop, the others
@@ -1723,8 +1723,8 @@ ladder(net.log)
 #   is `[]`. Aliases need no other limit.
 # - Forget nothing until the end: zones, their servers, addresses that you found for servers.
 #
-# May be used: anything, dnspython too. Your `ask_zone` fits here, too, and the tests run it with your answer. So mend
-# it first, if it is not right yet.
+# May be used: anything, dnspython too. Your `ask_zone` fits here, too, and the tests run it with your answer. If it
+# is not right yet, mend it first.
 #
 # <details><summary>Hint 1: an inner function</summary>Inside `resolve`, keep the zones, now with their dicts of
 # servers, as `{".": {"the roots": roots}}`. An inner function `find(name, type)` does what `walk` does, and both the
@@ -2568,7 +2568,7 @@ print(Counter(reply[1] if reply[0] == "192.0.2.22" else reply[0] for reply in re
 # %% [markdown]
 # **GeoDNS** answers by where the question comes from. But that is the resolver, not the client, unless it passes on a
 # part of the client's address, with **ECS** (RFC 7871): usually the first 24 bits. That costs privacy, and a copy in
-# the cache for each subnet. Many resolvers do not.
+# the cache for each subnet. Many resolvers do not send it.
 
 # %% [markdown]
 # ## Who may issue a certificate for your name?
