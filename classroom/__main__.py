@@ -72,7 +72,8 @@ def build(lessons, root):
 @main.command()
 @LESSONS
 @ROOT
-def check(lessons, root):
+@click.option("--exercise", "exercises", multiple=True, help="Try the answers of this exercise only; may be repeated.")
+def check(lessons, root, exercises):
     """Hold lessons against every rule of the contract; exit 1 when one is broken.
 
     Example: classroom check 04-dns
@@ -85,9 +86,11 @@ def check(lessons, root):
         chosen = Course(root).lessons(lessons)
         job = bar.add_task("checking", total=len(chosen))
         for lesson in chosen:
-            reports.append(
-                inspect(lesson, warmth, lambda text, n=lesson.name: bar.update(job, description=f"{n}: {text}"))
-            )
+
+            def told(text, name=lesson.name):
+                bar.update(job, description=f"{name}: {text}")
+
+            reports.append(inspect(lesson, warmth, told, exercises))
             bar.advance(job)
     for report in reports:
         _print_report(report)

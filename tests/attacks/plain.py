@@ -12,7 +12,6 @@ from classroom.grade.record import coursedir, nbgrader_config, using_nbgrader
 from classroom.lesson import Course
 from tests.attacks.lesson import NAME, TESTS
 
-
 PATIENCE_S = 60  # only an attack lets grading hang
 
 

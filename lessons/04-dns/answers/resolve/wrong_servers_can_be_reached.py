@@ -1,31 +1,30 @@
 """The servers of a zone can always be reached, or nobody would have put them there."""
 
 
-def walk(name, type, roots, ask):
+def resolve(name, type, roots, ask):
     zones, left = {".": {"the roots": roots}}, 50
 
-    def addresses(zone):
-        for host, glue in zones[zone].items():
-            yield from glue or find(host, "A")
-
-    def first_use(zone, name, type):
+    def limited(address, message, over):
         nonlocal left
-        for address in addresses(zone):
-            if not left:
-                return "nodata", None
-            left -= 1
-            reply = exchange(address, encode_query(name, type, secrets.randbits(16)), ask)
-            kind, data = step(reply, zone) if reply else ("lame", None)
+        left -= 1
+        return ask(address, message, over) if left >= 0 else []
+
+    def addresses(host, glue):
+        return glue or find(host, "A")
+
+    def ask_servers(zone, name, type):
+        for host, glue in zones[zone].items():
+            kind, data = ask_zone(zone, addresses(host, glue), name, type, limited)
             if kind != "lame":
                 return kind, data
-        return "nodata", None
+        return "lame", None
 
     def find(name, type):
         while True:
             zone = name
             while zone not in zones:
                 zone = zone.partition(".")[2] or "."
-            kind, data = first_use(zone, name, type)
+            kind, data = ask_servers(zone, name, type)
             if kind == "ask":
                 zones[data[0]] = data[1]
             elif kind == "cname":
