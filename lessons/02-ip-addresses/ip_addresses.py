@@ -133,3 +133,232 @@ for part in ("+1", "-1", "-0", " 1", "1 ", "1\n", "1_0", "0x1", "1e1", "a", "/",
 for part in ("٣", "१", "１", "1٣"):
     assert refused(part), "digits are 0 to 9, not those of other alphabets"
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## What is an address for?
+#
+# The first bits of an address are its **prefix**: they say which network it is in. `172.16.0.0/12` means the
+# **block** of all addresses whose first 12 bits are those of 172.16.0.0. A prefix may end in the middle of a byte.
+
+# %% tags=["nbval-check-output"]
+block = ip_network("172.16.0.0/12")
+print(block[0], block[-1], block.num_addresses)
+
+# %% [markdown]
+# IPv4 is running out, so there is IPv6: 128 bits, written as eight groups of four hexadecimal digits. Zeros at the
+# front of a group may go, and one row of zero groups may become `::`. Servers mostly have addresses of both families
+# (they are **dual-stack**), and so have many homes today.
+
+# %% tags=["nbval-check-output"]
+print(ip_address("2001:db8::1").exploded, 2**128)
+
+# %% [markdown]
+# Most addresses are public. Some blocks have a purpose of their own, and IANA keeps the list (RFC 6890). The ones
+# you meet:
+#
+# | kind | IPv4 | IPv6 | what it is |
+# |---|---|---|---|
+# | private, unique local | 10/8, 172.16/12, 192.168/16 | fc00::/7 | inside a house or company: RFC 1918, RFC 4193 |
+# | shared | 100.64/10 | | between a provider's NAT and its customers: RFC 6598 |
+# | loopback | 127/8 | ::1 | this host itself, `localhost`: RFC 1122 §3.2.1.3, RFC 4291 §2.5.3 |
+# | link-local | 169.254/16 | fe80::/10 | on one cable or radio link only: RFC 3927, RFC 4291 §2.5.6 |
+# | documentation | 192.0.2/24, 198.51.100/24, 203.0.113/24 | 2001:db8::/32, 3fff::/20 | in texts: RFC 5737, 3849, 9637 |
+# | benchmarking | 198.18/15 | | for measuring devices: RFC 2544 |
+# | multicast | 224/4 | ff00::/8 | many receivers at once: RFC 5771, RFC 4291 §2.7 |
+# | this network, unspecified | 0/8 | :: | "no address yet": RFC 1122 §3.2.1.3, RFC 4291 §2.5.2 |
+# | reserved | 240/4 | | for a future that did not come: RFC 1112 §4 |
+
+# %% tags=["setup"]
+BLOCKS = {
+    "0.0.0.0/8": "this network",
+    "10.0.0.0/8": "private",
+    "100.64.0.0/10": "shared",
+    "127.0.0.0/8": "loopback",
+    "169.254.0.0/16": "link-local",
+    "172.16.0.0/12": "private",
+    "192.0.2.0/24": "documentation",
+    "192.168.0.0/16": "private",
+    "198.18.0.0/15": "benchmarking",
+    "198.51.100.0/24": "documentation",
+    "203.0.113.0/24": "documentation",
+    "224.0.0.0/4": "multicast",
+    "240.0.0.0/4": "reserved",
+    "::/128": "unspecified",
+    "::1/128": "loopback",
+    "2001:db8::/32": "documentation",
+    "3fff::/20": "documentation",
+    "fc00::/7": "unique local",
+    "fe80::/10": "link-local",
+    "ff00::/8": "multicast",
+}
+
+# %%
+from course.draw import prefixmap
+
+prefixmap({block: kind for block, kind in BLOCKS.items() if "." in block}, "0.0.0.0/0")
+
+# %% [markdown]
+# Companies keep their services on private addresses and put only a load balancer on a public one. 10/8 is the big
+# block, 172.16/12 the awkward one, 192.168/16 the one of home routers.
+#
+# Python's `ipaddress` has a property `is_private`. **Predict**: for how many of these six is it true?
+
+# %%
+samples = ["10.1.2.3", "172.20.0.1", "127.0.0.1", "192.0.2.42", "198.18.0.1", "100.64.0.1"]
+predicted = 0  # your number
+prediction(predicted, sum(ip_address(a).is_private for a in samples), "of 6", "Python's is_private is true for")
+
+# %% [markdown]
+# ### Exercise: kind
+#
+# **Core · 10 minutes.** Write `kind(address) -> str`: what an address is for. The result is the name that the table
+# `BLOCKS` from above has for the block in which the address lies, and `"public"` for an address in none of them.
+# `kind("172.16.5.9")` gives `"private"`, `kind("8.8.8.8")` gives `"public"`, and `kind("fe80::1")`
+# gives `"link-local"`.
+#
+# - `address` is a text, a valid address of either family. IPv6 comes in any spelling: capital letters, all zeros
+#   written out.
+# - An IPv6 address in `::ffff:0:0/96` is an **IPv4-mapped** one (RFC 4291 §2.5.5.2): its last 32 bits are an IPv4
+#   address, and a program that listens on IPv6 sees an IPv4 client so. Its kind is that of the IPv4 address.
+# - `BLOCKS` is what counts, not what a library thinks. No two blocks in it overlap.
+#
+# May be used: anything in the standard library. `ip_address(text) in ip_network(block)` is allowed, and false when the
+# two are of different families.
+#
+# <details><summary>Hint 1: where to begin</summary>Go through `BLOCKS.items()` and return the name of the first block
+# that holds the address.</details>
+#
+# <details><summary>Hint 2: mapped addresses</summary>`ip_address("::ffff:10.0.0.1").ipv4_mapped` is the IPv4 address,
+# and `None` for other IPv6 addresses. IPv4 addresses have no such attribute.</details>
+
+# %% answer="kind"
+def kind(address):
+    ### BEGIN SOLUTION
+    ip = ip_address(address)
+    ip = getattr(ip, "ipv4_mapped", None) or ip
+    return next((name for block, name in BLOCKS.items() if ip in ip_network(block)), "public")
+    ### END SOLUTION
+
+# %% test="test_kind" points=1
+from course.check import calling
+
+calling(kind, "172.16.5.9").gives("private", think="172.16.0.0/12 is one of the three private blocks of RFC 1918")
+calling(kind, "8.8.8.8").gives("public", think="this address is in none of the blocks")
+calling(kind, "fe80::1").gives("link-local", think="IPv6 has blocks of its own")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("kind")
+
+
+def some(start):
+    """An address with random numbers in place of the missing parts."""
+    return ".".join([start, *(str(draw.randrange(256)) for _ in range(3 - start.count(".")))])
+
+
+for start in ("10", f"172.{draw.randrange(17, 32)}", "192.168"):
+    assert same(kind(some(start)), "private"), (
+        "three blocks are private, and 172.16.0.0/12 is one of them, up to 172.31"
+    )
+assert same(kind("127.0.0.1"), "loopback"), "loopback is no private range"
+assert same(kind(some("127")), "loopback"), "all of 127.0.0.0/8 is loopback"
+assert same(kind(some(f"100.{draw.randrange(64, 128)}")), "shared"), (
+    "100.64.0.0/10 is shared between providers and homes"
+)
+for start in ("192.0.2", "198.51.100", "203.0.113"):
+    assert same(kind(some(start)), "documentation"), "addresses for documentation are not private"
+assert same(kind(some(f"198.{draw.choice([18, 19])}")), "benchmarking"), "198.18.0.0/15 is for benchmarking"
+assert same(kind(some("169.254")), "link-local"), "169.254.0.0/16 is link-local"
+assert same(kind(some("0")), "this network"), "0.0.0.0/8 is this network"
+assert same(kind(some(f"{draw.randrange(224, 240)}")), "multicast"), "224.0.0.0/4 is multicast"
+assert same(kind(some(f"{draw.randrange(240, 256)}")), "reserved"), "240.0.0.0/4 is reserved"
+### END HIDDEN TESTS
+
+# %% test="test_kind_edges" points=2
+from course.check import calling
+
+calling(kind, "1.1.1.1").gives("public", think="neither private nor special")
+calling(kind, "10.0.0.0").gives("private", think="the first address of a block belongs to it")
+### BEGIN HIDDEN TESTS
+from course.check import same
+
+for address in ("172.160.0.1", "100.6.4.1", "101.64.0.1", "1.0.0.1", "101.2.3.4", "192.1.68.1", "192.16.8.1"):
+    assert same(kind(address), "public"), "a block is a range of numbers, not the beginning of a text"
+edges = {
+    "private": [
+        ("9.255.255.255", "10.0.0.0", "10.255.255.255", "11.0.0.0"),
+        ("172.15.255.255", "172.16.0.0", "172.31.255.255", "172.32.0.0"),
+        ("192.167.255.255", "192.168.0.0", "192.168.255.255", "192.169.0.0"),
+    ],
+    "shared": [("100.63.255.255", "100.64.0.0", "100.127.255.255", "100.128.0.0")],
+    "loopback": [("126.255.255.255", "127.0.0.0", "127.255.255.255", "128.0.0.0")],
+    "link-local": [("169.253.255.255", "169.254.0.0", "169.254.255.255", "169.255.0.0")],
+    "benchmarking": [("198.17.255.255", "198.18.0.0", "198.19.255.255", "198.20.0.0")],
+    "documentation": [
+        ("192.0.1.255", "192.0.2.0", "192.0.2.255", "192.0.3.0"),
+        ("198.51.99.255", "198.51.100.0", "198.51.100.255", "198.51.101.0"),
+        ("203.0.112.255", "203.0.113.0", "203.0.113.255", "203.0.114.0"),
+    ],
+}
+for name, blocks in edges.items():
+    for before, first, last, after in blocks:
+        assert same([kind(first), kind(last)], [name, name]), "a block goes from its first to its last address"
+        assert same([kind(before), kind(after)], ["public", "public"]), "what lies just outside of a block is public"
+assert same([kind("0.0.0.0"), kind("0.255.255.255"), kind("1.0.0.0")], ["this network", "this network", "public"]), (
+    "0.0.0.0/8 ends at 0.255.255.255"
+)
+for address, name in (
+    ("223.255.255.255", "public"),
+    ("224.0.0.0", "multicast"),
+    ("239.255.255.255", "multicast"),
+    ("240.0.0.0", "reserved"),
+    ("255.255.255.255", "reserved"),
+):
+    assert same(kind(address), name), "the top of the space is multicast and then reserved"
+### END HIDDEN TESTS
+
+# %% test="test_kind_ipv6" points=2
+from course.check import calling
+
+calling(kind, "2001:db8::1").gives("documentation", think="2001:db8::/32 is the block for examples")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("kind ipv6")
+tail = f"{draw.randrange(1, 65536):x}:{draw.randrange(1, 65536):x}"
+for address, name in (
+    ("::", "unspecified"),
+    ("0:0:0:0:0:0:0:1", "loopback"),
+    ("::2", "public"),
+    (f"2001:db8::{tail}", "documentation"),
+    (f"2001:0DB8:0000:0000:0000:0000:0000:{draw.randrange(4096, 65536):X}", "documentation"),
+    (f"3fff:{draw.randrange(1, 4096):x}::{tail}", "documentation"),
+    (f"fe80::{tail}", "link-local"),
+    (f"FEBF::{tail}", "link-local"),
+    (f"ff02::{tail}", "multicast"),
+):
+    assert same(kind(address), name), "IPv6 has blocks of its own, however an address in them is spelled"
+for address in (f"fc00::{tail}", f"fd12:3456::{tail}", f"fdff::{tail}"):
+    assert same(kind(address), "unique local"), "fc00::/7 is unique local, whether it begins with fc or fd"
+for address in (f"2001:db9::{tail}", f"2001:db7::{tail}", f"3fff:1000::{tail}", f"2a00::{tail}", "2606:4700::1111"):
+    assert same(kind(address), "public"), "what lies outside of the blocks is public"
+octets = [draw.randrange(256) for _ in range(3)]
+for start, name in ((10, "private"), (127, "loopback"), (8, "public"), (230, "multicast")):
+    mapped = ".".join(map(str, [start, *octets]))
+    assert same(kind(f"::ffff:{mapped}"), name), "an IPv4-mapped address is of the kind of the IPv4 address in it"
+    low = octets[1] << 8 | octets[2]
+    spelled = f"0:0:0:0:0:FFFF:{start << 8 | octets[0]:x}:{low:x}"
+    assert same(kind(spelled), name), "an IPv4-mapped address is of the kind of the IPv4 address in it, in any spelling"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Now hold your table against Python's word.
+
+# %% tags=["needs-answer", "nbval-check-output"]
+for address in samples:
+    print(f"{address:12} {kind(address):13} is_private: {ip_address(address).is_private}")
+
+# %% [markdown]
+# **`is_private` does not mean RFC 1918.** It means "not globally reachable" by IANA's list: true for loopback and
+# documentation, false for 100.64.0.1, which is not public either. Python 3.13 changed its answer for some blocks. A
+# rule of your own needs a table of your own.
