@@ -362,3 +362,307 @@ for address in samples:
 # **`is_private` does not mean RFC 1918.** It means "not globally reachable" by IANA's list: true for loopback and
 # documentation, false for 100.64.0.1, which is not public either. Python 3.13 changed its answer for some blocks. A
 # rule of your own needs a table of your own.
+
+# %% [markdown]
+# ## Cutting up a block
+#
+# Hosts whose addresses have the same prefix form a **subnet**: they reach each other directly, and everything else
+# through a router. The first address of a subnet names the subnet itself. The last is its **broadcast** address,
+# which means all hosts in it. Neither is given to a host.
+#
+# **Predict**: how many hosts have room in a /27?
+
+# %%
+predicted = 0  # your number
+prediction(predicted, len(list(ip_network("192.0.2.0/27").hosts())), "hosts", "Room in 192.0.2.0/27")
+
+# %% [markdown]
+# 32 − 27 = 5 bits are left for the host: 2⁵ = 32 addresses, less two. So 31 hosts need a /26. A subnet also begins
+# where all its host bits are 0: it is **aligned** to its own size. Python refuses any other beginning.
+
+# %% tags=["nbval-check-output"]
+try:
+    ip_network("192.0.2.16/27")
+except ValueError as error:
+    print(error)
+
+# %% [markdown]
+# A cable between two routers needs no name and no broadcast: it may be a **/31**, and both addresses are used
+# (RFC 3021). A single address is a /32.
+
+# %% [markdown]
+# ### Exercise: subnets
+#
+# **Core · 15 minutes.** Write `subnets(block, sizes) -> list[str]`: cut an IPv4 block into subnets, one for each
+# number of hosts in the list `sizes`. `subnets("192.0.2.0/24", [62, 40])`
+# gives `["192.0.2.0/26", "192.0.2.64/26"]`.
+#
+# - A subnet is the smallest that has room for its hosts, with an address each for the network and for the broadcast.
+#   The exceptions: 2 hosts get a /31, and 1 host gets a /32. Every size is 1 or more.
+# - Place the **largest first**, from the beginning of the block, each right behind the one before it; of equal ones
+#   the one that stands first in `sizes`. Large ones first means that all are aligned without gaps.
+# - The list that comes back is in the order of `sizes`, whatever the order of placing. `sizes` itself stays as it is.
+# - Raise `ValueError` if the block has not enough room.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: how long a prefix</summary>`(n - 1).bit_length()` is the number of host bits for `n`
+# addresses: 6 for 64, 7 for 65, and 0 for 1. The prefix has 32 less that many bits.</details>
+#
+# <details><summary>Hint 2: the order</summary>Sort the positions, not the sizes:
+# `sorted(range(len(sizes)), key=lambda at: -sizes[at])`. Put each result into a list at its position.</details>
+#
+# <details><summary>Hint 3: numbers and texts</summary>`int(ip_network(block)[0])` is where you begin. From a number
+# back to a text: `str(ip_network((number, length)))`.</details>
+
+# %% answer="subnets"
+def subnets(block, sizes):
+    ### BEGIN SOLUTION
+    network = ip_network(block)
+    free, found = int(network[0]), {}
+    for at in sorted(range(len(sizes)), key=lambda at: -sizes[at]):
+        addresses = sizes[at] + 2 if sizes[at] > 2 else sizes[at]
+        host_bits = (addresses - 1).bit_length()
+        if free + 2**host_bits > int(network[0]) + network.num_addresses:
+            raise ValueError(f"{block} has no room for {sizes[at]} more hosts")
+        found[at] = str(ip_network((free, 32 - host_bits)))
+        free += 2**host_bits
+    return [found[at] for at in range(len(sizes))]
+    ### END SOLUTION
+
+# %% test="test_subnets" points=2
+from course.check import calling
+
+calling(subnets, "192.0.2.0/24", [62, 40]).gives(
+    ["192.0.2.0/26", "192.0.2.64/26"], think="62 hosts, the network and the broadcast make 64 addresses"
+)
+### BEGIN HIDDEN TESTS
+from ipaddress import ip_network
+
+from course.check import rng, same
+
+draw = rng("subnets")
+
+
+def planned(block, lengths):
+    """Subnets of these lengths, longest last, one behind the other."""
+    at, found = int(ip_network(block)[0]), []
+    for length in lengths:
+        found.append(str(ip_network((at, length))))
+        at += 1 << (32 - length)
+    return found
+
+
+def hosts(length):
+    """A number of hosts that needs just this prefix."""
+    return draw.randrange((1 << (31 - length)) - 1, (1 << (32 - length)) - 1)
+
+
+for _ in range(5):
+    block = f"10.{draw.randrange(256)}.0.0/16"
+    lengths = sorted(draw.choices(range(19, 29), k=draw.randrange(3, 8)))
+    sizes = sorted((hosts(length) for length in lengths), reverse=True)
+    want = planned(block, lengths)
+    assert same(subnets(block, sizes), want), "each the smallest that fits, one right behind the other"
+    order = draw.sample(range(len(sizes)), len(sizes))
+    mixed = [sizes[at] for at in order]
+    if mixed == sizes:
+        order, mixed = order[::-1], mixed[::-1]
+    got = subnets(block, mixed)
+    assert same(sorted(got), sorted(want)), "the largest is placed first, in whatever order they are asked for"
+small, large = hosts(27), hosts(25)
+block = f"172.{draw.randrange(16, 32)}.4.0/22"
+assert same(subnets(block, [small, large]), [*reversed(planned(block, [25, 27]))]), (
+    "the list comes back in the order of sizes, and each subnet is aligned"
+)
+assert same(subnets(block, [large] * 3), planned(block, [25] * 3)), "equal sizes are placed in their order"
+assert same(subnets(block, []), []), "without sizes there are no subnets"
+### END HIDDEN TESTS
+
+# %% test="test_subnets_edges" points=2
+from course.check import calling
+
+calling(subnets, "198.51.100.0/28", [14]).gives(["198.51.100.0/28"], think="16 addresses, two of them for no host")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("subnets edges")
+start = f"10.{draw.randrange(256)}.{draw.randrange(256)}"
+block = f"10.{draw.randrange(256)}.0"
+want = [f"{block}.204/32", f"{block}.0/25", f"{block}.200/31", f"{block}.128/26", f"{block}.202/31", f"{block}.192/29"]
+assert same(subnets(f"{block}.0/23", [1, 64, 2, 62, 2, 3]), want), (
+    "the smallest that fits: an address each for network and broadcast, but a /31 for two hosts and a /32 for one"
+)
+for bits in range(3, 8):
+    full = (1 << bits) - 2
+    assert same(subnets(f"{start}.0/24", [full]), [f"{start}.0/{32 - bits}"]), (
+        "a subnet is full with two hosts fewer than it has addresses"
+    )
+    if bits < 7:
+        assert same(subnets(f"{start}.0/24", [full + 1]), [f"{start}.0/{31 - bits}"]), (
+            "the network and the broadcast take an address each"
+        )
+assert same(subnets(f"{start}.0/24", [2]), [f"{start}.0/31"]), "two hosts share a /31 (RFC 3021)"
+assert same(subnets(f"{start}.0/24", [1]), [f"{start}.0/32"]), "one host needs one address"
+assert same(subnets(f"{start}.0/24", [3]), [f"{start}.0/29"]), "three hosts need five addresses, so a /29"
+links = [f"{start}.0/31", f"{start}.2/31", f"{start}.4/32"]
+assert same(subnets(f"{start}.0/29", [2, 2, 1]), links), "small ones lie right behind each other, too"
+assert same(subnets(f"{start}.0/28", [1, 2, 6]), [f"{start}.10/32", f"{start}.8/31", f"{start}.0/29"]), (
+    "the largest is placed first, in whatever order they are asked for"
+)
+assert same(subnets("0.0.0.0/0", [2**32 - 2]), ["0.0.0.0/0"]), "the block may be the whole space"
+### END HIDDEN TESTS
+
+# %% test="test_subnets_room" points=1
+from course.check import calling
+
+calling(subnets, "192.0.2.0/28", [6, 6]).gives(
+    ["192.0.2.0/29", "192.0.2.8/29"], think="a block may be used up to its last address"
+)
+### BEGIN HIDDEN TESTS
+from course.check import raises, rng, same
+
+draw = rng("subnets room")
+start = f"10.{draw.randrange(256)}.{draw.randrange(255)}"
+whole = [f"{start}.0/25", f"{start}.128/26", f"{start}.192/26"]
+assert same(subnets(f"{start}.0/24", [126, 62, 62]), whole), "a block may be used up to its last address"
+assert raises(ValueError, subnets, f"{start}.0/24", [126, 62, 62, 1]), "a full block has no room for one more host"
+assert raises(ValueError, subnets, f"{start}.0/24", [draw.randrange(127, 255), 1]), (
+    "hosts may fit by number, but not with subnets of whole bits"
+)
+assert raises(ValueError, subnets, f"{start}.128/25", [126, 2]), "room is counted from the block's own beginning"
+assert raises(ValueError, subnets, f"{start}.0/30", [3]), "a subnet larger than the block does not fit"
+### END HIDDEN TESTS
+
+# %% tags=["needs-answer"]
+sizes = [20, 50, 2, 5]
+prefixmap(dict(zip(subnets("192.0.2.0/24", sizes), [f"{n} hosts" for n in sizes], strict=True)), "192.0.2.0/24")
+
+# %% [markdown]
+# ## Which way out?
+#
+# A router knows routes: prefixes, and for each the **next hop**, the neighbour that is nearer to it. Your own host has
+# such a table, too. `0.0.0.0/0` matches every IPv4 address: the **default route**. Several routes may match one
+# destination. Here a packet goes to 10.81.2.3.
+
+# %%
+routes = {"10.0.0.0/8": "office", "10.64.0.0/10": "lab", "10.80.0.0/12": "rack", "10.96.0.0/12": "test"}
+prefixmap(routes, "10.0.0.0/8", marks=["10.81.2.3"])
+
+# %% [markdown]
+# Three bars are crossed. **The longest prefix wins** (RFC 4632 §5.1), here the rack: it says the most about the
+# address. So a default route costs nothing. And whoever announces a longer prefix than yours draws your traffic to
+# himself: lesson 8.
+
+# %% [markdown]
+# ### Exercise: longest_prefix
+#
+# **Core · 10 minutes.** Write `longest_prefix(table, destination) -> str | None`: the next hop for a packet.
+# `table` is a dict from prefixes to next hops, `destination` an address, all of them texts.
+# `longest_prefix({"10.0.0.0/8": "office", "192.0.2.0/24": "lab"}, "10.1.2.3")` gives `"office"`.
+#
+# - Of all prefixes that hold the destination the longest one counts, wherever it stands in the table.
+# - When none holds it, the result is `None`.
+# - A table may hold prefixes of both families. An IPv6 destination is found in IPv6 prefixes only, an IPv4 one in IPv4
+#   prefixes only.
+#
+# May be used: anything in the standard library. A loop over the table is fast enough here; real routers use tries or
+# special memory.
+#
+# <details><summary>Hint 1: where to begin</summary>First collect all that match, as pairs of length and next
+# hop.</details>
+#
+# <details><summary>Hint 2: the longest</summary>`ip_network("10.0.0.0/8").prefixlen` is the number 8. `max` of a list
+# of pairs compares their first items; of an empty list it raises `ValueError`, unless you give it
+# `default=…`.</details>
+
+# %% answer="longest_prefix"
+def longest_prefix(table, destination):
+    ### BEGIN SOLUTION
+    address = ip_address(destination)
+    networks = [(ip_network(prefix), hop) for prefix, hop in table.items()]
+    matches = [(network.prefixlen, hop) for network, hop in networks if address in network]
+    return max(matches)[1] if matches else None
+    ### END SOLUTION
+
+# %% test="test_longest_prefix" points=2
+from course.check import calling
+
+calling(longest_prefix, {"10.0.0.0/8": "office", "192.0.2.0/24": "lab"}, "10.1.2.3").gives(
+    "office", think="one of the two prefixes holds this address"
+)
+### BEGIN HIDDEN TESTS
+from ipaddress import ip_address, ip_network
+
+from course.check import rng, same
+
+draw = rng("longest_prefix")
+
+
+def prefix(number, length, version=4):
+    bits = 32 if version == 4 else 128
+    first = number >> (bits - length) << (bits - length)
+    return f"{ip_address(first) if version == 4 or first >= 1 << 32 else '::'}/{length}"
+
+
+def shuffled(table):
+    return dict(draw.sample(list(table.items()), len(table)))
+
+
+for _ in range(10):
+    number = draw.randrange(1 << 24, 1 << 32)
+    lengths = sorted(draw.sample(range(1, 33), 5))
+    nested = {prefix(number, length): f"hop {length}" for length in lengths}
+    near = {prefix(number ^ (1 << (32 - length)), length): "another" for length in draw.sample(range(2, 33), 4)}
+    destination = str(ip_address(number))
+    for at in range(5):
+        short = {p: hop for p, hop in nested.items() if int(p.partition("/")[2]) <= lengths[at]}
+        got = longest_prefix(shuffled(near | short), destination)
+        assert same(got, f"hop {lengths[at]}"), "of the prefixes that hold an address the longest counts, in any order"
+### END HIDDEN TESTS
+
+# %% test="test_longest_prefix_edges" points=2
+from course.check import calling
+
+calling(longest_prefix, {"198.51.100.0/24": "lab"}, "198.51.100.7").gives("lab", think="the only route matches")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("longest_prefix edges")
+host = draw.randrange(4, 250)
+hops = {
+    "10.64.0.0/10": "first",
+    "10.100.0.0/16": "long text",
+    "10.100.4.0/22": "far behind",
+    "10.0.0.0/9": "nine",
+    "10.96.0.0/11": "high text",
+    "10.0.0.0/8": "zebra",
+    "0.0.0.0/0": "default",
+    "10.100.4.0/30": "longest",
+    "10.100.0.0/20": "last",
+}
+assert same(longest_prefix(hops, f"10.100.4.{draw.randrange(4)}"), "longest"), (
+    "the length decides, as a number: not order, text, address or name"
+)
+table = {"0.0.0.0/0": "default", "10.0.0.0/9": "nine", "10.0.0.0/16": "sixteen", "192.0.2.0/24": "lab"}
+assert same(longest_prefix(table, f"10.0.7.{host}"), "sixteen"), "lengths are numbers: 16 is longer than 9"
+assert same(longest_prefix(table, f"10.1.7.{host}"), "nine"), "a prefix may end in the middle of a byte"
+assert same(longest_prefix(table, f"10.200.7.{host}"), "default"), "the default route takes what no other holds"
+backwards = dict(reversed(table.items()))
+assert same(longest_prefix(backwards, f"10.0.7.{host}"), "sixteen"), "the order of the table does not matter"
+assert same(longest_prefix(backwards, f"8.8.8.{host}"), "default"), "the default route takes what no other holds"
+del table["0.0.0.0/0"]
+assert same(longest_prefix(table, f"10.200.7.{host}"), None), "without a match there is no next hop"
+assert same(longest_prefix({}, "10.0.0.1"), None), "an empty table leads nowhere"
+assert same(longest_prefix({"10.1.1.0/24": "lab"}, f"10.1.10.{host}"), None), "prefixes are bits, not texts"
+hops = {"10.0.0.0/8": "zebra", "10.4.0.0/16": "anton", "10.4.4.4/32": "host"}
+assert same(longest_prefix(hops, f"10.4.9.{host}"), "anton"), "the prefix decides, not the name of the next hop"
+assert same(longest_prefix(hops, "10.4.4.4"), "host"), "a single address is a prefix, too"
+assert same(longest_prefix(hops, "10.4.4.5"), "anton"), "a single address is a prefix of its own and no other's"
+both = {"::/0": "six", "0.0.0.0/0": "four", "2001:db8::/32": "docs", "2001:db8:5::/48": "site"}
+assert same(longest_prefix(both, "10.1.2.3"), "four"), "an IPv4 address is found in IPv4 prefixes only"
+assert same(longest_prefix(both, f"2001:db8:5::{host:x}"), "site"), "IPv6 is routed by the longest prefix, too"
+assert same(longest_prefix(both, f"2001:DB8:6:0:0:0:0:{host:x}"), "docs"), "an address may be spelled in several ways"
+del both["::/0"]
+assert same(longest_prefix(both, f"2a00::{host:x}"), None), "an IPv6 address is found in IPv6 prefixes only"
+### END HIDDEN TESTS
