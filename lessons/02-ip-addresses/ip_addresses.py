@@ -666,3 +666,207 @@ assert same(longest_prefix(both, f"2001:DB8:6:0:0:0:0:{host:x}"), "docs"), "an a
 del both["::/0"]
 assert same(longest_prefix(both, f"2a00::{host:x}"), None), "an IPv6 address is found in IPv6 prefixes only"
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Many hosts, one address
+#
+# At home, private addresses do for everybody, but no reply from the world finds its way to one. So the router
+# **translates**: it puts its own public address in place of the source. This is **NAT**. And it does the same for
+# everyone at home.
+#
+# Two laptops both send from port 5000 to the same server. If the router changed only the address, what would tell the
+# replies apart? Nothing. So it changes the **port** as well.
+
+# %% [markdown]
+# A port is a number from 0 to 65535 that says which program on a host is meant; the next lesson has more. What one
+# host sends to another is known by four values: source address, source port, destination address, destination port.
+#
+# The router remembers a **mapping** from inside address *and* port to a port of its own. A reply goes back by it. What
+# comes without being asked for has no mapping, and is dropped.
+
+# %% [markdown]
+# ### Exercise: translate
+#
+# **Core · 15 minutes.** Write the class `Translator(public, first)`: a NAT with the one public address `public`, whose
+# own ports begin at `first`. A packet is a tuple `(source, source port, destination, destination port)`.
+#
+# - `outgoing(packet)` takes a packet from inside and gives the packet as it goes out.
+# - `incoming(packet)` takes a packet that arrives at the public address and gives the packet as it goes to the
+#   inside, or `None` if it is dropped.
+#
+# For `nat = Translator("203.0.113.7", 5000)` the call `nat.outgoing(("10.0.0.2", 5000, "192.0.2.80", 443))`
+# gives `("203.0.113.7", 5000, "192.0.2.80", 443)`, and then `nat.incoming(("192.0.2.80", 443, "203.0.113.7", 5000))`
+# gives `("192.0.2.80", 443, "10.0.0.2", 5000)`.
+#
+# - Every pair of inside address and inside port gets one public port, and keeps it, wherever it sends (RFC 4787 §4.1).
+#   The first new pair gets the port `first`, the next one the port after that, and so on, as far as 65535. For a new
+#   pair beyond that `outgoing` gives `None`.
+# - An incoming packet is let in only if it answers: some packet has gone out before, through this public port, to
+#   just the address and the port that it comes from (RFC 4787 §5 calls this address and port-dependent filtering).
+#   One that is dropped changes nothing.
+# - Mappings last for ever. Real ones end after minutes without traffic.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: what to remember</summary>Three things: a dict from inside pairs to public ports, a dict
+# the other way round, and a set of all `(public port, address, port)` that were sent to.</details>
+#
+# <details><summary>Hint 2: outgoing</summary>Take the packet apart, `source, port, *destination = packet`. If the
+# pair `(source, port)` is new, give it the next public port. Note the destination each time, not only the
+# first.</details>
+
+# %% answer="translate"
+class Translator:
+    def __init__(self, public, first):
+        ### BEGIN SOLUTION
+        self.public, self.free = public, first
+        self.ports, self.pairs, self.sent = {}, {}, set()
+        ### END SOLUTION
+
+    def outgoing(self, packet):
+        ### BEGIN SOLUTION
+        *pair, address, port = packet
+        pair = tuple(pair)
+        if pair not in self.ports:
+            if self.free > 65535:
+                return None
+            self.ports[pair], self.pairs[self.free] = self.free, pair
+            self.free += 1
+        self.sent.add((self.ports[pair], address, port))
+        return self.public, self.ports[pair], address, port
+        ### END SOLUTION
+
+    def incoming(self, packet):
+        ### BEGIN SOLUTION
+        address, port, _, mapped = packet
+        return (address, port, *self.pairs[mapped]) if (mapped, address, port) in self.sent else None
+        ### END SOLUTION
+
+# %% test="test_translate" points=2
+from course.check import calling
+
+nat = Translator("203.0.113.7", 5000)
+calling(nat.outgoing, ("10.0.0.2", 5000, "192.0.2.80", 443)).gives(
+    ("203.0.113.7", 5000, "192.0.2.80", 443), think="the source is replaced, the destination stays"
+)
+calling(nat.incoming, ("192.0.2.80", 443, "203.0.113.7", 5000)).gives(
+    ("192.0.2.80", 443, "10.0.0.2", 5000), think="the reply goes back to the pair that had sent"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("translate")
+public, server = f"203.0.113.{draw.randrange(1, 255)}", f"198.51.100.{draw.randrange(1, 255)}"
+first, port = draw.randrange(20000, 40000), draw.randrange(5000, 6000)
+one, two = (f"192.168.1.{host}" for host in draw.sample(range(2, 255), 2))
+nat = Translator(public, first)
+assert same(nat.outgoing((one, port, server, 443)), (public, first, server, 443)), (
+    "address and port of the source are replaced"
+)
+assert same(nat.outgoing((two, port, server, 443)), (public, first + 1, server, 443)), (
+    "two hosts that send from the same port get different public ports"
+)
+assert same(nat.outgoing((one, port + 1, server, 443)), (public, first + 2, server, 443)), (
+    "two ports of one host get different public ports"
+)
+assert same(nat.outgoing((one, port, server, 443)), (public, first, server, 443)), (
+    "a pair keeps its public port, packet after packet"
+)
+assert same(nat.outgoing((one, port, "192.0.2.9", 53)), (public, first, "192.0.2.9", 53)), (
+    "a pair keeps its public port, wherever it sends"
+)
+for mapped, pair in ((first + 1, (two, port)), (first, (one, port)), (first + 2, (one, port + 1))):
+    assert same(nat.incoming((server, 443, public, mapped)), (server, 443, *pair)), (
+        "a reply goes to the pair that asked"
+    )
+assert same(nat.incoming(("192.0.2.9", 53, public, first)), ("192.0.2.9", 53, one, port)), (
+    "whoever was sent to may answer, not only the first"
+)
+assert same(nat.incoming((server, 443, public, first)), (server, 443, one, port)), "a mapping outlives its first reply"
+other = Translator("203.0.113.9", 1024)
+assert same(other.outgoing((two, port, server, 443)), ("203.0.113.9", 1024, server, 443)), (
+    "two translators know nothing of each other"
+)
+assert same(nat.outgoing((two, port, server, 80)), (public, first + 1, server, 80)), (
+    "two translators know nothing of each other"
+)
+### END HIDDEN TESTS
+
+# %% test="test_translate_strangers" points=2
+from course.check import calling
+
+nat = Translator("203.0.113.7", 5000)
+calling(nat.outgoing, ("10.0.0.2", 5000, "192.0.2.80", 443)).gives(
+    ("203.0.113.7", 5000, "192.0.2.80", 443), think="the source is replaced, the destination stays"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("translate strangers")
+public, server = f"203.0.113.{draw.randrange(1, 255)}", f"198.51.100.{draw.randrange(1, 250)}"
+first, port = draw.randrange(20000, 40000), draw.randrange(5000, 6000)
+one, two = (f"192.168.1.{host}" for host in draw.sample(range(2, 255), 2))
+nat = Translator(public, first)
+assert same(nat.incoming((server, 443, public, first)), None), "what nobody asked for is dropped"
+nat.outgoing((one, port, server, 443))
+nat.outgoing((two, port, server, 8443))
+assert same(nat.incoming((server, 443, public, first)), (server, 443, one, port)), (
+    "a packet that was dropped changes nothing"
+)
+assert same(nat.incoming(("192.0.2.66", 443, public, first)), None), "a stranger may not use another's mapping"
+assert same(nat.incoming((server, 444, public, first)), None), "another port of the server was not asked"
+assert same(nat.incoming((server, 8443, public, first)), None), "what one pair has asked for is not for another pair"
+assert same(nat.incoming((server, 443, public, first + 1)), None), "what one pair has asked for is not for another pair"
+assert same(nat.incoming((server, 443, public, port)), None), "the inside port is not the public port"
+assert same(nat.incoming((server, 443, public, first + 2)), None), "a port without a mapping leads nowhere"
+assert same(nat.incoming((server, 8443, public, first + 1)), (server, 8443, two, port)), (
+    "a reply goes to the pair that asked"
+)
+assert same(nat.outgoing((two, port + 1, server, 443)), (public, first + 2, server, 443)), (
+    "a packet that was dropped changes nothing"
+)
+### END HIDDEN TESTS
+
+# %% test="test_translate_ports" points=1
+from course.check import calling
+
+nat = Translator("203.0.113.7", 65535)
+calling(nat.outgoing, ("10.0.0.2", 65535, "192.0.2.80", 443)).gives(
+    ("203.0.113.7", 65535, "192.0.2.80", 443), think="65535 is the last port, and may be used"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("translate ports")
+left, server = draw.randrange(3, 9), f"198.51.100.{draw.randrange(1, 250)}"
+nat = Translator("203.0.113.7", 65536 - left)
+hosts = [f"10.0.0.{host}" for host in draw.sample(range(2, 255), left + 1)]
+given = [nat.outgoing((host, 6000, server, 53)) for host in [hosts[0], *hosts[:left]]][1:]
+assert same([packet[1] for packet in given], list(range(65536 - left, 65536))), "ports go up to 65535, one by one"
+assert same(nat.outgoing((hosts[left], 6000, server, 53)), None), "behind 65535 there is no port for a new pair"
+assert same(nat.outgoing((hosts[0], 6001, server, 53)), None), "behind 65535 there is no port for a new pair"
+assert same(nat.outgoing((hosts[1], 6000, server, 53)), ("203.0.113.7", 65537 - left, server, 53)), (
+    "pairs that have a port keep it when there are no more"
+)
+assert same(nat.outgoing((hosts[1], 6000, "192.0.2.1", 53)), ("203.0.113.7", 65537 - left, "192.0.2.1", 53)), (
+    "pairs that have a port keep it when there are no more"
+)
+assert same(nat.incoming((server, 53, "203.0.113.7", 65536 - left)), (server, 53, hosts[0], 6000)), (
+    "pairs that have a port keep it when there are no more"
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Two laptops, one server, the same port on both.
+
+# %% tags=["needs-answer", "nbval-check-output"]
+nat = Translator("203.0.113.7", 40000)
+for laptop in ["10.0.0.2", "10.0.0.3"]:
+    print(nat.outgoing((laptop, 5000, "192.0.2.80", 443)))
+print(nat.incoming(("192.0.2.80", 443, "203.0.113.7", 40001)))
+print(nat.incoming(("198.51.100.66", 443, "203.0.113.7", 40001)))
+
+# %% [markdown]
+# The server sees two ports of one host. **One address stands for many people**: who blocks it blocks them all. And
+# nobody outside can open a connection to a host at home, so servers stand elsewhere, or the router is told to let
+# some port in. That was never meant as a firewall, but it works like one.
