@@ -870,3 +870,289 @@ print(nat.incoming(("198.51.100.66", 443, "203.0.113.7", 40001)))
 # The server sees two ports of one host. **One address stands for many people**: who blocks it blocks them all. And
 # nobody outside can open a connection to a host at home, so servers stand elsewhere, or the router is told to let
 # some port in. That was never meant as a firewall, but it works like one.
+
+# %% [markdown]
+# ## What else has to change
+#
+# Here is such a packet, made by scapy: an IPv4 header of 20 bytes, a UDP header of 8, and 5 bytes of data. A router
+# drops a packet whose **checksum** does not fit, without a word.
+
+# %%
+from scapy.layers.inet import IP, UDP
+
+from course.draw import bytemap
+
+hello = bytes(IP(src="10.0.0.3", dst="192.0.2.53") / UDP(sport=5000, dport=53) / b"hello")
+ip = [("versions, lengths, flags, TTL", 0, 9), ("protocol", 9, 10), ("IP checksum", 10, 12), ("source", 12, 16)]
+udp = [("destination", 16, 20), ("ports", 20, 24), ("UDP length", 24, 26), ("UDP checksum", 26, 28), ("data", 28, 33)]
+bytemap(hello, ip + udp)
+
+# %% [markdown]
+# scapy can judge, too: `unfit` takes the checksums out, lets scapy write them anew, and names those that differ.
+#
+# **Predict.** We replace the four bytes of the source address and nothing else. How many of the two checksums are
+# wrong then?
+
+# %%
+def unfit(packet):
+    rebuilt = IP(packet)
+    del rebuilt.chksum, rebuilt[UDP].chksum
+    rebuilt = IP(bytes(rebuilt))
+    return [layer.__name__ for layer in (IP, UDP) if IP(packet)[layer].chksum != rebuilt[layer].chksum]
+
+
+predicted = 0  # your number
+moved = hello[:12] + IPv4Address("203.0.113.7").packed + hello[16:]
+prediction(predicted, len(unfit(moved)), "of 2", "Checksums that do not fit after a new source address")
+
+# %% [markdown]
+# Both, although no byte of the UDP header has changed. UDP and TCP also count the addresses in, so that a packet
+# cannot reach the wrong host unnoticed. And so a router, whose business ends at layer 3, has to write into layer 4.
+
+# %% [markdown]
+# The **internet checksum** (RFC 1071) adds up numbers of 16 bits. What overflows is added again at the low end. Then
+# every bit is flipped. A receiver adds up everything, checksum included, and wants to see sixteen ones.
+
+# %% [markdown]
+# ### Exercise: checksum
+#
+# **Core · 10 minutes.** Write `checksum(data) -> int`: the internet checksum of some bytes.
+# `checksum(b"\x21\x21\x42\x42")` gives `40092`, which is `0x9c9c`.
+#
+# - Read `data` as numbers of 16 bits, high byte first, and add them up. If the number of bytes is odd, a zero byte is
+#   thought behind the last one. `data` is `bytes` or a `bytearray`, of any length up to 65 535.
+# - As long as the sum is larger than `0xffff`, take what stands above the low 16 bits and add it to the low 16 bits:
+#   `0x2fffe` becomes `0xfffe + 2 = 0x10000`, and that becomes `0 + 1 = 1`.
+# - The result is `0xffff` less the sum, a number from 0 to 65 535. Of no bytes at all it is 65 535.
+# - All bytes count. That a header's checksum is made with zeros in the place of the checksum is the business of
+#   whoever calls.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: numbers</summary>`int.from_bytes(data[at : at + 2], "big")` reads one of them.
+# `range(0, len(data), 2)` gives the places.</details>
+#
+# <details><summary>Hint 2: the carry</summary>`total & 0xffff` are the low 16 bits and `total >> 16` is what stands
+# above them. One round may not be enough.</details>
+
+# %% answer="checksum"
+def checksum(data):
+    ### BEGIN SOLUTION
+    padded = bytes(data) + bytes(len(data) % 2)
+    total = sum(struct.unpack(f"!{len(padded) // 2}H", padded))
+    while total > 0xFFFF:
+        total = (total & 0xFFFF) + (total >> 16)
+    return 0xFFFF - total
+    ### END SOLUTION
+
+# %% test="test_checksum" points=2
+from course.check import calling
+
+calling(checksum, b"\x21\x21\x42\x42").gives(40092, think="0x2121 + 0x4242 = 0x6363, and 0xffff less that")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("checksum")
+
+
+def total(data):
+    """The sum modulo 65535, in which carries go round by themselves; never 0 unless all bytes are."""
+    number = int.from_bytes(data + bytes(len(data) % 2), "big")
+    return (number - 1) % 65535 + 1 if number else 0
+
+
+assert same(checksum(bytes.fromhex("0001f203f4f5f6f7")), 0x220D), "what overflows is added at the low end (RFC 1071 §3)"
+assert same(checksum(b"\x01\x02"), 0xFEFD), "the high byte comes first"
+for size in (2, 4, 20, 40, 60, 1400):
+    data = draw.randbytes(size)
+    assert same(checksum(data), 65535 - total(data)), "the sum of all numbers of 16 bits, carries added, then flipped"
+header = bytearray(draw.randbytes(20))
+header[10:12] = b"\0\0"
+header[10:12] = (65535 - total(bytes(header))).to_bytes(2, "big")
+assert same(checksum(bytes(header)), 0), "over a header with its checksum the result is 0"
+assert same(checksum(header), 0), "a bytearray is as good as bytes"
+### END HIDDEN TESTS
+
+# %% test="test_checksum_edges" points=1
+from course.check import calling
+
+calling(checksum, b"").gives(65535, think="the sum of nothing is 0")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("checksum edges")
+byte = draw.randrange(1, 256)
+assert same(checksum(b"\x01\x02"), 0xFEFD), "the high byte comes first"
+assert same(checksum(b"\xff" * 6), 0), "a carry may be more than 1"
+assert same(checksum(bytes([1, 2, byte])), 65535 - 0x0102 - (byte << 8)), "behind an odd last byte a zero is thought"
+assert same(checksum(bytes([byte])), 65535 - (byte << 8)), "behind an odd last byte a zero is thought"
+assert same(checksum(b"\xff\xff\xff\xff\x00\x01"), 65534), "a carry may bring another carry"
+assert same(checksum(b"\xff\xfe\x00\x02"), 65534), "a sum of 0x10000 has a carry"
+assert same(checksum(b"\xff\xff"), 0), "a sum of 0xffff is left as it is"
+assert same(checksum(b"\xff" * 20), 0), "a sum of 0xffff is not a sum of 0"
+assert same(checksum(bytes(20)), 65535), "of zeros the sum is 0"
+high = 65535 - draw.randrange(2, 2000)
+many = high.to_bytes(2, "big") * 32767
+assert same(checksum(many), 65535 - ((high * 32767 - 1) % 65535 + 1)), "carries may be many"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise: rewrite
+#
+# **Core · 15 minutes.** Write `rewrite(packet, source, port) -> bytes`: an IPv4 packet with UDP in it, as a NAT sends
+# it on. `source` is the new source address as a text, `port` the new source port. A packet that gets what it has stays
+# as it is: `rewrite(hello, "10.0.0.3", 5000)` gives `hello`, the packet from above.
+#
+# - Byte 0 is the first of an IPv4 header of 20 bytes: checksum in bytes 10 and 11, source in 12 to 15, destination in
+#   16 to 19. UDP follows: source port in 20 and 21, destination port, length in 24 and 25, checksum in 26 and 27, then
+#   the data.
+# - The checksum of the IPv4 header covers these 20 bytes, with zeros in the place of the checksum.
+# - The checksum of UDP covers a **pseudo-header**, the UDP header with zeros in the place of the checksum, and the
+#   data (RFC 768). The pseudo-header is 12 bytes that are never sent: source address, destination address, a zero
+#   byte, the protocol number 17 as one byte, and the two bytes of the UDP length once more.
+# - A UDP checksum of 0 means that there is none, and it stays 0. One that is there stays there: should it come out as
+#   0, then `0xffff` is sent.
+# - All checksums were right before. All else stays as it is, the TTL too, which a real router would lower.
+#
+# May be used: anything, your `checksum` too. It may be faster to correct a checksum than to make it anew (RFC 1624);
+# both are accepted here.
+#
+# <details><summary>Hint 1: bytes that can be changed</summary>`new = bytearray(packet)` can be changed in place:
+# `new[12:16] = IPv4Address(source).packed`, `new[20:22] = port.to_bytes(2)`. At the end return
+# `bytes(new)`.</details>
+#
+# <details><summary>Hint 2: a checksum in two steps</summary>First `new[10:12] = bytes(2)`, then
+# `new[10:12] = checksum(new[:20]).to_bytes(2)`.</details>
+#
+# <details><summary>Hint 3: the pseudo-header</summary>`new[12:20]` holds both addresses, `new[24:26]` the length. In
+# between stand `b"\x00\x11"`.</details>
+
+# %% answer="rewrite"
+def rewrite(packet, source, port):
+    ### BEGIN SOLUTION
+    new = bytearray(packet)
+    new[12:16], new[20:22] = IPv4Address(source).packed, port.to_bytes(2)
+    new[10:12] = bytes(2)
+    new[10:12] = checksum(new[:20]).to_bytes(2)
+    if any(new[26:28]):
+        new[26:28] = bytes(2)
+        pseudo_header = new[12:20] + b"\x00\x11" + new[24:26]
+        new[26:28] = (checksum(pseudo_header + new[20:]) or 0xFFFF).to_bytes(2)
+    return bytes(new)
+    ### END SOLUTION
+
+# %% test="test_rewrite" points=2
+packet = bytes.fromhex("45000021000100004011ae930a000003c0000235 13880035000ddc0c 68656c6c6f")
+new = rewrite(packet, "203.0.113.7", 40001)
+assert new[12:16].hex() == "cb007107", f"bytes 12 to 15 are {new[12:16].hex()}, and 203.0.113.7 is cb007107"
+assert new[20:22].hex() == "9c41", f"bytes 20 and 21 are {new[20:22].hex()}, and port 40001 is 9c41"
+### BEGIN HIDDEN TESTS
+import struct
+
+from course.check import rng, same
+
+draw = rng("rewrite")
+
+
+def total(data):
+    number = int.from_bytes(data + bytes(len(data) % 2), "big")
+    return number % 65535
+
+
+def over(packet):
+    """What a receiver adds up to judge UDP."""
+    return packet[12:20] + b"\0\x11" + packet[24:26] + packet[20:]
+
+
+def made(data, sum_udp=True):
+    """A packet between random hosts with checksums that fit."""
+    ends = bytes([10, *draw.randbytes(3), *draw.randbytes(4)])
+    head = struct.pack("!BBHHHBBH", 69, draw.randrange(256), 28 + len(data), draw.randrange(65536), 0x4000, 64, 17, 0)
+    udp = struct.pack("!HHHH", draw.randrange(1024, 65536), draw.randrange(1, 65536), 8 + len(data), 0)
+    packet = bytearray(head + ends + udp + data)
+    packet[10:12] = (65535 - total(bytes(packet[:20]))).to_bytes(2, "big")
+    if sum_udp:
+        packet[26:28] = (65535 - total(over(bytes(packet)))).to_bytes(2, "big")
+    return bytes(packet)
+
+
+for size in (0, 1, 5, 32, 33, draw.randrange(100, 1400)):
+    packet = made(draw.randbytes(size))
+    source, port = ".".join(str(draw.randrange(1, 255)) for _ in range(4)), draw.randrange(1, 65536)
+    want = bytearray(packet)
+    want[12:16], want[20:22] = bytes(map(int, source.split("."))), port.to_bytes(2, "big")
+    got = rewrite(packet, source, port)
+    assert same(type(got) is bytes and len(got), len(packet)), "the packet is as long as before"
+    assert same(total(got[:20]), 0), "the checksum of the IPv4 header fits the new address"
+    assert same(total(over(got)), 0), "the checksum of UDP fits the new address and the new port"
+    assert same(got[26:28] == bytes(2), False), "a UDP checksum that was there is still there"
+    want[10:12], want[26:28] = got[10:12], got[26:28]
+    assert same(got, bytes(want)), "besides source, port and checksums all is as it was"
+### END HIDDEN TESTS
+
+# %% test="test_rewrite_zero" points=1
+packet = bytes.fromhex("45000021000100004011ae930a000003c0000235 13880035000d0000 68656c6c6f")
+new = rewrite(packet, "203.0.113.7", 40001)
+assert new[16:20] == packet[16:20], "the destination stays as it is"
+### BEGIN HIDDEN TESTS
+import struct
+
+from course.check import rng, same
+
+draw = rng("rewrite zero")
+
+
+def total(data):
+    number = int.from_bytes(data + bytes(len(data) % 2), "big")
+    return number % 65535
+
+
+def over(packet):
+    return packet[12:20] + b"\0\x11" + packet[24:26] + packet[20:]
+
+
+def made(data, sent):
+    """A packet whose UDP checksum is the number sent."""
+    packet = head + udp + sent.to_bytes(2, "big") + data
+    return packet[:28] + (-total(over(packet[:28] + b"\0\0" + data[2:])) % 65535).to_bytes(2, "big") + packet[30:]
+
+
+size = draw.randrange(2, 40) * 2
+head = struct.pack("!BBHHHBBH", 69, 0, 28 + size, draw.randrange(65536), 0, 64, 17, 0)
+head += bytes([10, *draw.randbytes(3), *draw.randbytes(4)])
+head = head[:10] + (65535 - total(head)).to_bytes(2, "big") + head[12:]
+udp = struct.pack("!HHH", draw.randrange(1024, 65536), 53, 8 + size)
+source, port = f"203.0.113.{draw.randrange(1, 255)}", draw.randrange(1024, 65536)
+address = bytes(map(int, source.split(".")))
+for sent in (draw.randrange(1, 256), draw.randrange(1, 256) << 8):
+    got = rewrite(made(draw.randbytes(size), sent), source, port)
+    assert same([total(over(got)), got[26:28] == b"\0\0"], [0, False]), (
+        "a UDP checksum is there unless both of its bytes are 0"
+    )
+without = head + udp + b"\0\0" + draw.randbytes(size)
+got = rewrite(without, source, port)
+assert same(got[26:28], b"\0\0"), "where there was no UDP checksum there is none afterwards"
+assert same([total(got[:20]), got[12:16], got[20:22]], [0, address, port.to_bytes(2, "big")]), (
+    "a packet without a UDP checksum is rewritten, too"
+)
+moved = head[:12] + address + head[16:] + port.to_bytes(2, "big") + udp[2:]
+data = draw.randbytes(size)
+data = (65535 - total(over(moved + b"\0\0\0\0" + data[2:]))).to_bytes(2, "big") + data[2:]
+packet = head + udp + b"\0\0" + data
+packet = packet[:26] + (65535 - total(over(packet))).to_bytes(2, "big") + packet[28:]
+got = rewrite(packet, source, port)
+assert same(got[26:28], b"\xff\xff"), "a UDP checksum that comes out as 0 is sent as 0xffff: 0 would mean none"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Now let your translator and your `rewrite` work together, and ask scapy for its verdict. An empty list is what you
+# want.
+
+# %% tags=["needs-answer", "nbval-check-output"]
+source, port, *_ = Translator("203.0.113.7", 40001).outgoing(("10.0.0.3", 5000, "192.0.2.53", 53))
+sent = rewrite(hello, source, port)
+print(IP(sent).summary(), unfit(sent))
+
+# %% [markdown]
+# The packet would pass every router from here to its destination. IPv6 has no checksum in its own header (RFC 8200):
+# one thing less for each router to do. It has addresses for everybody, too, and needs no NAT.
