@@ -15,6 +15,7 @@
 
 # %% tags=["setup"]
 import math
+import re
 import struct
 from ipaddress import IPv4Address, ip_address, ip_network
 
@@ -362,6 +363,123 @@ for address in samples:
 # **`is_private` does not mean RFC 1918.** It means "not globally reachable" by IANA's list: true for loopback and
 # documentation, false for 100.64.0.1, which is not public either. Python 3.13 changed its answer for some blocks. A
 # rule of your own needs a table of your own.
+
+# %% [markdown]
+# ### Exercise: format_ipv6
+#
+# **Stretch · 15 minutes.** IPv6 addresses can be written in many ways, so logs and filters need one. Write
+# `format_ipv6(number) -> str`: the address in the form of RFC 5952 §4. `number` is from 0 to 2¹²⁸ − 1.
+# `format_ipv6(0x20010db8000000000000000000000001)` gives `"2001:db8::1"`.
+#
+# - Eight groups of 16 bits, the highest first, in hexadecimal with small letters and without leading zeros, with
+#   colons between them.
+# - The longest row of groups that are 0 becomes `::`. Of several longest rows it is the first.
+# - A single group that is 0 stays `0`. It is no row.
+# - IPv4-mapped addresses get no dots here; the tests leave them out.
+#
+# May be used: anything in the standard library. `ipaddress` knows the rules and is accepted; by hand you see where
+# they pinch.
+#
+# <details><summary>Hint 1: groups</summary>`number >> 16 * at & 0xffff` for `at` from 7 down to 0, and
+# `f"{group:x}"` for each.</details>
+#
+# <details><summary>Hint 2: the longest row</summary>Try all rows: for every length from 8 down to 2 and every
+# beginning, look whether all groups in it are 0. The first that you find is the right one.</details>
+#
+# <details><summary>Hint 3: the ends</summary>Join the groups before the row with colons, those behind it likewise,
+# and put `::` between both texts, whether they are empty or not.</details>
+
+# %% answer="format_ipv6"
+def format_ipv6(number):
+    ### BEGIN SOLUTION
+    text = ":".join(f"{number >> 16 * at & 0xFFFF:x}" for at in reversed(range(8)))
+    row = max(re.finditer(r"\b0(:0)+\b", text), key=lambda found: len(found[0]), default=None)
+    if row is None:
+        return text
+    return f"{text[: row.start()].removesuffix(':')}::{text[row.end() :].removeprefix(':')}"
+    ### END SOLUTION
+
+# %% test="test_format_ipv6" points=2
+from course.check import calling
+
+calling(format_ipv6, 0x20010DB8000000000000000000000001).gives(
+    "2001:db8::1", think="five groups in the middle are 0, and leading zeros go"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("format_ipv6")
+
+
+def number(groups):
+    return int("".join(f"{group:04x}" for group in groups), 16)
+
+
+def some():
+    return draw.randrange(0xA000, 0xFFFF)
+
+
+groups = [some(), draw.randrange(1, 16), some(), draw.randrange(16, 256), some(), some(), some(), 0x0A0B]
+assert same(format_ipv6(number(groups)), ":".join(f"{group:x}" for group in groups)), (
+    "small letters, and no zeros in front of a group"
+)
+a, b, c, d = (some() for _ in range(4))
+for groups, want in (
+    ([a, 0, 0, b, 0, 0, 0, c], f"{a:x}:0:0:{b:x}::{c:x}"),
+    ([a, 0, 0, 0, b, 0, 0, c], f"{a:x}::{b:x}:0:0:{c:x}"),
+    ([0, 0, a, b, 0, 0, 0, c], f"0:0:{a:x}:{b:x}::{c:x}"),
+    ([0, 0, a, b, c, 0, 0, 0], f"0:0:{a:x}:{b:x}:{c:x}::"),
+):
+    assert same(format_ipv6(number(groups)), want), "the longest row of zeros is shortened, wherever it stands"
+for groups, want in (
+    ([a, 0, 0, b, c, 0, 0, d], f"{a:x}::{b:x}:{c:x}:0:0:{d:x}"),
+    ([0, 0, 0, a, b, 0, 0, 0], f"::{a:x}:{b:x}:0:0:0"),
+    ([a, b, 0, 0, c, d, 0, 0], f"{a:x}:{b:x}::{c:x}:{d:x}:0:0"),
+):
+    assert same(format_ipv6(number(groups)), want), "of several longest rows the first is shortened"
+### END HIDDEN TESTS
+
+# %% test="test_format_ipv6_edges" points=2
+from course.check import calling
+
+calling(format_ipv6, 0).gives("::", think="eight groups that are 0 are a row, too")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("format_ipv6 edges")
+
+
+def number(groups):
+    return int("".join(f"{group:04x}" for group in groups), 16)
+
+
+a, b, c, d, e, f, g, h = (draw.randrange(0x1000, 0xFFFF) for _ in range(8))
+for at in range(8):
+    groups = [a, b, c, d, e, f, g, h]
+    groups[at] = 0
+    assert same(format_ipv6(number(groups)), ":".join(f"{group:x}" for group in groups)), (
+        "a single group of zeros is not shortened"
+    )
+for groups in ([a, 0, b, 0, c, 0, d, 0], [0, a, 0, b, 0, c, 0, d]):
+    assert same(format_ipv6(number(groups)), ":".join(f"{group:x}" for group in groups)), (
+        "single groups of zeros, however many, are not shortened"
+    )
+assert same(format_ipv6(number([a, 0x1A10, 0, 0, c, d, e, f])), f"{a:x}:1a10::{c:x}:{d:x}:{e:x}:{f:x}"), (
+    "a digit 0 at the end of a group belongs to that group"
+)
+assert same(format_ipv6(number([a, b, 0, 0, c, d, e, f])), f"{a:x}:{b:x}::{c:x}:{d:x}:{e:x}:{f:x}"), (
+    "two groups are a row"
+)
+assert same(format_ipv6(number([0, 0, a, b, c, d, e, f])), f"::{a:x}:{b:x}:{c:x}:{d:x}:{e:x}:{f:x}"), (
+    "a row may stand at the beginning"
+)
+assert same(format_ipv6(number([a, b, c, d, e, f, 0, 0])), f"{a:x}:{b:x}:{c:x}:{d:x}:{e:x}:{f:x}::"), (
+    "a row may stand at the end"
+)
+assert same(format_ipv6(1), "::1"), "a row may stand at the beginning"
+assert same(format_ipv6(a << 112), f"{a:x}::"), "a row may stand at the end"
+assert same(format_ipv6(2**128 - 1), ":".join(["ffff"] * 8)), "without zeros there is nothing to shorten"
+### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Cutting up a block
