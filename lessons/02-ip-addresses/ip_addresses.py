@@ -1,7 +1,7 @@
 # %% [markdown]
 # # IP addresses
 #
-# **About 0 minutes**: 0 reading, 0 of core exercises; 0 more of stretch.
+# **About 89 minutes**: 9 reading, 80 of core exercises; 45 more of stretch.
 #
 # Can the world reach 172.20.0.1? How do forty devices at home share one address? And how soon can an answer from
 # another continent be here, at best? You read, sort, cut up, route and translate addresses, down to the bits. Then
@@ -18,6 +18,7 @@ import math
 import re
 import struct
 from ipaddress import IPv4Address, ip_address, ip_network
+from itertools import count, filterfalse, zip_longest
 
 # %% [markdown]
 # ## A number with dots
@@ -154,8 +155,8 @@ print(block[0], block[-1], block.num_addresses)
 print(ip_address("2001:db8::1").exploded, 2**128)
 
 # %% [markdown]
-# Most addresses are public. Some blocks have a purpose of their own, and IANA keeps the list (RFC 6890). The ones
-# you meet:
+# Most addresses are public. Some blocks have a purpose of their own, and IANA keeps the list (RFC 6890). Here are
+# those that you meet; 10/8 is short for 10.0.0.0/8.
 #
 # | kind | IPv4 | IPv6 | what it is |
 # |---|---|---|---|
@@ -163,7 +164,7 @@ print(ip_address("2001:db8::1").exploded, 2**128)
 # | shared | 100.64/10 | | between a provider's NAT and its customers: RFC 6598 |
 # | loopback | 127/8 | ::1 | this host itself, `localhost`: RFC 1122 §3.2.1.3, RFC 4291 §2.5.3 |
 # | link-local | 169.254/16 | fe80::/10 | on one cable or radio link only: RFC 3927, RFC 4291 §2.5.6 |
-# | documentation | 192.0.2/24, 198.51.100/24, 203.0.113/24 | 2001:db8::/32, 3fff::/20 | in texts: RFC 5737, 3849, 9637 |
+# | documentation | 192.0.2/24, 198.51.100/24, 203.0.113/24 | 2001:db8::/32, 3fff::/20 | texts: RFC 5737, 3849, 9637 |
 # | benchmarking | 198.18/15 | | for measuring devices: RFC 2544 |
 # | multicast | 224/4 | ff00::/8 | many receivers at once: RFC 5771, RFC 4291 §2.7 |
 # | this network, unspecified | 0/8 | :: | "no address yet": RFC 1122 §3.2.1.3, RFC 4291 §2.5.2 |
@@ -1115,11 +1116,23 @@ assert same(checksum(many), 65535 - ((high * 32767 - 1) % 65535 + 1)), "carries 
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# Mend the header of the packet that got a new source, with your function, and ask again.
+
+# %% tags=["needs-answer", "nbval-check-output"]
+header = bytearray(moved[:20])
+header[10:12] = bytes(2)
+header[10:12] = checksum(header).to_bytes(2)
+print(unfit(bytes(header) + moved[20:]))
+
+# %% [markdown]
+# scapy accepts the IPv4 header, and every router on the way would. Only the receiver's UDP would still drop it.
+
+# %% [markdown]
 # ### Exercise: rewrite
 #
-# **Core · 15 minutes.** Write `rewrite(packet, source, port) -> bytes`: an IPv4 packet with UDP in it, as a NAT sends
-# it on. `source` is the new source address as a text, `port` the new source port. A packet that gets what it has stays
-# as it is: `rewrite(hello, "10.0.0.3", 5000)` gives `hello`, the packet from above.
+# **Stretch · 15 minutes.** Write `rewrite(packet, source, port) -> bytes`: an IPv4 packet with UDP in it, as a NAT
+# sends it on. `source` is the new source address as a text, `port` the new source port. A packet that gets what it has
+# stays as it is: `rewrite(hello, "10.0.0.3", 5000)` gives `hello`, the packet from above.
 #
 # - Byte 0 is the first of an IPv4 header of 20 bytes: checksum in bytes 10 and 11, source in 12 to 15, destination in
 #   16 to 19. UDP follows: source port in 20 and 21, destination port, length in 24 and 25, checksum in 26 and 27, then
@@ -1274,3 +1287,259 @@ print(IP(sent).summary(), unfit(sent))
 # %% [markdown]
 # The packet would pass every router from here to its destination. IPv6 has no checksum in its own header (RFC 8200):
 # one thing less for each router to do. It has addresses for everybody, too, and needs no NAT.
+
+# %% [markdown]
+# ## Two families, one connection
+#
+# A dual-stack client often learns several addresses for a name, IPv6 and IPv4. Which one? A path may be broken without
+# a word, and a TCP attempt may take minutes to give up. **Happy Eyeballs** (RFC 8305) starts with one address, usually
+# IPv6, and if nothing has come back after 250 ms starts the next beside it. The first to answer wins.
+
+# %% [markdown]
+# ### Exercise: attempts
+#
+# **Stretch · 15 minutes.** Write `attempts(answers, rtts, delay_ms=250) -> list[(ms, address)]`: which connection
+# attempts a client starts, and when, in milliseconds. `answers` are addresses as texts, both families mixed, the best
+# first. `rtts` is a dict that says for each address after how many milliseconds its attempt succeeds, or `None` if it
+# never does. `attempts(["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 300, "192.0.2.1": 20})`
+# gives `[(0, "2001:db8::1"), (250, "192.0.2.1")]`.
+#
+# - First the order: the families take turns, beginning with the family of the first answer. Within a family the order
+#   stays. When one family has no more, the rest of the other follows (RFC 8305 §4).
+# - The first attempt starts at 0, every other one `delay_ms` after the one before it. A delay below 100 is taken as
+#   100 (RFC 8305 §8).
+# - Attempts run beside each other; starting a new one ends none. As soon as one has succeeded, none is started any
+#   more: not in the same millisecond either.
+# - If no answer ever succeeds, all are started. Without answers the list is empty.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: the order</summary>Split `answers` into two lists; an IPv6 address has a colon. Put the
+# list with the first answer first. `itertools.zip_longest` takes from both in turn.</details>
+#
+# <details><summary>Hint 2: the clock</summary>Attempt number `n` would start at `n * delay`. Keep the earliest moment
+# at which an attempt so far succeeds, `start + rtt`, infinity at the beginning, and stop when it is not later than the
+# next start.</details>
+
+# %% answer="attempts"
+def attempts(answers, rtts, delay_ms=250):
+    ### BEGIN SOLUTION
+    def is_first_family(address):
+        return (":" in address) == (":" in answers[0])
+
+    ours = filter(is_first_family, answers)
+    others = filterfalse(is_first_family, answers)
+    order = [address for pair in zip_longest(ours, others) for address in pair if address]
+    started, connected = [], math.inf
+    for start, address in zip(count(0, max(delay_ms, 100)), order, strict=False):
+        if connected <= start:
+            return started
+        started.append((start, address))
+        if rtts[address] is not None:
+            connected = min(connected, start + rtts[address])
+    return started
+    ### END SOLUTION
+
+# %% test="test_attempts" points=2
+from course.check import calling
+
+calling(attempts, ["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 300, "192.0.2.1": 20}).gives(
+    [(0, "2001:db8::1"), (250, "192.0.2.1")], think="after 250 ms nothing has come back yet"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("attempts")
+six = [f"2001:db8::{n:x}" for n in draw.sample(range(1, 65536), 4)]
+four = [f"192.0.2.{n}" for n in draw.sample(range(1, 255), 4)]
+never = dict.fromkeys(six + four)
+fast = draw.randrange(5, 100)
+assert same(attempts([six[0], four[0]], {six[0]: fast, four[0]: fast}), [(0, six[0])]), (
+    "an attempt that succeeds before the next one starts is the only one"
+)
+want = [(0, six[0]), (250, four[0]), (500, six[1]), (750, four[1]), (1000, six[2])]
+assert same(attempts([six[0], six[1], four[0], six[2], four[1]], never), want), (
+    "families take turns, IPv4 does not wait to the end"
+)
+want = [(0, four[1]), (250, six[0]), (500, four[0]), (750, six[1]), (1000, six[2])]
+assert same(attempts([four[1], four[0], *six[:3]], never), want), "the family of the first answer begins"
+rtts = never | {six[0]: 600, four[0]: draw.randrange(351, 600)}
+want = [(0, six[0]), (250, four[0]), (500, six[1])]
+assert same(attempts([six[0], six[1], four[0], four[1]], rtts), want), "attempts run on beside those that start later"
+rtts = never | {six[0]: 480, four[0]: 480}
+assert same(attempts([six[0], six[1], four[0], four[1]], rtts), want[:2]), "the first to succeed ends the starting"
+assert same(attempts([six[0], six[1]], never), [(0, six[0]), (250, six[1])]), "one family alone is tried in its order"
+### END HIDDEN TESTS
+
+# %% test="test_attempts_clock" points=2
+from course.check import calling
+
+calling(attempts, ["192.0.2.1"], {"192.0.2.1": None}).gives([(0, "192.0.2.1")], think="there is only one address")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("attempts clock")
+six = [f"2001:db8::{n:x}" for n in draw.sample(range(1, 65536), 3)]
+four = [f"192.0.2.{n}" for n in draw.sample(range(1, 255), 3)]
+mixed = [six[0], four[0], six[1], four[1]]
+never = dict.fromkeys(six + four)
+
+
+def starts(delay, **more):
+    return [ms for ms, _ in attempts(mixed, never | more, delay)]
+
+
+delay = draw.randrange(101, 400)
+assert same(starts(delay), [0, delay, 2 * delay, 3 * delay]), "attempts start at equal distances"
+assert same(starts(100), [0, 100, 200, 300]), "100 ms between two attempts are allowed"
+assert same(starts(draw.randrange(10, 100)), [0, 100, 200, 300]), "less than 100 ms between two attempts is too close"
+assert same(starts(delay, **{six[0]: delay}), [0]), "an attempt does not start in the millisecond of a success"
+assert same(starts(delay, **{six[0]: delay + 1}), [0, delay]), "a success is not known before it is there"
+assert same(starts(delay, **{four[0]: 1}), [0, delay]), "an attempt's time counts from its own start"
+assert same(starts(delay, **{four[0]: delay + 1}), [0, delay, 2 * delay]), "an attempt's time counts from its own start"
+assert same(starts(delay, **{six[0]: 3 * delay, four[0]: 10 * delay}), [0, delay, 2 * delay]), (
+    "the earliest success counts, whichever attempt it is of"
+)
+assert same(starts(delay, **{six[0]: 0}), [0]), "a success may come at once"
+assert same(attempts([], {}), []), "without answers nothing is started"
+### END HIDDEN TESTS
+
+# %% tags=["needs-answer", "nbval-check-output"]
+answers = ["2001:db8::1", "2001:db8::2", "192.0.2.1"]
+print(attempts(answers, {"2001:db8::1": None, "2001:db8::2": None, "192.0.2.1": 20}))
+
+# %% [markdown]
+# IPv6 is broken here, and nobody waits for it: IPv4 has a connection after 270 ms. When both work, IPv6 is faster by
+# the head start that it gets.
+
+# %% [markdown]
+# ## How soon, at best?
+#
+# The routes are found, the checksums fit. What is left is the way itself. Light makes 299 792 km a second in a vacuum,
+# and in glass fibre about two thirds of that: **200 000 km/s**, or 200 km in a millisecond. The shortest way on a globe
+# is a **great circle**. From San Francisco to Frankfurt it measures some 9 100 km, across Greenland.
+
+# %% [markdown]
+# ### Exercise: minimum_rtt
+#
+# **Core · 10 minutes.** Write two functions. `great_circle(a, b) -> km` is the distance between two places on a globe
+# with a radius of 6 371 km; a place is `(latitude, longitude)` in degrees, north and east positive.
+# `minimum_rtt(km) -> ms` is the shortest possible **round-trip time** over that distance: a question there and its
+# answer back, in fibre, in milliseconds.
+# `minimum_rtt(9100)` gives `91.0`, and `great_circle((0, 0), (0, 90))` gives about `10007.5`.
+#
+# - The haversine formula: `h = sin²(Δlat / 2) + cos(lat₁) · cos(lat₂) · sin²(Δlon / 2)`, and the distance is
+#   `2 · radius · asin(√h)`. Δ stands for the difference. Angles are in radians there.
+# - Light makes 200 000 km in a second here. Times may differ from ours by 0.2 %, distances by 0.01 %.
+# - No place in the tests is exactly opposite to the other one. `minimum_rtt` takes any number from 0 on.
+#
+# May be used: anything in the standard library. `math` is imported, and `math.radians` turns degrees into radians.
+#
+# <details><summary>Hint 1: the formula</summary>First turn all four angles into radians. `math.sin(x) ** 2` is
+# sin².</details>
+#
+# <details><summary>Hint 2: the time</summary>200 km a millisecond, and every kilometre is travelled
+# twice.</details>
+
+# %% answer="minimum_rtt"
+def great_circle(a, b):
+    ### BEGIN SOLUTION
+    lat_a, lon_a, lat_b, lon_b = map(math.radians, (*a, *b))
+    across = math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
+    return 2 * 6371 * math.asin(math.sqrt(math.sin((lat_b - lat_a) / 2) ** 2 + across))
+    ### END SOLUTION
+
+
+def minimum_rtt(km):
+    ### BEGIN SOLUTION
+    return km / 100
+    ### END SOLUTION
+
+# %% test="test_minimum_rtt" points=1
+from course.check import calling
+
+calling(minimum_rtt, 0).gives(0.0, think="no way, no time")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("minimum_rtt")
+for km in (9100, 100, *(draw.randrange(200, 20000) for _ in range(5))):
+    want = km / 100
+    assert same(minimum_rtt(km), want, tol=want * 0.002), "there and back, at two thirds of the speed of light, in ms"
+assert same(minimum_rtt(0.5), 0.005, tol=0.0001), "half a kilometre takes time, too"
+### END HIDDEN TESTS
+
+# %% test="test_minimum_rtt_distance" points=1
+from course.check import calling
+
+calling(great_circle, (0, 0), (0, 90)).gives(10007.5, tol=20, think="a quarter of the equator")
+### BEGIN HIDDEN TESTS
+import math
+
+from course.check import rng, same
+
+draw = rng("minimum_rtt distance")
+
+
+def arc(a, b):
+    """By the angle between two arrows from the middle of the globe."""
+    (x, y), (u, v) = ([math.radians(angle) for angle in place] for place in (a, b))
+    one = math.cos(x) * math.cos(y), math.cos(x) * math.sin(y), math.sin(x)
+    two = math.cos(u) * math.cos(v), math.cos(u) * math.sin(v), math.sin(u)
+    return 6371 * math.acos(sum(p * q for p, q in zip(one, two, strict=True)))
+
+
+def near(a, b):
+    want = arc(a, b)
+    return same(great_circle(a, b), want, tol=want * 0.0001)
+
+
+assert near((60, 10), (60, 100)), "the shortest way does not follow a parallel, and degrees are narrower in the north"
+assert near((37.77, -122.42), (50.11, 8.68)), "from San Francisco to Frankfurt"
+assert near((-36.85, 174.76), (21.31, -157.86)), "from Auckland to Honolulu, across 180 degrees"
+assert near((51.5, -0.1), (51.5, 0.9)), "short ways are measured, too"
+assert near((10, 20), (-40, 20)), "straight to the south, across the equator"
+for _ in range(8):
+    a, b = ((draw.uniform(-70, 70), draw.uniform(-180, 180)) for _ in range(2))
+    if 200 < arc(a, b) < 19500:
+        assert near(a, b), "the shortest way on a globe, wherever two places lie"
+assert same(great_circle((12, 34), (12, 34)), 0.0, tol=0.001), "a place is no way from itself"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **Predict**: how many milliseconds does light need from San Francisco to Frankfurt and back, in fibre along the great
+# circle?
+
+# %% tags=["needs-answer"]
+predicted = 0  # your number
+way = great_circle((37.77, -122.42), (50.11, 8.68))
+prediction(predicted, minimum_rtt(way), "ms", "San Francisco to Frankfurt and back")
+
+# %% tags=["needs-answer"]
+from course.draw import curves
+
+floor = [(km, minimum_rtt(km)) for km in range(0, 20001, 500)]
+places = {"Frankfurt–London": 638, "Frankfurt–New York": 6203, "Frankfurt–Sydney": 16483}
+curves({"light in fibre": floor}, "great circle (km)", "round-trip time (ms)", marks=places)
+
+# %% [markdown]
+# That is a **floor**. No protocol, no faster machine and no money gets below it, and real paths lie above it: cables
+# follow coasts, routers follow contracts, queues fill up.
+#
+# So there are two ways to be fast. Make the way shorter: caches and servers near the client. Or make fewer round
+# trips. Every later lesson counts them: a lookup, a handshake, a redirect, each costs at least this much.
+
+# %% [markdown]
+# ## What you can do now
+#
+# - Read an IPv4 address as a number, and refuse leading zeros, short forms and whatever else has two readings.
+# - Say what an address is for. Three blocks are private by RFC 1918; loopback, shared and documentation are others,
+#   and `is_private` mixes them.
+# - Cut a block into subnets, the largest first. Find a route: the longest prefix wins.
+# - Translate packets: address, port, and every checksum that covers them.
+# - Name the floor under a round trip: 1 ms for each 100 km.
+
+# %% [markdown]
+# **Go further.** IPv4: RFC 791. IPv6: RFC 8200, addresses: RFC 4291. Special blocks: RFC 6890. Prefixes and routes:
+# RFC 4632. NAT: RFC 3022, and how it should behave: RFC 4787. Checksums: RFC 1071, 1624. Which address first:
+# RFC 6724. Happy Eyeballs: RFC 8305.
