@@ -1,7 +1,7 @@
 # %% [markdown]
 # # IP addresses
 #
-# **About 89 minutes**: 9 reading, 80 of core exercises; 45 more of stretch.
+# **About 90 minutes**: 10 reading, 80 of core exercises; 45 more of stretch.
 #
 # Can the world reach 172.20.0.1? How do forty devices at home share one address? And how soon can an answer from
 # another continent be here, at best? You read, sort, cut up, route and translate addresses, down to the bits. Then
@@ -148,8 +148,8 @@ print(block[0], block[-1], block.num_addresses)
 
 # %% [markdown]
 # IPv4 is running out, so there is IPv6: 128 bits, written as eight groups of four hexadecimal digits. Zeros at the
-# front of a group may go, and one row of zero groups may become `::`. Servers mostly have addresses of both families
-# (they are **dual-stack**), and so have many homes today.
+# front of a group may go, and one row of zero groups may become `::`. That is more addresses than anybody will use.
+# Servers mostly have addresses of both families (they are **dual-stack**), and so have many homes today.
 
 # %% tags=["nbval-check-output"]
 print(ip_address("2001:db8::1").exploded, 2**128)
@@ -164,7 +164,7 @@ print(ip_address("2001:db8::1").exploded, 2**128)
 # | shared | 100.64/10 | | between a provider's NAT and its customers: RFC 6598 |
 # | loopback | 127/8 | ::1 | this host itself, `localhost`: RFC 1122 §3.2.1.3, RFC 4291 §2.5.3 |
 # | link-local | 169.254/16 | fe80::/10 | on one cable or radio link only: RFC 3927, RFC 4291 §2.5.6 |
-# | documentation | 192.0.2/24, 198.51.100/24, 203.0.113/24 | 2001:db8::/32, 3fff::/20 | texts: RFC 5737, 3849, 9637 |
+# | documentation | 192.0.2/24, 198.51.100/24, 203.0.113/24 | 2001:db8::/32, 3fff::/20 | in docs: RFC 5737, 3849, 9637 |
 # | benchmarking | 198.18/15 | | for measuring devices: RFC 2544 |
 # | multicast | 224/4 | ff00::/8 | many receivers at once: RFC 5771, RFC 4291 §2.7 |
 # | this network, unspecified | 0/8 | :: | "no address yet": RFC 1122 §3.2.1.3, RFC 4291 §2.5.2 |
@@ -202,7 +202,8 @@ prefixmap({block: kind for block, kind in BLOCKS.items() if "." in block}, "0.0.
 # %% [markdown]
 # Companies keep their services on private addresses and put only a load balancer on a public one. 10/8 is the big
 # block, 172.16/12 the awkward one, 192.168/16 the one of home routers.
-#
+
+# %% [markdown]
 # Python's `ipaddress` has a property `is_private`. **Predict**: for how many of these six is it true?
 
 # %%
@@ -655,7 +656,12 @@ assert raises(ValueError, subnets, f"{start}.0/30", [3]), "a subnet larger than 
 
 # %% tags=["needs-answer"]
 sizes = [20, 50, 2, 5]
-prefixmap(dict(zip(subnets("192.0.2.0/24", sizes), [f"{n} hosts" for n in sizes], strict=True)), "192.0.2.0/24")
+labels = [f"{hosts} hosts" for hosts in sizes]
+prefixmap(zip(subnets("192.0.2.0/24", sizes), labels, strict=True), "192.0.2.0/24")
+
+# %% [markdown]
+# No two overlap, and there is no gap between them. What is left lies in one piece behind the last, where the next
+# subnet will find room.
 
 # %% [markdown]
 # ## Which way out?
@@ -670,8 +676,8 @@ prefixmap(routes, "10.0.0.0/8", marks=["10.81.2.3"])
 
 # %% [markdown]
 # Three bars are crossed. **The longest prefix wins** (RFC 4632 §5.1), here the rack: it says the most about the
-# address. So a default route costs nothing. And whoever announces a longer prefix than yours draws your traffic to
-# himself: lesson 8.
+# address. So the default route is taken only when there is no other. And whoever announces a longer prefix than yours
+# gets your traffic: lesson 8.
 
 # %% [markdown]
 # ### Exercise: longest_prefix
@@ -792,7 +798,8 @@ assert same(longest_prefix(both, f"2a00::{host:x}"), None), "an IPv6 address is 
 # At home, private addresses do for everybody, but no reply from the world finds its way to one. So the router
 # **translates**: it puts its own public address in place of the source. This is **NAT**. And it does the same for
 # everyone at home.
-#
+
+# %% [markdown]
 # Two laptops both send from port 5000 to the same server. If the router changed only the address, what would tell the
 # replies apart? Nothing. So it changes the **port** as well.
 
@@ -993,8 +1000,9 @@ print(nat.incoming(("198.51.100.66", 443, "203.0.113.7", 40001)))
 # %% [markdown]
 # ## What else has to change
 #
-# Here is such a packet, made by scapy: an IPv4 header of 20 bytes, a UDP header of 8, and 5 bytes of data. A router
-# drops a packet whose **checksum** does not fit, without a word.
+# Here is such a packet, made by scapy, a library that builds and reads packets; `/` puts one layer into the other. An
+# IPv4 header of 20 bytes, a UDP header of 8, and 5 bytes of data. The TTL says how many routers it may still pass.
+# Whoever finds a **checksum** that does not fit drops the packet, without a word.
 
 # %%
 from scapy.layers.inet import IP, UDP
@@ -1002,13 +1010,14 @@ from scapy.layers.inet import IP, UDP
 from course.draw import bytemap
 
 hello = bytes(IP(src="10.0.0.3", dst="192.0.2.53") / UDP(sport=5000, dport=53) / b"hello")
-ip = [("versions, lengths, flags, TTL", 0, 9), ("protocol", 9, 10), ("IP checksum", 10, 12), ("source", 12, 16)]
+ip = [("version, lengths, flags, TTL", 0, 9), ("protocol", 9, 10), ("IP checksum", 10, 12), ("source", 12, 16)]
 udp = [("destination", 16, 20), ("ports", 20, 24), ("UDP length", 24, 26), ("UDP checksum", 26, 28), ("data", 28, 33)]
 bytemap(hello, ip + udp)
 
 # %% [markdown]
 # scapy can judge, too: `unfit` takes the checksums out, lets scapy write them anew, and names those that differ.
-#
+
+# %% [markdown]
 # **Predict.** We replace the four bytes of the source address and nothing else. How many of the two checksums are
 # wrong then?
 
@@ -1302,7 +1311,7 @@ print(IP(sent).summary(), unfit(sent))
 # attempts a client starts, and when, in milliseconds. `answers` are addresses as texts, both families mixed, the best
 # first. `rtts` is a dict that says for each address after how many milliseconds its attempt succeeds, or `None` if it
 # never does. `attempts(["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 300, "192.0.2.1": 20})`
-# gives `[(0, "2001:db8::1"), (250, "192.0.2.1")]`.
+# gives `[(0, "2001:db8::1"), (250, "192.0.2.1")]`, and with 100 in place of the 300 only the first of the two.
 #
 # - First the order: the families take turns, beginning with the family of the first answer. Within a family the order
 #   stays. When one family has no more, the rest of the other follows (RFC 8305 §4).
@@ -1343,8 +1352,8 @@ def attempts(answers, rtts, delay_ms=250):
 # %% test="test_attempts" points=2
 from course.check import calling
 
-calling(attempts, ["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 300, "192.0.2.1": 20}).gives(
-    [(0, "2001:db8::1"), (250, "192.0.2.1")], think="after 250 ms nothing has come back yet"
+calling(attempts, ["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 100, "192.0.2.1": 20}).gives(
+    [(0, "2001:db8::1")], think="after 250 ms there is a connection, for 150 ms already"
 )
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
@@ -1418,6 +1427,27 @@ print(attempts(answers, {"2001:db8::1": None, "2001:db8::2": None, "192.0.2.1": 
 # The routes are found, the checksums fit. What is left is the way itself. Light makes 299 792 km a second in a vacuum,
 # and in glass fibre about two thirds of that: **200 000 km/s**, or 200 km in a millisecond. The shortest way on a globe
 # is a **great circle**. From San Francisco to Frankfurt it measures some 9 100 km, across Greenland.
+#
+# First without any distance. Two sockets on your machine send each other one datagram. **Predict**: how many
+# milliseconds does that take, there and back?
+
+# %%
+import time
+
+predicted = 0  # your number
+with socket.socket(type=socket.SOCK_DGRAM) as here, socket.socket(type=socket.SOCK_DGRAM) as there:
+    for end in (here, there):
+        end.bind(("127.0.0.1", 0))
+        end.settimeout(5)
+    began = time.perf_counter()
+    here.sendto(b"there?", there.getsockname())
+    there.sendto(b"here!", there.recvfrom(6)[1])
+    here.recv(5)
+    print(f"{predicted} ms predicted, {1000 * (time.perf_counter() - began):.3f} ms measured")
+
+# %% [markdown]
+# A small part of a millisecond, and that is your operating system at work. On a long way it does not count: there
+# distance decides.
 
 # %% [markdown]
 # ### Exercise: minimum_rtt
@@ -1513,18 +1543,19 @@ assert same(great_circle((12, 34), (12, 34)), 0.0, tol=0.001), "a place is no wa
 # %% tags=["needs-answer"]
 predicted = 0  # your number
 way = great_circle((37.77, -122.42), (50.11, 8.68))
-prediction(predicted, minimum_rtt(way), "ms", "San Francisco to Frankfurt and back")
+prediction(predicted, minimum_rtt(way), "ms", "San Francisco to Frankfurt and back, computed")
 
 # %% tags=["needs-answer"]
 from course.draw import curves
 
 floor = [(km, minimum_rtt(km)) for km in range(0, 20001, 500)]
 places = {"Frankfurt–London": 638, "Frankfurt–New York": 6203, "Frankfurt–Sydney": 16483}
-curves({"light in fibre": floor}, "great circle (km)", "round-trip time (ms)", marks=places)
+vacuum = [(km, ms * 200_000 / 299_792) for km, ms in floor]
+curves({"in fibre": floor, "in a vacuum": vacuum}, "great circle (km)", "round-trip time (ms)", marks=places)
 
 # %% [markdown]
-# That is a **floor**. No protocol, no faster machine and no money gets below it, and real paths lie above it: cables
-# follow coasts, routers follow contracts, queues fill up.
+# That is a **floor**. Radio through the air comes near the lower line, and some traders pay for it; nothing gets
+# below. Real paths lie above the upper one: cables follow coasts, routers follow contracts, queues fill up.
 #
 # So there are two ways to be fast. Make the way shorter: caches and servers near the client. Or make fewer round
 # trips. Every later lesson counts them: a lookup, a handshake, a redirect, each costs at least this much.

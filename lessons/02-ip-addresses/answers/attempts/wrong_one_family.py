@@ -4,8 +4,7 @@
 def attempts(answers, rtts, delay_ms=250):
     first = ":" in answers[0] if answers else True
     ours = [address for address in answers if (":" in address) == first]
-    others = [address for address in answers if (":" in address) != first]
-    order = ours if len(answers) > 2 else answers
+    order = ours
     started, connected, start = [], float("inf"), 0
     for address in order:
         if connected <= start:
