@@ -15,10 +15,8 @@
 
 # %% tags=["setup"]
 import math
-import re
 import struct
 from ipaddress import IPv4Address, ip_address, ip_network
-from itertools import count, filterfalse, zip_longest
 
 # %% [markdown]
 # ## A number with dots
@@ -394,6 +392,8 @@ for address in samples:
 # %% answer="format_ipv6"
 def format_ipv6(number):
     ### BEGIN SOLUTION
+    import re
+
     text = ":".join(f"{number >> 16 * at & 0xFFFF:x}" for at in reversed(range(8)))
     row = max(re.finditer(r"\b0(:0)+\b", text), key=lambda found: len(found[0]), default=None)
     if row is None:
@@ -1291,7 +1291,7 @@ assert same(got[26:28], b"\xff\xff"), "a UDP checksum that comes out as 0 is sen
 # %% tags=["needs-answer", "nbval-check-output"]
 source, port, *_ = Translator("203.0.113.7", 40001).outgoing(("10.0.0.3", 5000, "192.0.2.53", 53))
 sent = rewrite(hello, source, port)
-print(IP(sent).summary(), unfit(sent))
+print(IP(sent).src, IP(sent)[UDP].sport, unfit(sent))
 
 # %% [markdown]
 # The packet would pass every router from here to its destination. IPv6 has no checksum in its own header (RFC 8200):
@@ -1309,8 +1309,8 @@ print(IP(sent).summary(), unfit(sent))
 #
 # **Stretch · 15 minutes.** Write `attempts(answers, rtts, delay_ms=250) -> list[(ms, address)]`: which connection
 # attempts a client starts, and when, in milliseconds. `answers` are addresses as texts, both families mixed, the best
-# first. `rtts` is a dict that says for each address after how many milliseconds its attempt succeeds, or `None` if it
-# never does. `attempts(["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 300, "192.0.2.1": 20})`
+# first. `rtts` is a dict that says for each address after how many milliseconds, 0 or more, its attempt succeeds, or
+# `None` if it never does. `attempts(["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 300, "192.0.2.1": 20})`
 # gives `[(0, "2001:db8::1"), (250, "192.0.2.1")]`, and with 100 in place of the 300 only the first of the two.
 #
 # - First the order: the families take turns, beginning with the family of the first answer. Within a family the order
@@ -1333,14 +1333,15 @@ print(IP(sent).summary(), unfit(sent))
 # %% answer="attempts"
 def attempts(answers, rtts, delay_ms=250):
     ### BEGIN SOLUTION
-    def is_first_family(address):
-        return (":" in address) == (":" in answers[0])
+    from itertools import zip_longest
 
-    ours = filter(is_first_family, answers)
-    others = filterfalse(is_first_family, answers)
-    order = [address for pair in zip_longest(ours, others) for address in pair if address]
+    families = [[address for address in answers if (":" in address) == six] for six in (True, False)]
+    if answers and ":" not in answers[0]:
+        families.reverse()
+    order = [address for pair in zip_longest(*families) for address in pair if address]
     started, connected = [], math.inf
-    for start, address in zip(count(0, max(delay_ms, 100)), order, strict=False):
+    for n, address in enumerate(order):
+        start = n * max(delay_ms, 100)
         if connected <= start:
             return started
         started.append((start, address))
