@@ -195,7 +195,8 @@ BLOCKS = {
 # %%
 from course.draw import prefixmap
 
-prefixmap({block: kind for block, kind in BLOCKS.items() if "." in block}, "0.0.0.0/0")
+seen = "Special blocks are thin lines in the space of IPv4, but for its top eighth: multicast and reserved."
+prefixmap({block: name for block, name in BLOCKS.items() if "." in block}, "0.0.0.0/0", alt=seen)
 
 # %% [markdown]
 # Companies keep their services on private addresses and put only a load balancer on a public one. 10/8 is the big
