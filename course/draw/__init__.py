@@ -14,6 +14,7 @@ _HOME = {
     "curves": "_curves",
     "ladder": "_ladder",
     "prediction": "_prediction",
+    "prefixmap": "_prefixmap",
     "shares": "_shares",
 }
 

@@ -975,7 +975,6 @@ print(
 # target.</details>
 
 
-
 # %% answer="step"
 def step(message, zone):
     ### BEGIN SOLUTION
@@ -1431,7 +1430,6 @@ assert max(ids) > 32767 > min(ids), "all 16 bits of an id are random"
 #
 # <details><summary>Hint 3: many lists</summary>With `"ask"`, the data is the owner and a dict of lists.
 # `[address for addresses in servers.values() for address in addresses]` makes one list of them.</details>
-
 
 
 # %% answer="walk"
