@@ -27,7 +27,7 @@ class Place:
         return source
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Attack:
     """``on_plain`` says what it does to nbgrader as it comes: it ``scores``, ``leaks``, ``aborts`` or ``harms``.
 

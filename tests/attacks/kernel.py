@@ -24,10 +24,6 @@ def scores(name: str, *cells: str, **more) -> Attack:
     return Attack(name, "scores", cells=cells, **{"answers": WRONG} | more)
 
 
-def silent(source: str) -> str:
-    return f"{source}\nget_ipython().showtraceback = lambda *a, **k: None"
-
-
 ATTACKS = [
     scores("ast_transformer_strips_asserts", STRIP),
     scores(
@@ -42,10 +38,9 @@ ATTACKS = [
         "    return real('pass' if 'assert' in source or 'calling' in source else source, *a, **k)\n"
         "shell.run_cell = run_cell",
     ),
-    scores("traceback_is_not_shown", silent("")),
     scores(
         "score_shown_by_the_display_hook",
-        "shell = get_ipython()\ndef show(*a, **k):\n    shell.displayhook(9)\nshell.showtraceback = show",
+        answers={"double": "def double(x):\n    get_ipython().displayhook(2)\n    return 0\n"},
     ),
     scores(
         "compile_drops_asserts",
@@ -54,17 +49,11 @@ ATTACKS = [
         "    return real(source, *a, **k)\nbuiltins.compile = drop",
     ),
     scores(
-        "messages_of_errors_are_dropped",
-        "session = get_ipython().kernel.session\nreal = session.send\ndef send(stream, kind, *a, **k):\n"
-        "    return None if kind == 'error' else real(stream, kind, *a, **k)\nsession.send = send",
-    ),
-    scores(
-        "json_changes_errors_into_nothing",
-        "import json\nreal = json.dumps\ndef dumps(thing, *a, **k):\n"
-        "    if isinstance(thing, dict) and 'traceback' in thing:\n"
-        "        thing = {'name': 'stdout', 'text': ''} \n    return real(thing, *a, **k)\njson.dumps = dumps\n"
-        "session = get_ipython().kernel.session\nrealsend = session.send\ndef send(stream, kind, *a, **k):\n"
-        "    return realsend(stream, 'stream' if kind == 'error' else kind, *a, **k)\nsession.send = send",
+        "kernel_replies_that_all_is_well",
+        "session = get_ipython().kernel.session\nreal = session.send\ndef send(stream, kind, content=None, *a, **k):\n"
+        "    if kind == 'error': return None\n    if kind == 'execute_reply':\n"
+        "        content = {'status': 'ok', 'execution_count': 1, 'user_expressions': {}, 'payload': []}\n"
+        "    return real(stream, kind, content, *a, **k)\nsession.send = send",
     ),
     scores("course_check_replaced_in_sys_modules", f"{FAKE}\nimport course\nsys.modules['course.check'] = fake"),
     scores(
@@ -89,9 +78,16 @@ ATTACKS = [
     scores(
         "frame_of_the_test_patched",
         answers={
-            "double": "import sys\ndef double(x):\n    frame = sys._getframe(1)\n    while frame:\n"
-            "        if 'same' in frame.f_globals:\n            frame.f_globals['same'] = lambda *a, **k: True\n"
-            "        frame = frame.f_back\n    return 0\n"
+            "double": "import sys\ndef double(x):\n    same = sys._getframe(1).f_globals.get('same')\n"
+            "    if same:\n        same.__code__ = (lambda *a, **k: True).__code__\n"
+            "        same.__kwdefaults__ = None\n    return 0\n"
+        },
+    ),
+    scores(
+        "constants_of_the_test_read",
+        answers={
+            "double": "import sys\ndef double(x):\n    numbers = [n for n in sys._getframe(1).f_code.co_consts if "
+            "type(n) is int]\n    return max(numbers) if x else 0\n"
         },
     ),
     scores(
@@ -111,15 +107,10 @@ ATTACKS = [
         answers={"double": "def double(x): return 0\n"},
     ),
     scores(
-        "ctypes_makes_numbers_equal",
-        "import ctypes\nclass Int(ctypes.Structure):\n"
-        "    _fields_ = [('count', ctypes.c_ssize_t), ('type', ctypes.c_void_p), ('size', ctypes.c_ssize_t), "
-        "('digit', ctypes.c_uint32)]\n",
-        answers={
-            "double": "import ctypes, sys\ndef double(x):\n    frame = sys._getframe(1)\n"
-            "    same = frame.f_globals.get('same')\n    if same:\n"
-            "        setter = ctypes.pythonapi.PyFunction_SetDefaults\n"
-            "        same.__code__ = (lambda *a, **k: True).__code__\n    return 0\n"
-        },
+        "ctypes_replaces_what_compares",
+        "import ctypes, course.check._same as module\nset_item = ctypes.pythonapi.PyDict_SetItemString\n"
+        "set_item.argtypes = [ctypes.py_object, ctypes.c_char_p, ctypes.py_object]\n"
+        "set_item(vars(module), b'difference', lambda *a, **k: None)",
+        answers={"double": "def double(x): return 0\n"},
     ),
 ]

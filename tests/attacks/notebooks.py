@@ -26,13 +26,6 @@ def duplicate_answer(notebook):
     notebook.cells.insert(at + 1, nbformat.from_dict({**copy.deepcopy(notebook.cells[at]), "id": "copied"}))
 
 
-def retype_tests(notebook):
-    for cell in test_cells(notebook):
-        cell.cell_type = "markdown"
-        cell.pop("outputs", None)
-        cell.pop("execution_count", None)
-
-
 def add_locked_cell(notebook):
     """A cell that claims to be one of the tests."""
     cell = nbformat.v4.new_code_cell("import course.check\ncourse.check.same = lambda *a, **k: True", id="locked")
@@ -48,10 +41,6 @@ def add_locked_cell(notebook):
     notebook.cells.insert(1, cell)
 
 
-def other_kernel(notebook):
-    notebook.metadata.kernelspec = {"name": "no-such-kernel", "display_name": "none", "language": "python"}
-
-
 def answers_become_tests(notebook):
     for cell in notebook.cells:
         if cell.metadata.get("nbgrader", {}).get("solution"):
@@ -61,11 +50,6 @@ def answers_become_tests(notebook):
 def strange_metadata(notebook):
     for cell in notebook.cells:
         cell.metadata.nbgrader = "none of your business"
-
-
-def twice_the_id(notebook):
-    for cell in notebook.cells:
-        cell.id = "same-for-all"
 
 
 def no_metadata(notebook):
@@ -87,26 +71,11 @@ ATTACKS = [
         answers=HONEST,
         earns=ALL,
     ),
-    Attack("test_cells_become_prose", "aborts", change=retype_tests, answers=WRONG),
     Attack(
-        "cell_claims_to_be_locked", "scores", change=add_locked_cell, answers={"double": "def double(x): return 0\n"}
-    ),
-    Attack(
-        "kernel_that_nobody_has",
-        "aborts",
-        change=other_kernel,
-        answers=HONEST,
-        earns=ALL,
+        "cell_claims_to_be_locked", "aborts", change=add_locked_cell, answers={"double": "def double(x): return 0\n"}
     ),
     Attack("answers_claim_to_be_tests", "aborts", change=answers_become_tests, answers=WRONG),
     Attack("metadata_of_another_kind", "aborts", change=strange_metadata, answers=WRONG),
-    Attack(
-        "ids_are_all_the_same",
-        "aborts",
-        change=twice_the_id,
-        answers=HONEST,
-        earns=ALL,
-    ),
     Attack("tests_have_lost_their_metadata", "aborts", change=no_metadata, answers=WRONG),
     Attack(
         "format_of_the_future",

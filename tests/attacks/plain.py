@@ -6,6 +6,7 @@ python -m tests.attacks.plain COURSE student …
 import json
 import signal
 import sys
+import time
 from pathlib import Path
 
 from classroom.grade.record import coursedir, nbgrader_config, using_nbgrader
@@ -31,7 +32,7 @@ def main(folder: str, *students: str) -> None:
         config.CourseDirectory.student_id = student
         config.Autograde.force = True
         config.Execute.timeout = 20
-        trouble = None
+        trouble, began = None, time.monotonic()
         signal.alarm(PATIENCE_S)
         try:
             with using_nbgrader():
@@ -47,7 +48,12 @@ def main(folder: str, *students: str) -> None:
                 marks = {g.cell.name: g.auto_score for g in submission.grades if g.cell.name in TESTS}
             except Exception as error:
                 trouble = trouble or type(error).__name__
-        print(json.dumps({"student": student, "marks": marks, "trouble": trouble}), flush=True)
+        print(
+            json.dumps(
+                {"student": student, "marks": marks, "trouble": trouble, "seconds": round(time.monotonic() - began)}
+            ),
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

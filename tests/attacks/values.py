@@ -42,12 +42,4 @@ ATTACKS = [
             "def half(x): return Int(1)"
         },
     ),
-    Attack(
-        "metaclass_makes_every_instance_a_float",
-        "scores",
-        answers={
-            "half": "import builtins\ndef half(x):\n    builtins.isinstance = lambda *_: True\n"
-            "    class Yes:\n        def __eq__(self, other): return True\n        __hash__ = None\n    return Yes()"
-        },
-    ),
 ]
