@@ -164,16 +164,28 @@ PROTOCOLS = {6: "tcp", 17: "udp", 0: "extension", 43: "extension", 60: "extensio
 #
 # May be used: anything, scapy too.
 #
-# <details><summary>Hint 1: one part after the other</summary>Keep four variables: the name of the part you are at,
+# <details><summary>Hint 1: one part after the other</summary>
+#
+# Keep four variables: the name of the part you are at,
 # where it begins, where everything ends (at first `len(frame)`), and the list of what you have. In a loop, find the
-# length and the name of the next part, then move on.</details>
+# length and the name of the next part, then move on.
 #
-# <details><summary>Hint 2: where a packet ends</summary>When you are at IPv4 or IPv6, set the end to what IP says.
+# </details>
+#
+# <details><summary>Hint 2: where a packet ends</summary>
+#
+# When you are at IPv4 or IPv6, set the end to what IP says.
 # After the loop, if the end lies before `len(frame)`, the rest is padding. Behind ARP the same: its end is 28 bytes
-# after its start.</details>
+# after its start.
 #
-# <details><summary>Hint 3: bits</summary>`byte & 15` are the lower 4 bits, `byte >> 4` the upper ones, and
-# `number & 8191` the lower 13. `int.from_bytes(frame[at : at + 2])` is a number of two bytes.</details>
+# </details>
+#
+# <details><summary>Hint 3: bits</summary>
+#
+# `byte & 15` are the lower 4 bits, `byte >> 4` the upper ones, and
+# `number & 8191` the lower 13. `int.from_bytes(frame[at : at + 2])` is a number of two bytes.
+#
+# </details>
 
 
 # %% answer="layers"
@@ -487,11 +499,19 @@ prediction(predicted, 100 * 54 / 55, "%", "Headers around one byte, without padd
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: how many pieces?</summary>1460 bytes are one piece, 1461 are two. `math.ceil` rounds
-# up.</details>
+# <details><summary>Hint 1: how many pieces?</summary>
 #
-# <details><summary>Hint 2: the share</summary>Headers divided by headers and payload together. It is never 1 or
-# more.</details>
+# 1460 bytes are one piece, 1461 are two. `math.ceil` rounds
+# up.
+#
+# </details>
+#
+# <details><summary>Hint 2: the share</summary>
+#
+# Headers divided by headers and payload together. It is never 1 or
+# more.
+#
+# </details>
 
 
 # %% answer="overhead"
@@ -618,11 +638,19 @@ print([frame.n for frame in secure if b"www.shop.test" in frame.data])
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: a table</summary>Write down for each device which headers it reads. The fields are a
-# union over those of them that are in the frame.</details>
+# <details><summary>Hint 1: a table</summary>
 #
-# <details><summary>Hint 2: encryption</summary>It takes away one header only, `"http"`, and only if `"tls"` or
-# `"quic"` is in the frame and the device has no key.</details>
+# Write down for each device which headers it reads. The fields are a
+# union over those of them that are in the frame.
+#
+# </details>
+#
+# <details><summary>Hint 2: encryption</summary>
+#
+# It takes away one header only, `"http"`, and only if `"tls"` or
+# `"quic"` is in the frame and the device has no key.
+#
+# </details>
 
 
 # %% answer="what_can_it_see"
@@ -773,11 +801,19 @@ print("type", told[34], "code", told[35], "MTU", int.from_bytes(told[40:42]))
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: room</summary>`mtu` less the header is the room in a packet. A fragment that is not the last
-# takes the largest multiple of 8 in it: with 1380 bytes of room that is 1376.</details>
+# <details><summary>Hint 1: room</summary>
 #
-# <details><summary>Hint 2: the loop</summary>As long as what is left does not fit into the room, cut off one fragment.
-# What is left then is the last one, and may fill the room to the byte.</details>
+# `mtu` less the header is the room in a packet. A fragment that is not the last
+# takes the largest multiple of 8 in it: with 1380 bytes of room that is 1376.
+#
+# </details>
+#
+# <details><summary>Hint 2: the loop</summary>
+#
+# As long as what is left does not fit into the room, cut off one fragment.
+# What is left then is the last one, and may fill the room to the byte.
+#
+# </details>
 
 
 # %% answer="path_mtu_fragments"
@@ -895,10 +931,18 @@ for frame in frames("data/black_hole.pcap")[23:31]:
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: rules 1 and 2</summary>Make a set of all `what`, and a set of those that arrived.</details>
+# <details><summary>Hint 1: rules 1 and 2</summary>
 #
-# <details><summary>Hint 2: rule 4</summary>Compare the smallest packet that was lost with the largest that arrived.
-# There may be none that arrived. `max(sizes, default=0)` can help.</details>
+# Make a set of all `what`, and a set of those that arrived.
+#
+# </details>
+#
+# <details><summary>Hint 2: rule 4</summary>
+#
+# Compare the smallest packet that was lost with the largest that arrived.
+# There may be none that arrived. `max(sizes, default=0)` can help.
+#
+# </details>
 
 
 # %% answer="diagnose"
@@ -1033,11 +1077,19 @@ assert same(diagnose([]), ("none", None)), "nothing happened, so nothing is wron
 #
 # May be used: anything, the tables of this lesson too.
 #
-# <details><summary>Hint 1: the IP family</summary>`ETHERTYPES` and `PROTOCOLS` know some. In `ipv6.pcap` byte 20 of a
-# frame is IPv6's next header; in `path_mtu.pcap` byte 23 is IPv4's protocol.</details>
+# <details><summary>Hint 1: the IP family</summary>
 #
-# <details><summary>Hint 2: ports</summary>In `page.pcap` the client asks for a name, then for a page. In `secure.pcap`
-# and `quic.pcap` it asks with TLS, once over TCP and once over UDP.</details>
+# `ETHERTYPES` and `PROTOCOLS` know some. In `ipv6.pcap` byte 20 of a
+# frame is IPv6's next header; in `path_mtu.pcap` byte 23 is IPv4's protocol.
+#
+# </details>
+#
+# <details><summary>Hint 2: ports</summary>
+#
+# In `page.pcap` the client asks for a name, then for a page. In `secure.pcap`
+# and `quic.pcap` it asks with TLS, once over TCP and once over UDP.
+#
+# </details>
 
 
 # %% answer="place"

@@ -140,14 +140,26 @@ bytemap(shop_query, fields)
 #
 # May be used: anything in the standard library. `struct.pack` and `int.to_bytes` are made for this.
 #
-# <details><summary>Hint 1: where to begin</summary>Split the name at its dots. For `"shop.test"` that gives two
-# labels, and you want `b"\x04shop" + b"\x04test" + b"\x00"`.</details>
+# <details><summary>Hint 1: where to begin</summary>
 #
-# <details><summary>Hint 2: numbers</summary>`struct.pack("!6H", id, 0, 1, 0, 0, 0)` is the header: `!` means high
-# byte first, `H` is a number of 16 bits.</details>
+# Split the name at its dots. For `"shop.test"` that gives two
+# labels, and you want `b"\x04shop" + b"\x04test" + b"\x00"`.
 #
-# <details><summary>Hint 3: limits</summary>Check the labels one by one. Check the 255 on the finished bytes of the
-# name, not on the text: `shop.test` has 9 characters and takes 11 bytes.</details>
+# </details>
+#
+# <details><summary>Hint 2: numbers</summary>
+#
+# `struct.pack("!6H", id, 0, 1, 0, 0, 0)` is the header: `!` means high
+# byte first, `H` is a number of 16 bits.
+#
+# </details>
+#
+# <details><summary>Hint 3: limits</summary>
+#
+# Check the labels one by one. Check the 255 on the finished bytes of the
+# name, not on the text: `shop.test` has 9 characters and takes 11 bytes.
+#
+# </details>
 
 
 # %% answer="encode_query"
@@ -277,15 +289,27 @@ bytemap(received, [("name of the question", 12, 23), *pointers])
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: a name without pointers</summary>In a loop: read the length at `offset`; if it is 0, stop;
-# else take `message[offset + 1 : offset + 1 + length]` and move behind it.</details>
+# <details><summary>Hint 1: a name without pointers</summary>
 #
-# <details><summary>Hint 2: a pointer</summary>`(message[offset] - 192) * 256 + message[offset + 1]` is its target.
+# In a loop: read the length at `offset`; if it is 0, stop;
+# else take `message[offset + 1 : offset + 1 + length]` and move behind it.
+#
+# </details>
+#
+# <details><summary>Hint 2: a pointer</summary>
+#
+# `(message[offset] - 192) * 256 + message[offset + 1]` is its target.
 # Only the first pointer decides `after`: note `offset + 2` once, then go on reading at the target, in the same loop.
-# A function that calls itself for each pointer runs out of depth.</details>
+# A function that calls itself for each pointer runs out of depth.
 #
-# <details><summary>Hint 3: refusing</summary>`message[i]` behind the end raises `IndexError`, which you can turn into
-# `ValueError`. A slice behind the end raises nothing: it is just shorter.</details>
+# </details>
+#
+# <details><summary>Hint 3: refusing</summary>
+#
+# `message[i]` behind the end raises `IndexError`, which you can turn into
+# `ValueError`. A slice behind the end raises nothing: it is just shorter.
+#
+# </details>
 
 
 # %% answer="decode_name"
@@ -491,15 +515,27 @@ prediction(predicted, udp.size, "bytes", f"The reply over UDP; over TCP it has {
 #
 # May be used: anything, dnspython too. `dns.message` is imported.
 #
-# <details><summary>Hint 1: one transport</summary>Write an inner function `reply_over(over)` that goes through
+# <details><summary>Hint 1: one transport</summary>
+#
+# Write an inner function `reply_over(over)` that goes through
 # `ask(address, message, over)` and returns the first reply, or `None`. You need it twice: read, to look at its flag,
-# and as bytes, to return it.</details>
+# and as bytes, to return it.
 #
-# <details><summary>Hint 2: unreadable messages</summary>`dns.message.from_wire` raises `dns.exception.DNSException`
-# for bytes that are no DNS message. Catch it, and go on with the next message.</details>
+# </details>
 #
-# <details><summary>Hint 3: the flag</summary>`reply.flags & dns.flags.TC` is not zero for a truncated
-# reply.</details>
+# <details><summary>Hint 2: unreadable messages</summary>
+#
+# `dns.message.from_wire` raises `dns.exception.DNSException`
+# for bytes that are no DNS message. Catch it, and go on with the next message.
+#
+# </details>
+#
+# <details><summary>Hint 3: the flag</summary>
+#
+# `reply.flags & dns.flags.TC` is not zero for a truncated
+# reply.
+#
+# </details>
 
 
 # %% answer="exchange"
@@ -731,17 +767,29 @@ print(*reply.authority, *reply.additional, sep="\n")
 # `reply.get_rrset(section, name, IN, A)` is the set of A records at `name` in a section, or `None`. For names,
 # `name.is_subdomain(other)` is true for the same name, too.
 #
-# <details><summary>Hint 1: to begin</summary>`reply = dns.message.from_wire(message)` reads the message; then
+# <details><summary>Hint 1: to begin</summary>
+#
+# `reply = dns.message.from_wire(message)` reads the message; then
 # `reply.question[0].name` is the asked name. `dns.name.from_text(zone)` makes a name of a text,
-# `name.to_text(omit_final_dot=True)` a text of a name.</details>
+# `name.to_text(omit_final_dot=True)` a text of a name.
 #
-# <details><summary>Hint 2: the owner</summary>Loop over `reply.authority`. For a set with `.rdtype == NS`, compare
+# </details>
+#
+# <details><summary>Hint 2: the owner</summary>
+#
+# Loop over `reply.authority`. For a set with `.rdtype == NS`, compare
 # its `.name` with the zone and with the asked name. It is below the zone if it is a subdomain of it and not the
-# same.</details>
+# same.
 #
-# <details><summary>Hint 3: the glue</summary>For each record of the set, first see whether `record.target` is in the
+# </details>
+#
+# <details><summary>Hint 3: the glue</summary>
+#
+# For each record of the set, first see whether `record.target` is in the
 # zone. Only then look for an A set at `record.target` in `reply.additional`. `str` makes a text of each
-# record.</details>
+# record.
+#
+# </details>
 
 
 # %% answer="referral"
@@ -962,17 +1010,29 @@ print(
 # May be used: anything, dnspython too. `reply.get_rrset(reply.answer, name, IN, CNAME)` is the CNAME set at `name`, or
 # `None`; it has one record, and that has `.target`.
 #
-# <details><summary>Hint 1: to begin</summary>`reply.rcode()` can be compared with `dns.rcode.NOERROR` and
+# <details><summary>Hint 1: to begin</summary>
+#
+# `reply.rcode()` can be compared with `dns.rcode.NOERROR` and
 # `dns.rcode.NXDOMAIN`; `reply.flags & dns.flags.AA` is not zero with the flag. `reply.question[0].name` and
-# `reply.question[0].rdtype` are what was asked.</details>
+# `reply.question[0].rdtype` are what was asked.
 #
-# <details><summary>Hint 2: the chain</summary>Keep the name you are at, and a list of names passed. As long as the
+# </details>
+#
+# <details><summary>Hint 2: the chain</summary>
+#
+# Keep the name you are at, and a list of names passed. As long as the
 # name is in the zone and not in the list: answer if it has records of the asked type; leave the loop if it has no
-# CNAME; else put it on the list and take the target.</details>
+# CNAME; else put it on the list and take the target.
 #
-# <details><summary>Hint 3: behind the loop</summary>If the name is in the list, the chain is a circle. If the list is
+# </details>
+#
+# <details><summary>Hint 3: behind the loop</summary>
+#
+# If the name is in the list, the chain is a circle. If the list is
 # empty, nothing was found at the asked name: rule 5. Else rule 4, and the name you are at is the
-# target.</details>
+# target.
+#
+# </details>
 
 
 # %% answer="step"
@@ -1244,11 +1304,19 @@ assert same(step(reply("QR AA", "NOERROR", hearsay, itself), "test"), ("answer",
 # together here, and the tests run them with your answer. If one of them is not right yet, mend it first; its own tests
 # tell you more. `dns.message.make_query(name, type, flags=0).to_wire()` makes such a query, too.
 #
-# <details><summary>Hint 1: one address</summary>Make the query, hand it to `exchange`. If that gives `None`, take the
-# next address. Else ask `step`, with `zone`.</details>
+# <details><summary>Hint 1: one address</summary>
 #
-# <details><summary>Hint 2: ids</summary>`secrets.randbits(16)` draws an id; the module `secrets` is imported. Draw
-# inside the loop. (What the module `random` draws, a stranger can predict.)</details>
+# Make the query, hand it to `exchange`. If that gives `None`, take the
+# next address. Else ask `step`, with `zone`.
+#
+# </details>
+#
+# <details><summary>Hint 2: ids</summary>
+#
+# `secrets.randbits(16)` draws an id; the module `secrets` is imported. Draw
+# inside the loop. (What the module `random` draws, a stranger can predict.)
+#
+# </details>
 
 
 # %% answer="ask_zone"
@@ -1420,16 +1488,28 @@ assert max(ids) > 32767 > min(ids), "all 16 bits of an id are random"
 # May be used: anything, dnspython too. Your `ask_zone` fits here, and the tests run it with your walk: what it gets
 # wrong, the walk gets wrong. If it is not right yet, mend it first; its own tests tell you more.
 #
-# <details><summary>Hint 1: a loop</summary>Keep a dict `zones = {".": roots}`. In a `while True` loop find the zone,
+# <details><summary>Hint 1: a loop</summary>
+#
+# Keep a dict `zones = {".": roots}`. In a `while True` loop find the zone,
 # call `ask_zone` with `zones[zone]`, and look at the kind. Two kinds go on with the loop, the others
-# return.</details>
+# return.
 #
-# <details><summary>Hint 2: the deepest zone</summary>Begin with the name itself. `name.partition(".")[2]` is what is
+# </details>
+#
+# <details><summary>Hint 2: the deepest zone</summary>
+#
+# Begin with the name itself. `name.partition(".")[2]` is what is
 # left without its first label: take labels away until a zone is left that you know. When nothing is left, that is
-# `"."`.</details>
+# `"."`.
 #
-# <details><summary>Hint 3: many lists</summary>With `"ask"`, the data is the owner and a dict of lists.
-# `[address for addresses in servers.values() for address in addresses]` makes one list of them.</details>
+# </details>
+#
+# <details><summary>Hint 3: many lists</summary>
+#
+# With `"ask"`, the data is the owner and a dict of lists.
+# `[address for addresses in servers.values() for address in addresses]` makes one list of them.
+#
+# </details>
 
 
 # %% answer="walk"
@@ -1726,16 +1806,28 @@ ladder(net.log)
 # May be used: anything, dnspython too. Your `ask_zone` fits here, too, and the tests run it with your answer. If it
 # is not right yet, mend it first.
 #
-# <details><summary>Hint 1: an inner function</summary>Inside `resolve`, keep the zones, now with their dicts of
+# <details><summary>Hint 1: an inner function</summary>
+#
+# Inside `resolve`, keep the zones, now with their dicts of
 # servers, as `{".": {"the roots": roots}}`. An inner function `find(name, type)` does what `walk` does, and both the
-# search for the name and the search for servers call it.</details>
+# search for the name and the search for servers call it.
 #
-# <details><summary>Hint 2: servers without addresses</summary>Call `ask_zone` for each server by itself. Keep a dict
+# </details>
+#
+# <details><summary>Hint 2: servers without addresses</summary>
+#
+# Call `ask_zone` for each server by itself. Keep a dict
 # `found` from server names to addresses. Before you look for a name, put an empty list there: whoever comes by while
-# you are at it finds that, and does not start again.</details>
+# you are at it finds that, and does not start again.
 #
-# <details><summary>Hint 3: the limit</summary>Hand your own function to `ask_zone`, one that counts: it calls `ask`
-# 50 times, and after that it gives `[]`, as a silent server does.</details>
+# </details>
+#
+# <details><summary>Hint 3: the limit</summary>
+#
+# Hand your own function to `ask_zone`, one that counts: it calls `ask`
+# 50 times, and after that it gives `[]`, as a silent server does.
+#
+# </details>
 
 
 # %% answer="resolve"
@@ -2038,16 +2130,28 @@ print(*alias.answer, gone.rcode().name, *gone.authority, sep="\n")
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: time</summary>Keep the moment when the copy ends, `now + min(ttls)`, and not the TTL. What
-# is left later on is then one subtraction.</details>
+# <details><summary>Hint 1: time</summary>
 #
-# <details><summary>Hint 2: a place for each copy</summary>A dictionary of dictionaries works:
+# Keep the moment when the copy ends, `now + min(ttls)`, and not the TTL. What
+# is left later on is then one subtraction.
+#
+# </details>
+#
+# <details><summary>Hint 2: a place for each copy</summary>
+#
+# A dictionary of dictionaries works:
 # `self.names[name.lower()][type] = answer, end`. To get the inner one, whether it is there yet or not:
-# `self.names.setdefault(name.lower(), {})`.</details>
+# `self.names.setdefault(name.lower(), {})`.
 #
-# <details><summary>Hint 3: NXDOMAIN</summary>Keep it under a type that does not exist, such as `"*"`, after
+# </details>
+#
+# <details><summary>Hint 3: NXDOMAIN</summary>
+#
+# Keep it under a type that does not exist, such as `"*"`, after
 # `.clear()` on the name's dictionary. `get` looks there first. And when `put` finds a `"*"` there, it clears
-# too.</details>
+# too.
+#
+# </details>
 
 
 # %% answer="cache"
@@ -2235,11 +2339,19 @@ prediction(predicted, passed, "queries", "600 questions for a name that does not
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: share</summary>Half a TTL after the change, which copies have expired: the ones fetched
-# early in the last TTL, or the ones fetched late? What part of all copies is that?</details>
+# <details><summary>Hint 1: share</summary>
 #
-# <details><summary>Hint 2: queries</summary>Who asks your name server: a client, or the resolver it shares with its
-# neighbours? How often does one of them ask?</details>
+# Half a TTL after the change, which copies have expired: the ones fetched
+# early in the last TTL, or the ones fetched late? What part of all copies is that?
+#
+# </details>
+#
+# <details><summary>Hint 2: queries</summary>
+#
+# Who asks your name server: a client, or the resolver it shares with its
+# neighbours? How often does one of them ask?
+#
+# </details>
 
 
 # %% answer="failover"
@@ -2333,13 +2445,21 @@ curves(shares, "seconds after the change", "share at the old address", predictio
 #
 # May be used: anything in the standard library. `failover` itself is too coarse here, as it rounds.
 #
-# <details><summary>Hint 1: the first promise</summary>Copies are kept for T seconds, and S seconds after the change a
+# <details><summary>Hint 1: the first promise</summary>
+#
+# Copies are kept for T seconds, and S seconds after the change a
 # part S / T of the clients has moved, or all of them if S is T or more. What is the largest T for which that is at
 # least `moved` percent? Stay with whole numbers, as fractions like 0.07 are not exact: multiply first, then divide
-# with `//`, which rounds down.</details>
+# with `//`, which rounds down.
 #
-# <details><summary>Hint 2: floor and budget</summary>A larger TTL always brings fewer queries. So only the largest
-# one that keeps the first promise needs a look: is the floor above it, are the queries too many?</details>
+# </details>
+#
+# <details><summary>Hint 2: floor and budget</summary>
+#
+# A larger TTL always brings fewer queries. So only the largest
+# one that keeps the first promise needs a look: is the floor above it, are the queries too many?
+#
+# </details>
 
 
 # %% answer="choose_ttl"
@@ -2464,11 +2584,19 @@ with Internet() as net:
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: the replies</summary>There are as many orders as addresses. The one that begins at place
-# `i` is `addresses[i:] + addresses[:i]`, and it goes to `1 / len(addresses)` of the clients.</details>
+# <details><summary>Hint 1: the replies</summary>
 #
-# <details><summary>Hint 2: one client</summary>It looks at `reply[: retries + 1]` and stays with the first address
-# there that is not dead. If there is none, it counts as failed.</details>
+# There are as many orders as addresses. The one that begins at place
+# `i` is `addresses[i:] + addresses[:i]`, and it goes to `1 / len(addresses)` of the clients.
+#
+# </details>
+#
+# <details><summary>Hint 2: one client</summary>
+#
+# It looks at `reply[: retries + 1]` and stays with the first address
+# there that is not dead. If there is none, it counts as failed.
+#
+# </details>
 
 
 # %% answer="balance"
@@ -2603,14 +2731,26 @@ print(Counter(reply[1] if reply[0] == "192.0.2.22" else reply[0] for reply in re
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: climbing</summary>Write a small function that finds the records of one name, CNAMEs
-# included. Then call it for the name, its parent, its parent's parent.</details>
+# <details><summary>Hint 1: climbing</summary>
 #
-# <details><summary>Hint 2: the set</summary>With the set in hand, first look for a critical tag that you do not know.
-# Then pick the tag that counts: `issuewild` only for a wildcard, and only if the set has one.</details>
+# Write a small function that finds the records of one name, CNAMEs
+# included. Then call it for the name, its parent, its parent's parent.
 #
-# <details><summary>Hint 3: the value</summary>`value.split(";")[0].strip()` is the authority's name, or
-# empty.</details>
+# </details>
+#
+# <details><summary>Hint 2: the set</summary>
+#
+# With the set in hand, first look for a critical tag that you do not know.
+# Then pick the tag that counts: `issuewild` only for a wildcard, and only if the set has one.
+#
+# </details>
+#
+# <details><summary>Hint 3: the value</summary>
+#
+# `value.split(";")[0].strip()` is the authority's name, or
+# empty.
+#
+# </details>
 
 
 # %% answer="may_issue"
@@ -2825,15 +2965,26 @@ def server_name(payload):
 # May be used: `server_name` from above; `dns.message` of dnspython, or your own `decode_name`; anything in the
 # standard library.
 #
-# <details><summary>Hint 1: one packet at a time</summary>Begin with three empty sets. For each packet from the client
-# add the destination to the addresses, and look at the destination port for the resolvers.</details>
+# <details><summary>Hint 1: one packet at a time</summary>
 #
-# <details><summary>Hint 2: a
-# query</summary>`dns.message.from_wire(message).question[0].name.to_text(omit_final_dot=True)` is the name in a DNS
-# message. From TCP, hand over `payload[2:]`. Skip empty payloads.</details>
+# Begin with three empty sets. For each packet from the client
+# add the destination to the addresses, and look at the destination port for the resolvers.
 #
-# <details><summary>Hint 3: everything else</summary>On all ports but 53, `server_name(payload)` is `None` or the name
-# as it was sent, capitals and final dot included.</details>
+# </details>
+#
+# <details><summary>Hint 2: a query</summary>
+#
+# `dns.message.from_wire(message).question[0].name.to_text(omit_final_dot=True)` is the name in a DNS
+# message. From TCP, hand over `payload[2:]`. Skip empty payloads.
+#
+# </details>
+#
+# <details><summary>Hint 3: everything else</summary>
+#
+# On all ports but 53, `server_name(payload)` is `None` or the name
+# as it was sent, capitals and final dot included.
+#
+# </details>
 
 
 # %% answer="leaks"
