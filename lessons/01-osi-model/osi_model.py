@@ -111,7 +111,8 @@ prediction(predicted, 4 * (syn[46] >> 4), "bytes", "TCP's header in a SYN")
 
 # %% [markdown]
 # Behind the 20 bytes stand **options**: here the largest segment that curl's machine takes (MSS), window scaling,
-# selective acknowledgement. IPv4 may have options too, rarely. That is why both headers carry their length.
+# selective acknowledgement. Many systems add time stamps, 12 bytes more on each segment; here they were off. IPv4 may
+# have options too, rarely. That is why both headers carry their length.
 
 # %% [markdown]
 # Two frames after the SYN, one acknowledges and carries no text. Headers make 54 bytes. Yet it has 60.
@@ -126,9 +127,9 @@ bytemap(ack, [("Ethernet", 0, 14), ("IPv4", 14, 34), ("TCP", 34, 54)])
 # a frame for payload reads rubbish.
 
 # %% [markdown]
-# Four more things you will meet. **ARP** asks the cable which MAC address has an IP address; no IP is in it. A **VLAN
-# tag** says to which of several networks on one cable a frame belongs (IEEE 802.1Q). IPv6 puts its options into
-# **extension headers** of their own. **QUIC**, the transport of HTTP/3, travels inside UDP.
+# Four more things you will meet. **ARP** asks the cable which MAC address belongs to an IP address; it has no IP header.
+# A **VLAN tag** says to which of several networks on one cable a frame belongs (IEEE 802.1Q). IPv6 puts its options
+# into **extension headers** of their own. **QUIC**, the transport of HTTP/3, travels inside UDP.
 
 # %% tags=["setup"]
 ETHERTYPES = {0x0800: "ipv4", 0x0806: "arp", 0x86DD: "ipv6", 0x8100: "vlan", 0x88A8: "vlan"}
@@ -800,7 +801,8 @@ print("type", told[34], "code", told[35], "MTU", int.from_bytes(told[40:42]))
 #   Each fragment takes as much as it can. What another one follows, holds a multiple of 8 bytes; the last one may fill
 #   its packet to the byte.
 # - If it may not, the message it sends back: `("icmp", type, code, mtu)`. `path_mtu_fragments(4000, 1500, True)`
-#   gives `("icmp", 3, 4, 1500)`. (For IPv6 the protocol is called ICMPv6; write `"icmp"` all the same.)
+#   gives `("icmp", 3, 4, 1500)`. For IPv6, `path_mtu_fragments(4000, 1500, False, 6)`
+#   gives `("icmp", 2, 0, 1500)`. (There the protocol is called ICMPv6; write `"icmp"` all the same.)
 #
 # In IPv6 there is no flag, and `df` means nothing. `mtu` is at least 68 in IPv4 and 1280 in IPv6.
 #
