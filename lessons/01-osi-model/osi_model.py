@@ -127,7 +127,7 @@ bytemap(ack, [("Ethernet", 0, 14), ("IPv4", 14, 34), ("TCP", 34, 54)])
 # a frame for payload reads rubbish.
 
 # %% [markdown]
-# Four more things you will meet. **ARP** asks the cable which MAC address belongs to an IP address; it has no IP header.
+# Four more things you will meet. **ARP** asks which MAC address belongs to an IP address; it has no IP header.
 # A **VLAN tag** says to which of several networks on one cable a frame belongs (IEEE 802.1Q). IPv6 puts its options
 # into **extension headers** of their own. **QUIC**, the transport of HTTP/3, travels inside UDP.
 
