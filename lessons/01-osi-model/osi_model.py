@@ -24,7 +24,7 @@ bytemap(request)
 
 # %% [markdown]
 # These 129 bytes went through a cable when the program curl asked a server for a page. Such a unit is a **frame**; only
-# its checksum is missing, which network cards keep to themselves. On the right you can read it, as far as it is text.
+# its checksum is missing, which network cards keep to themselves. On the right it is shown as text.
 
 # %% [markdown]
 # **Predict**: how many bytes stand in front of the text? You may look, but do not count.
@@ -54,8 +54,8 @@ print("from", *request[26:30], "to", *request[30:34], "bytes in all", int.from_b
 
 # %% [markdown]
 # **IP addresses** of four numbers each, 203.0.113.7 and 192.0.2.10, valid across the whole internet. The length of the
-# header is 5, counted in words of four bytes: 20 bytes. Its **protocol** field says what comes next: 6 is TCP. So TCP's
-# header begins at byte 34.
+# header is 5, counted in words of four bytes: 20 bytes. Its **protocol** field says what follows: TCP is 6. So TCP
+# begins at byte 34.
 
 # %% tags=["nbval-check-output"]
 print("from port", int.from_bytes(request[34:36]), "to port", int.from_bytes(request[36:38]))
@@ -480,8 +480,8 @@ shares(rows, "bytes")
 
 # %% [markdown]
 # Those are small frames. A large answer is cut into **segments**, of at most one **MSS** each, the maximum segment
-# size: on Ethernet usually 1460 bytes over IPv4, as a packet of 1500 holds 20 + 20 bytes of headers. Each segment
-# carries every header again.
+# size: on Ethernet usually 1460 bytes over IPv4, as 1500 hold 20 + 20 bytes of headers. Each segment carries every
+# header again.
 
 # %% [markdown]
 # **Predict**: of a keystroke that is sent over TCP, IPv4 and Ethernet, one byte, what share of the frame are headers,
@@ -913,8 +913,7 @@ for frame in frames("data/black_hole.pcap")[23:31]:
 
 # %% [markdown]
 # Two repairs: let ICMP through, at least type 3 code 4; or let a router on the path lower the MSS in passing SYNs, so
-# that no segment is ever too large (**MSS clamping**). TCP can also probe for itself (RFC 4821), where it is switched
-# on.
+# that no segment is too large (**MSS clamping**). TCP can also probe for itself (RFC 4821), where that is on.
 
 # %% [markdown]
 # ### Exercise: diagnose
