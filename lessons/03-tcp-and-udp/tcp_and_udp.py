@@ -1294,8 +1294,8 @@ lines = {"due": due, "UDP": [pair for pair in udp.items() if pair[0] < 25], "TCP
 curves(lines, "frame", "time (ms)", marks={"lost": 8})
 
 # %% [markdown]
-# Frame 8 and the four behind it could be read all at once, when 8 had been sent again. What the viewer sees with 100 ms of
-# patience, and with 300:
+# Frame 8 and the four behind it could be read all at once, when 8 had been sent again. What the viewer sees with 100 ms
+# of patience, and with 300:
 
 # %% tags=["needs-answer"]
 for patience in (100, 300):
