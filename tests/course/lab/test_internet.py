@@ -314,4 +314,4 @@ def test_who_goes_round_in_a_circle_is_told(net, monkeypatch):
     for _ in range(3):
         asked(net, SHOP, "shop.test")
     with pytest.raises(LabError, match="asked 3 times: does your code go round in a circle"):
-        net.ask(SHOP, query("shop.test").to_wire())
+        net.ask(SHOP, query("shop.test"))
