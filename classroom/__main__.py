@@ -124,7 +124,7 @@ def grade(lesson, root, students, workers, cpu, no_sandbox):
     Example: classroom grade 04-dns
     """
     from classroom.grade import grade_assignment
-    from classroom.marks import marks_table
+    from classroom.marks import marks_table, print_marks
     from classroom.sandbox.limits import Limits
 
     chosen = Course(root).lesson(lesson)
@@ -143,7 +143,7 @@ def grade(lesson, root, students, workers, cpu, no_sandbox):
             told,
             sandbox=not no_sandbox,
         )
-    console.print(marks_table(chosen, graded))
+    print_marks(console, marks_table(chosen, graded))
 
 
 @main.command()
@@ -169,12 +169,13 @@ def class_(lesson, root):
     Example: classroom class --lesson 04-dns
     """
     from classroom.example_class import hold_class
+    from classroom.marks import print_marks
 
     course = Course(root)
     with progress() as bar:
         job = bar.add_task("starting", total=None)
         table, where = hold_class(course.lesson(lesson), lambda text, **k: bar.update(job, description=text, **k))
-    console.print(table)
+    print_marks(console, table)
     console.print(f"Feedback, marks and gradebook are in {where}")
 
 

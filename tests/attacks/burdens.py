@@ -1,4 +1,4 @@
-"""Submissions that want to use up the machine or cannot be read: what is said of each."""
+"""Submissions that want to use up the machine or cannot be read: what is said of each, None where nothing ends."""
 
 import json
 
@@ -76,12 +76,12 @@ BURDENS = {
         "import os\ndef double(x):\n    for pid in range(1, 40_000):\n        try: os.kill(pid, 9)\n"
         "        except OSError: pass\n",
     ): r"was ended by a signal \(Killed\)",
-    cell("everybody_killed_at_once", "import os\ntry: os.kill(-1, 9)\nexcept OSError as error: print(error)"): "",
+    cell("everybody_killed_at_once", "import os\ntry: os.kill(-1, 9)\nexcept OSError as error: print(error)"): None,
     unread("notebook_of_100_MB", b'{"cells": [' + b" " * 100_000_000 + b"]}"): "more than 20 MB are not read",
     unread("not_utf_8", b'{"cells": ["\xff"]}'): "byte 12 is not UTF-8",
     unread("no_bytes", b""): "it is not JSON",
-    Attack("format_of_the_past", answers=HONEST, raw=of_format_3, earns=ALL): "",
-    Attack("five_thousand_cells", answers=HONEST, raw=with_many_cells, earns=ALL): "",
+    Attack("format_of_the_past", answers=HONEST, raw=of_format_3, earns=ALL): None,
+    Attack("five_thousand_cells", answers=HONEST, raw=with_many_cells, earns=ALL): None,
     Attack(
         "callbacks_without_end",
         answers=HONEST
@@ -90,5 +90,5 @@ BURDENS = {
             "        except BaseException: pass\n"
         },
         earns=ALL - TOTAL,
-    ): "test_total",
+    ): "more than 10000 calls",
 }
