@@ -12,8 +12,10 @@ _HOME = {
     "Drawing": "_drawing",
     "bytemap": "_bytemap",
     "curves": "_curves",
+    "flights": "_flights",
     "ladder": "_ladder",
     "prediction": "_prediction",
+    "prefixmap": "_prefixmap",
     "shares": "_shares",
     "strip": "_strip",
 }

@@ -29,6 +29,13 @@ _HOME = {
     "Query": "events",
     "Reply": "events",
     "Dropped": "events",
+    "Flight": "events",
+    "Visit": "events",
+    "Sites": "_sites",
+    "Authorities": "_pki",
+    "Chain": "_pki",
+    "certificates": "_pki",
+    "handshake": "_handshake",
 }
 
 __all__ = [*_HOME]

@@ -84,13 +84,25 @@ print(len(bytes(reset)), "bytes:", reset.summary())
 #
 # May be used: anything; scapy is imported.
 #
-# <details><summary>Hint 1: one packet</summary>`bytes(IP(src=…, dst=…) / TCP(sport=…, dport=…, flags="S", seq=…))`;
-# the flags of a SYN-ACK are `"SA"`, of an ACK `"A"`. The option is `options=[("MSS", 1460)]`.</details>
+# <details><summary>Hint 1: one packet</summary>
 #
-# <details><summary>Hint 2: numbers</summary>`seq` is the number of the segment's own first byte, `ack` the next one
-# expected from the other side. The SYN took one number, so the client's third segment has `seq=isn_c + 1`.</details>
+# `bytes(IP(src=…, dst=…) / TCP(sport=…, dport=…, flags="S", seq=…))`;
+# the flags of a SYN-ACK are `"SA"`, of an ACK `"A"`. The option is `options=[("MSS", 1460)]`.
 #
-# <details><summary>Hint 3: after the last number</summary>`% 2**32`.</details>
+# </details>
+#
+# <details><summary>Hint 2: numbers</summary>
+#
+# `seq` is the number of the segment's own first byte, `ack` the next one
+# expected from the other side. The SYN took one number, so the client's third segment has `seq=isn_c + 1`.
+#
+# </details>
+#
+# <details><summary>Hint 3: after the last number</summary>
+#
+# `% 2**32`.
+#
+# </details>
 
 # %% answer="handshake"
 from scapy.layers.inet import IP, TCP
@@ -239,13 +251,25 @@ for packet in ours:
 #
 # May be used: anything; scapy is imported.
 #
-# <details><summary>Hint 1: payload</summary>`IP(…) / TCP(…) / request` puts the bytes behind the header.</details>
+# <details><summary>Hint 1: payload</summary>
 #
-# <details><summary>Hint 2: two counters</summary>Keep the next number of each side. After each segment raise its
-# sender's by what the segment took: its payload, and one for a FIN.</details>
+# `IP(…) / TCP(…) / request` puts the bytes behind the header.
 #
-# <details><summary>Hint 3: flags</summary>`"A"` or `"PA"` for data, `"FA"` for a FIN, which acknowledges
-# too.</details>
+# </details>
+#
+# <details><summary>Hint 2: two counters</summary>
+#
+# Keep the next number of each side. After each segment raise its
+# sender's by what the segment took: its payload, and one for a FIN.
+#
+# </details>
+#
+# <details><summary>Hint 3: flags</summary>
+#
+# `"A"` or `"PA"` for data, `"FA"` for a FIN, which acknowledges
+# too.
+#
+# </details>
 
 # %% answer="data_and_fin"
 from scapy.layers.inet import IP, TCP
@@ -375,13 +399,25 @@ prediction(predicted, rounds, "round trips", "For 1 MB on a new connection")
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: a loop</summary>Count segments down by one window after the other, and rounds up.</details>
+# <details><summary>Hint 1: a loop</summary>
 #
-# <details><summary>Hint 2: the first window</summary>Settle it before the loop. In the loop nothing depends on `warm`
-# any more.</details>
+# Count segments down by one window after the other, and rounds up.
 #
-# <details><summary>Hint 3: growth</summary>`min(2 * window, ssthresh)` below the threshold, where there is
-# one.</details>
+# </details>
+#
+# <details><summary>Hint 2: the first window</summary>
+#
+# Settle it before the loop. In the loop nothing depends on `warm`
+# any more.
+#
+# </details>
+#
+# <details><summary>Hint 3: growth</summary>
+#
+# `min(2 * window, ssthresh)` below the threshold, where there is
+# one.
+#
+# </details>
 
 
 # %% answer="rtts"
@@ -568,10 +604,18 @@ prediction(predicted, bursts[4], "segments", "Sent between 350 and 450 ms")
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: the order</summary>Compute the new `ssthresh` first, from the old window.</details>
+# <details><summary>Hint 1: the order</summary>
 #
-# <details><summary>Hint 2: timeouts in a row</summary>Keep the event before in a variable, or look at
-# `events[n - 1]`, but not for the first event: `events[-1]` is the last one.</details>
+# Compute the new `ssthresh` first, from the old window.
+#
+# </details>
+#
+# <details><summary>Hint 2: timeouts in a row</summary>
+#
+# Keep the event before in a variable, or look at
+# `events[n - 1]`, but not for the first event: `events[-1]` is the last one.
+#
+# </details>
 
 
 # %% answer="cwnd_after"
@@ -758,10 +802,18 @@ prediction(predicted, 65536 * 8 / 0.150 / 1e6, "Mbit/s", "64 KiB every 150 ms")
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: units</summary>Windows count bytes of 8 bits, the RTT counts thousandths of a
-# second.</details>
+# <details><summary>Hint 1: units</summary>
 #
-# <details><summary>Hint 2: two limits</summary>The smaller one decides.</details>
+# Windows count bytes of 8 bits, the RTT counts thousandths of a
+# second.
+#
+# </details>
+#
+# <details><summary>Hint 2: two limits</summary>
+#
+# The smaller one decides.
+#
+# </details>
 
 
 # %% answer="throughput"
@@ -883,10 +935,18 @@ curves(lines, "exchange, from the fastest", "time (ms)", log="y")
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: which side?</summary>Your acknowledgements delay the server's next segment, not yours. What
-# holds yours back is a rule of your own TCP.</details>
+# <details><summary>Hint 1: which side?</summary>
 #
-# <details><summary>Hint 2: the shorter way</summary>`b"".join(parts)`.</details>
+# Your acknowledgements delay the server's next segment, not yours. What
+# holds yours back is a rule of your own TCP.
+#
+# </details>
+#
+# <details><summary>Hint 2: the shorter way</summary>
+#
+# `b"".join(parts)`.
+#
+# </details>
 
 
 # %% answer="ask"
@@ -994,11 +1054,19 @@ with socket.create_server(("127.0.0.1", 0)) as listening, socket.create_connecti
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: a buffer</summary>Add each chunk to a buffer. While a whole message stands at its front,
-# take it off.</details>
+# <details><summary>Hint 1: a buffer</summary>
 #
-# <details><summary>Hint 2: the end</summary>What is left in the buffer behind the last chunk is a message that was cut
-# off.</details>
+# Add each chunk to a buffer. While a whole message stands at its front,
+# take it off.
+#
+# </details>
+#
+# <details><summary>Hint 2: the end</summary>
+#
+# What is left in the buffer behind the last chunk is a message that was cut
+# off.
+#
+# </details>
 
 
 # %% answer="frames"
@@ -1108,10 +1176,18 @@ for _ in range(2):
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: over UDP</summary>Each frame is judged by itself: there, and not later than due?</details>
+# <details><summary>Hint 1: over UDP</summary>
 #
-# <details><summary>Hint 2: over TCP</summary>Go through the frames in order and keep the time that playback has waited
-# so far. A frame is due at its deadline plus that time.</details>
+# Each frame is judged by itself: there, and not later than due?
+#
+# </details>
+#
+# <details><summary>Hint 2: over TCP</summary>
+#
+# Go through the frames in order and keep the time that playback has waited
+# so far. A frame is due at its deadline plus that time.
+#
+# </details>
 
 
 # %% answer="playout"
@@ -1218,8 +1294,8 @@ lines = {"due": due, "UDP": [pair for pair in udp.items() if pair[0] < 25], "TCP
 curves(lines, "frame", "time (ms)", marks={"lost": 8})
 
 # %% [markdown]
-# Frame 8 and the four behind it could be read all at once, when 8 had been sent again. What the viewer sees with 100 ms of
-# patience, and with 300:
+# Frame 8 and the four behind it could be read all at once, when 8 had been sent again. What the viewer sees with 100 ms
+# of patience, and with 300:
 
 # %% tags=["needs-answer"]
 for patience in (100, 300):
