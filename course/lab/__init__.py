@@ -20,6 +20,7 @@ _HOME = {
     "Link": "_link",
     "Packet": "_link",
     "TcpPath": "_tcp_model",
+    "TcpRelay": "_tcp_relay",
     "TcpStep": "_tcp_model",
     "transfer": "_tcp_model",
     "Relayed": "_udp_relay",

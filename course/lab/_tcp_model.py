@@ -100,7 +100,7 @@ class Connection:
     """A `client` and a `server` that talk over a `TcpPath`. Made by `TcpPath.connect`."""
 
     def __init__(self, path: "TcpPath", n: int, mss: int, iw: int, window: int, now: float):
-        self.n, self._path = n, path
+        self.n, self.silent, self._path = n, False, path
         self.client, self.server = (End(name, mss, iw, window) for name in ("client", "server"))
         self.client.sender.open()
         self._flush(self.client, now)
@@ -146,6 +146,8 @@ class Connection:
 
     def _arrive(self, end, segment, now):
         """A segment has come to ``end``."""
+        if self.silent:
+            return
         piece, sender = segment.piece, end.sender
         what = sender.acknowledged(segment.ack, segment.window, now, piece is None)
         if what:
@@ -212,16 +214,22 @@ class TcpPath:
         self.log: list[TcpStep] = []
         self.connections: list[Connection] = []
         self.now = 0.0
-        self._links, self._limit, self._count = {"there": there, "back": back}, limit, 0
+        self._links, self._limit, self._count, self._made = {"there": there, "back": back}, limit, 0, 0
         self._under_way: dict[tuple[str, int], Callable[[float], None]] = {}
 
     def connect(self, now: float, mss: int = MSS, iw: int = 10, window: int = WINDOW) -> Connection:
         """A new connection, whose SYN leaves at ``now``."""
         if mss < 1 or iw < 1 or window < mss:
             raise ValueError("mss and iw are 1 or more, and a segment fits into the window")
-        connection = Connection(self, len(self.connections), mss, iw, window, now)
+        connection = Connection(self, self._made, mss, iw, window, now)
+        self._made += 1
         self.connections.append(connection)
         return connection
+
+    def forget(self, connection: Connection) -> None:
+        """What is under way of ``connection`` still takes its room on the links, but nobody answers any more."""
+        connection.silent = True
+        self.connections.remove(connection)
 
     def next_event(self) -> float | None:
         """When something happens by itself, or None if nothing will."""

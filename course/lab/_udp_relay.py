@@ -2,11 +2,10 @@
 
 import select
 import socket
-import threading
-import time
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 
+from course.lab._detour import Detour
 from course.lab._link import Link, Packet
 
 LARGEST = 65_535
@@ -20,53 +19,30 @@ class Relayed:
     packet: Packet
 
 
-class UdpRelay:
+class UdpRelay(Detour):
     """Stands before a server at ``target``: what is sent to ``address`` reaches it over one link, its answers another.
 
         with UdpRelay(server, there=Link(30), back=Link(30, loss={4})) as relay:
             client.sendto(b"ping", relay.address)
 
-    ``log`` tells the fate of each datagram, in ms since the relay began. All clients share the two links; each has a
-    port of its own towards the server, so that it gets its own answers. A datagram is a few tenths of a ms late, or
-    more on a busy machine: measure with it, but do not grade its times.
+    ``log`` tells the fate of the first ``limit`` datagrams, in ms since the relay began. All clients share the two
+    links; each has a port of its own towards the server, so that it gets its own answers. A datagram is a few tenths
+    of a ms late, or more on a busy machine: measure with it, but do not grade its times.
     """
 
-    def __init__(self, target: tuple[str, int], there: Link, back: Link):
-        self.target, self.log = target, []
-        self._links = {"there": there, "back": back}
+    def __init__(self, target: tuple[str, int], there: Link, back: Link, limit: int = 100_000):
+        super().__init__(target)
+        self.log: list[Relayed] = []
+        self._links, self._limit = {"there": there, "back": back}, limit
         self._clients: dict[tuple[str, int], socket.socket] = {}
         self._under_way = {}  # by way and number: the socket to send from, the address to send to
-        self._stack = ExitStack()
 
-    @property
-    def address(self) -> tuple[str, int]:
-        return self._front.getsockname()
-
-    def __enter__(self):
-        self._begun = time.monotonic()
-        self._front = self._stack.enter_context(_bound())
-        self._stop, self._stopped = socket.socketpair()
-        self._stack.callback(self._stopped.close)
-        thread = threading.Thread(target=self._run, daemon=True)
-        self._stack.callback(thread.join)
-        self._stack.callback(self._stop.close)
-        thread.start()
-        return self
-
-    def __exit__(self, *_):
-        self._stack.close()
-
-    def _now(self):
-        return 1000 * (time.monotonic() - self._begun)
-
-    def _run(self):
-        """The thread owns the ports towards the server: nobody else closes them while it waits for them."""
-        with ExitStack() as self._ports:
-            self._carry()
+    def _open(self):
+        return _bound()
 
     def _carry(self):
         while True:
-            ready, _, _ = select.select([self._stopped, self._front, *self._clients.values()], [], [], self._wait())
+            ready, _, _ = select.select([self._stopped, self._front, *self._clients.values()], [], [], self._next())
             if self._stopped in ready:
                 return
             for end in ready:
@@ -74,16 +50,15 @@ class UdpRelay:
                     self._take(end)
             self._deliver()
 
-    def _wait(self):
-        """Seconds until the next datagram arrives, or None."""
+    def _next(self):
         arrivals = [at for link in self._links.values() if (at := link.next_arrival()) is not None]
-        return max(0.0, min(arrivals) - self._now()) / 1000 if arrivals else None
+        return self._wait(min(arrivals, default=None))
 
     def _take(self, end):
         data, sender = end.recvfrom(LARGEST)
         if end is self._front:
             if sender not in self._clients:
-                self._clients[sender] = self._ports.enter_context(_bound())
+                self._clients[sender] = self._sockets.enter_context(_bound())
             self._send("there", data, self._clients[sender], self.target)
         elif sender == self.target:
             client = next(client for client, used in self._clients.items() if used is end)
@@ -91,7 +66,8 @@ class UdpRelay:
 
     def _send(self, way, data, source, target):
         packet = self._links[way].send(data, self._now())
-        self.log.append(Relayed(way, packet))
+        if len(self.log) < self._limit:
+            self.log.append(Relayed(way, packet))
         if not packet.dropped:
             self._under_way[way, packet.n] = source, target
 
