@@ -176,9 +176,10 @@ def test_it_survives_that_nobody_listens():
 
 
 def test_leaving_ends_what_is_open():
-    ended = []
+    begun, ended = threading.Event(), []
 
     def until_the_end(connection):
+        begun.set()
         with suppress(ConnectionResetError):  # or a plain end: it hangs on what the relay had not read yet
             everything(connection)
         ended.append("server")
@@ -187,6 +188,7 @@ def test_leaving_ends_what_is_open():
         with TcpRelay(server, Link(1), Link(1)) as relay:
             client = connect(relay)
             client.sendall(b"unfinished")
+            assert begun.wait(PATIENCE_S)
         with client, suppress(ConnectionResetError):
             assert client.recv(10) == b""
     assert ended == ["server"]
