@@ -55,7 +55,7 @@ def relayed(size: int, lost: tuple) -> float:
 
 
 def recorded(folder: Path, scene: str) -> float:
-    """Seen at the server's end: from the SYN, which is half a round trip old, to an acknowledgement, which is as old."""
+    """Seen at the server's end: SYN and last acknowledgement are both half a round trip old."""
     server = "192.0.2.10"
     found = segments(folder / f"{scene}.pcap")
     end = max((s.seq + s.size for s in found if s.source == server and s.size), default=0)
