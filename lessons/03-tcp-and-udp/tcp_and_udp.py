@@ -31,7 +31,8 @@
 
 # %% [markdown]
 # UDP is not the faster one. It does less. **QUIC**, the transport of HTTP/3, also sends lost information again
-# (RFC 9000 §13.3); it uses UDP because every network lets UDP through, and because it wants to do the rest itself.
+# (RFC 9000 §13.3). It runs inside UDP because much equipment on the way lets nothing pass but TCP and UDP, and because
+# it wants to do the rest itself. Some networks block UDP, too; then a browser falls back to TCP.
 
 # %% [markdown]
 # ## A connection begins
@@ -50,18 +51,24 @@
 
 # %% [markdown]
 # **Predict**: light needs a while. Say a packet takes 75 ms to the server and 75 back, as across an ocean. After how
-# many ms can the first byte of an answer arrive, counted from the SYN?
+# many ms can the first byte of an answer arrive, counted from the SYN? `transfer` works it out: it follows TCP's rules
+# over two links, one for each direction, by arithmetic and without waiting.
 
 # %%
 from course.draw import prediction
+from course.lab import Link, transfer
 
 predicted = 0  # your number
-prediction(predicted, 150 + 150, "ms", "From SYN to the first byte of the answer")
+steps = transfer(1000, there=Link(75), back=Link(75))
+answered = next(step for step in steps if step.way == "back" and step.what == "delivered")
+prediction(predicted, answered.ms, "ms", "From SYN to the first byte of the answer")
 
 # %% [markdown]
 # The SYN-ACK is back after one **round-trip time** (RTT). The request may leave right behind the ACK, and its answer
-# takes a second round trip. TLS would cost one or two more (lesson 5). The library scapy builds such packets; it fills
-# in lengths and checksums.
+# takes a second round trip. TLS would cost one or two more (lesson 5).
+#
+# The library scapy builds such packets; it fills in lengths and checksums. Here is one that says: no such connection.
+# (Its flag is RST, for reset.)
 
 # %%
 from scapy.layers.inet import IP, TCP
@@ -209,7 +216,7 @@ assert same(numbers, [0, 0, 0]), "after the largest number of 32 bits comes 0"
 
 # %% [markdown]
 # Lay yours beside a real one: two Linux kernels, joined by a path of 50 ms each way. Here is how their connection
-# begins. Addresses, ports and ISNs are the only things you need from it.
+# begins. ISNs are the only things you need from it.
 
 # %% tags=["nbval-check-output"]
 from course.lab import segments
@@ -225,6 +232,25 @@ for packet in ours:
     print(f"{tcp.flags!s:3} seq {tcp.seq:10} ack {tcp.ack:10}")
 
 # %% [markdown]
+# The same ACK is in your third packet and in the kernel's. When did each leave and arrive? The recording was made at
+# the server's end, so 50 ms are added to what the server sent and taken off what it heard.
+
+# %%
+from course.draw import sequence
+
+
+def arrow(segment):
+    words = f"{segment.flags}, {segment.size} bytes" if segment.size else segment.flags
+    if segment.source == real[0].source:
+        return words, "there", segment.ms, segment.ms + 50
+    return words, "back", segment.ms + 50, segment.ms + 100
+
+
+sequence([arrow(segment) for segment in real[:6]])
+
+# %% [markdown]
+# S is SYN, A is ACK, P is PSH: hand this to the program, do not wait for more.
+#
 # ## Bytes, and an end
 #
 # From now on every segment acknowledges: ACK is set in all of them. A segment with *n* bytes takes *n* numbers. To
@@ -233,7 +259,7 @@ for packet in ours:
 # %% [markdown]
 # ### Exercise: data_and_fin
 #
-# **Core · 10 minutes.** Write `data_and_fin(client, server, seq, ack, request, answer) -> list`: the five segments
+# **Stretch · 10 minutes.** Write `data_and_fin(client, server, seq, ack, request, answer) -> list`: the five segments
 # behind a handshake, as `bytes`, each in an IPv4 packet. `seq` is the number of the client's next byte, `ack` that of
 # the server's. Nothing is lost, and each of `request` and `answer` is one byte or more and fits into one segment.
 #
@@ -369,10 +395,9 @@ for late in (False, False, True):
 
 # %%
 predicted = 0  # your number
-sent, window, rounds = 0, 10, 1
-while sent < 1_000_000:
-    sent, window, rounds = sent + 1460 * window, 2 * window, rounds + 1
-prediction(predicted, rounds, "round trips", "For 1 MB on a new connection")
+steps = transfer(1_000_000, there=Link(75), back=Link(75))
+last = max(step.ms for step in steps if step.what == "delivered")
+prediction(predicted, last / 150, "round trips", "For 1 MB on a new connection")
 
 # %% [markdown]
 # Over the ocean that is more than a second, however thick the cable. On a connection that is already fast, the same
@@ -571,7 +596,20 @@ bursts = Counter(round(segment.ms / 100) for segment in real if segment.size == 
 prediction(predicted, bursts[4], "segments", "Sent between 350 and 450 ms")
 
 # %% [markdown]
-# 10, 20, 40, 80: twice as many in each round trip. So a tiny answer pays for the handshake, a large one for the ramp.
+# 10, 20, 40, 80: twice as many in each round trip. `transfer` knows these rules and has no clock. Here it is laid over
+# the kernel's trace; both count from the moment at which the server heard the SYN:
+
+# %%
+data = [segment for segment in real if segment.size == 1460]
+ours = [step for step in transfer(150 * 1460, Link(50), Link(50)) if step.what == "sent" and step.size == 1460]
+lines = {
+    "kernel": [(segment.ms, n) for n, segment in enumerate(data, start=1)],
+    "model": [(step.ms - 50, n) for n, step in enumerate(ours, start=1)],
+}
+curves(lines, "time (ms)", "segments sent", steps=["kernel", "model"])
+
+# %% [markdown]
+# So a tiny answer pays for the handshake, a large one for the ramp.
 # This is why HTTP keeps connections open, why clients pool them (lesson 10), and why HTTP/2 and HTTP/3 put many
 # requests on one.
 
@@ -705,7 +743,7 @@ curves(lines, "event", "segments")
 
 # %% [markdown]
 # Now the kernel's own numbers: Linux tells the windows of a connection by the socket option TCP_INFO. In this
-# recording one segment was lost, the 50th. How did the two ends notice?
+# recording one segment was lost, the 50th. How did the sender notice?
 
 # %% tags=["nbval-check-output"]
 lossy = segments("data/loss.pcap")
@@ -715,8 +753,13 @@ repeated = [segment.ms for segment in lossy if segment.seq == missing]
 print(f"{times - 1} duplicate acknowledgements; sent at", *map(round, repeated), "ms")
 
 # %% [markdown]
-# The third duplicate was enough; the others came from segments that were on their way already. When they arrived, 58
-# segments were in flight. Here are kernel and function, the latter from those 58 on:
+# The third duplicate was enough; the others came from segments that were on their way already. By then 61 segments
+# were sent and not acknowledged. The kernel had sent two of them for the first two duplicates, beyond its window
+# (**limited transmit**, RFC 3042); those do not count. Half of 59 is 29.
+
+# %% [markdown]
+# Here is your function from those 59 on, with the kernel and the model. The model loses packet 51 of the server, as
+# its first two are the SYN-ACK and the acknowledgement of the request:
 
 # %% tags=["needs-answer"]
 import json
@@ -725,22 +768,25 @@ from pathlib import Path
 samples = json.loads(Path("data/loss.json").read_text())["samples"]
 kernel = [(ms, cwnd) for ms, cwnd, _, _ in samples]
 before = [10, *(cwnd for cwnd, _ in cwnd_after(["acked"] * 2, 10, 999))]
-after = [cwnd for cwnd, _ in cwnd_after(["duplicates"] + ["acked"] * 3, 58, 999)]
+after = [cwnd for cwnd, _ in cwnd_after(["duplicates"] + ["acked"] * 3, 59, 999)]
 yours = [(100 * n, cwnd) for n, cwnd in enumerate(before, start=1)]
 yours += [(100 * n, cwnd) for n, cwnd in enumerate(after, start=5)]
-curves({"kernel": kernel, "your function": yours}, "time (ms)", "cwnd (segments)", marks={"fast retransmit": 411})
+steps = [step for step in transfer(240 * 1460, Link(50), Link(50, loss={51})) if step.way == "back"]
+model = {step.ms - 50: step.cwnd for step in steps if step.ms > 150}
+lines = {"kernel": kernel, "model": model.items(), "your function": yours}
+curves(lines, "time (ms)", "cwnd (segments)", marks={"fast retransmit": 411}, steps=["kernel", "model"])
 
 # %% [markdown]
-# While it repairs, the kernel's window counts down to what is still under way. Then both go the same way, from
+# While it repairs, the kernel's window counts down with what is still under way. Then all three go the same way, from
 # half of what was in flight, by one a round trip. In `data/timeout.json` a whole window of 40 was lost, so that
-# nothing came back at all.
+# nothing came back at all. Time in ms, cwnd, ssthresh:
 
 # %%
 samples = json.loads(Path("data/timeout.json").read_text())["samples"]
-print([(round(ms), cwnd, ssthresh) for ms, cwnd, ssthresh, _ in samples[4:8]])
+print([(round(ms), cwnd, ssthresh) for ms, cwnd, ssthresh, _ in samples[2:7]])
 
 # %% [markdown]
-# 331 ms of silence, then slow start again from 1, up to a threshold of 20. (Linux says 2147483647 for "none".)
+# 330 ms of silence, then slow start again from 1, up to a threshold of 20. (Linux says 2147483647 for "none".)
 #
 # Note what a loss does *not* do. Segments 8, 9 and 10 arrived and nobody stops the packets in flight. But the program
 # reads a stream in order: until 7 is there, the receiver's TCP keeps 8, 9 and 10. This waiting behind the one that is
@@ -791,7 +837,9 @@ print([(round(segment.ms), segment.window) for segment in slow[7:15]])
 
 # %%
 predicted = 0  # your number
-prediction(predicted, 65536 * 8 / 0.150 / 1e6, "Mbit/s", "64 KiB every 150 ms")
+steps = transfer(2_000_000, Link(75, rate=1e9), Link(75, rate=1e9), window=65536)
+later = sum(step.size for step in steps if step.what == "delivered" and 1500 < step.ms <= 3000)
+prediction(predicted, later * 8 / 1.5 / 1e6, "Mbit/s", "A window of 64 KiB every 150 ms")
 
 # %% [markdown]
 # ### Exercise: throughput
@@ -911,9 +959,9 @@ prediction(predicted, median(eager), "ms", "Two parts, eager receiver")
 # were BSD's.
 
 # %% tags=["measured"]
-ranked = {"two parts": stalled, "one part": whole, "two parts, eager": eager}
-lines = {name: [(n, ms) for n, ms in enumerate(sorted(times), start=1)] for name, times in ranked.items()}
-curves(lines, "exchange, from the fastest", "time (ms)", log="y")
+from course.draw import histogram
+
+histogram({"two parts": stalled, "one part": whole, "two parts, eager": eager}, "one exchange (ms)")
 
 # %% [markdown]
 # Two cures on the sender's side: hand over the request with one write, or set the option **TCP_NODELAY**, which turns
@@ -1301,6 +1349,20 @@ curves(lines, "frame", "time (ms)", marks={"lost": 8})
 for patience in (100, 300):
     print(patience, "UDP", playout([*udp.items(), (8, None)], patience, False))
     print(patience, "TCP", playout(list(tcp.items()), patience, True))
+
+# %% [markdown]
+# The same with 100 ms, frame by frame, by your function: it is asked about the first frames, one more each time.
+
+# %% tags=["needs-answer"]
+from course.draw import strip
+
+fates = {"UDP": [], "TCP": []}
+for n in range(25):
+    shown = playout([(0, udp[n] - 40 * n if n in udp else None)], 100, False)["shown"]
+    stall = [playout([(at, tcp[at]) for at in range(count)], 100, True)["stall_ms"] for count in (max(1, n), n + 1)]
+    fates["UDP"].append("shown when due" if shown else "skipped")
+    fates["TCP"].append("freezes before it" if stall[1] > stall[0] else "shown late" if stall[1] else "shown when due")
+strip(fates, "frame")
 
 # %% [markdown]
 # With patience enough even TCP hides a loss, which is what films do. In a talk, 300 ms between question and answer
