@@ -376,6 +376,145 @@ for late in (False, False, True):
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# ## What a transport's header costs
+#
+# UDP's header has 8 bytes: two ports, a length, a checksum. TCP's has 20 and then options, padded to a multiple of
+# four: its upper half-byte at position 12 counts words of four bytes. QUIC puts a header of its own behind that of
+# UDP. Once a connection stands it is the **short header** (RFC 9000 §17.3.1): one byte, the receiver's
+# **connection ID**, and a packet number of 1 to 4 bytes, whose length less one stands in the first byte's lowest two
+# bits.
+
+# %% [markdown]
+# ### Exercise: header_bytes
+#
+# **Stretch · 10 minutes.** Write `header_bytes(packet, cid) -> int`: how many bytes the transport's headers take in
+# `packet`, an IPv4 packet as `bytes`. IPv4's own header does not count; the lower half-byte of its first byte says
+# how many words of four bytes it has, 5 or more, and byte 9 says what it carries: 6 is TCP, 17 is UDP.
+#
+# UDP from or to port 443 carries QUIC here, always with a short header. UDP's header counts as well. `cid` is the
+# length of its connection ID in bytes. On the wire the lowest bits of the first byte are masked; these packets were
+# unmasked before.
+#
+# A TCP packet without options gives `20`, and so does an IPv4 packet with UDP to port 443, a connection ID of 8 bytes
+# and a packet number of 3 (8 + 1 + 8 + 3).
+#
+# May be used: anything; scapy may help with TCP and UDP.
+#
+# <details><summary>Hint 1: where does it begin?</summary>
+#
+# At `4 * (packet[0] & 15)`.
+#
+# </details>
+#
+# <details><summary>Hint 2: QUIC's first byte</summary>
+#
+# It stands behind UDP's 8 bytes. `first & 3` is the length of the packet number less one.
+#
+# </details>
+
+
+# %% answer="header_bytes"
+def header_bytes(packet, cid):
+    ### BEGIN SOLUTION
+    begin = 4 * (packet[0] & 15)
+    if packet[9] == 6:
+        return 4 * (packet[begin + 12] >> 4)
+    if 443 not in (int.from_bytes(packet[begin : begin + 2]), int.from_bytes(packet[begin + 2 : begin + 4])):
+        return 8
+    return 8 + 1 + cid + (packet[begin + 8] & 3) + 1
+    ### END SOLUTION
+
+
+# %% test="test_header_bytes" points=2
+from scapy.layers.inet import IP, TCP, UDP
+
+from course.check import calling
+
+ends = {"src": "203.0.113.7", "dst": "192.0.2.10"}
+calling(header_bytes, bytes(IP(**ends) / TCP() / b"hi"), 8).gives(20, think="no options: five words of four bytes")
+quic = bytes(IP(**ends) / UDP(sport=50000, dport=443) / (b"\x42" + bytes(30)))
+calling(header_bytes, quic, 8).gives(20, think="8 of UDP, one byte, 8 of connection ID, 3 of packet number")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("header_bytes")
+ends = {"src": f"203.0.113.{draw.randrange(1, 255)}", "dst": f"192.0.2.{draw.randrange(1, 255)}"}
+
+
+def tcp(words, extra=0, ports=(50000, 80), size=9):
+    head = bytes(IP(**ends, proto=6, options=b"\x01" * (4 * extra)))
+    begin = ports[0].to_bytes(2) + ports[1].to_bytes(2) + draw.randbytes(8)
+    return head + begin + bytes([words << 4, 0x10]) + bytes(6) + b"\x01" * (4 * words - 20) + draw.randbytes(size)
+
+
+def udp(payload, sport, dport, extra=0):
+    head = bytes(IP(**ends, proto=17, options=b"\x01" * (4 * extra)))
+    return head + sport.to_bytes(2) + dport.to_bytes(2) + (8 + len(payload)).to_bytes(2) + bytes(2) + payload
+
+
+for words in range(6, 16):
+    assert same(header_bytes(tcp(words), 8), 4 * words), "options belong to TCP's header, up to 60 bytes in all"
+for extra in (1, draw.randrange(2, 11)):
+    assert same(header_bytes(tcp(8, extra), 8), 32), "options of IPv4 stand before TCP's header, and do not count"
+    assert same(header_bytes(udp(bytes(20), 5353, 53, extra), 8), 8), "IPv4's header does not count"
+assert same(header_bytes(tcp(8, ports=(50000, 443)), 8), 32), "port 443 of TCP is not QUIC"
+for size in (12, draw.randrange(100, 1200)):
+    payload = b"\x43" + draw.randbytes(size)
+    assert same(header_bytes(udp(payload, 50000, draw.choice([53, 3478])), 8), 8), "UDP's header has always 8 bytes"
+### END HIDDEN TESTS
+
+# %% test="test_header_bytes_quic" points=1
+from scapy.layers.inet import IP, UDP
+
+from course.check import calling
+
+plain = bytes(IP(src="203.0.113.7", dst="192.0.2.10") / UDP(sport=50000, dport=443) / (b"\x42" + bytes(30)))
+calling(header_bytes, plain, 8).gives(20, think="8 of UDP, one byte, 8 of connection ID, 3 of packet number")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("header_bytes quic")
+
+
+def quic(number, sport, dport, extra=0, spin=0):
+    head = bytes(IP(src="203.0.113.7", dst="192.0.2.10", proto=17, options=b"\x01" * (4 * extra)))
+    payload = bytes([0x40 | spin | number - 1]) + draw.randbytes(draw.randrange(50, 90))
+    return head + sport.to_bytes(2) + dport.to_bytes(2) + (8 + len(payload)).to_bytes(2) + bytes(2) + payload
+
+
+for number in (1, 2, 4):
+    got = header_bytes(quic(number, 50000, 443), 8)
+    assert same(got, 8 + 1 + 8 + number), "the first byte says how long the packet number is: its lowest two bits, plus one"
+for cid in (0, 4, draw.randrange(5, 21)):
+    got = header_bytes(quic(3, 50000, 443), cid)
+    assert same(got, 8 + 1 + cid + 3), "a connection ID is as long as its receiver has chosen, and may be empty"
+assert same(header_bytes(quic(3, 443, 50000), 8), 20), "what a server sends comes from port 443"
+assert same(header_bytes(quic(3, 50000, 443, spin=0x24), 8), 20), "other bits of the first byte say something else"
+assert same(header_bytes(quic(3, 50000, 443, extra=3), 8), 20), "IPv4's header does not count"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Three things that programs send, and what the header adds to each. TCP here has the 12 bytes of the timestamps that
+# most systems send (RFC 7323 §3), and a file of 1 MB takes 685 segments.
+
+# %% tags=["needs-answer"]
+from course.draw import shares
+from scapy.layers.inet import UDP
+
+ends = {"src": "203.0.113.7", "dst": "192.0.2.10"}
+heads = {
+    "UDP": bytes(IP(**ends) / UDP(dport=3478)),
+    "TCP": bytes(IP(**ends) / TCP(options=[("NOP", 0), ("NOP", 0), ("Timestamp", (1, 1))])),
+    "QUIC": bytes(IP(**ends) / UDP(dport=443) / b"\x42"),
+}
+rows = {}
+for what, size, packets, ways in (("DNS query", 30, 1, "UDP TCP"), ("voice frame", 160, 1, "UDP TCP QUIC"),
+                                  ("1 MB file", 10**6, 685, "TCP QUIC")):
+    for way in ways.split():
+        rows[f"{what}, {way}"] = {"header": packets * header_bytes(heads[way], 8), "payload": size}
+shares(rows, "bytes")
+
+# %% [markdown]
 # ## How fast may it go?
 #
 # A good place for a pause. Next: what TCP does with a megabyte.
@@ -1367,6 +1506,129 @@ strip(fates, "frame")
 # %% [markdown]
 # With patience enough even TCP hides a loss, which is what films do. In a talk, 300 ms between question and answer
 # hurt. WebRTC, which carries calls in browsers, is built on UDP for this reason.
+
+# %% [markdown]
+# ## Which transport?
+#
+# Three are at hand by now. A QUIC connection carries many streams. Each is in itself what TCP's one stream is, but a
+# gap in one does not hold up the others, and all is encrypted. TCP and QUIC join two programs; a UDP datagram may go
+# to many receivers at once (multicast).
+
+# %% [markdown]
+# ### Exercise: choose
+#
+# **Stretch · 10 minutes.** Write `choose(needs) -> tuple`: a transport, `"TCP"`, `"UDP"` or `"QUIC"`, and the `set` of
+# needs that it does not meet, so that the program has to. `needs` is a set of some of these:
+#
+# - `"every byte"`: what is lost is sent again. `"order"`: it is read as it was sent. `"pace"`: the sender slows down
+#   for the network.
+# - `"messages"`: what was sent as one piece is read as one piece. `"secrecy"`: strangers cannot read it.
+# - `"independent streams"`: several streams over one connection, where none waits for what is missing in another.
+# - `"no waiting"`: what has arrived is read at once, whatever is missing before it. `"many receivers"`: one packet for
+#   all of them.
+#
+# TCP cannot be chosen if `"independent streams"` are needed. TCP and QUIC cannot be chosen for `"no waiting"` or
+# `"many receivers"`: a program cannot add that (leave RFC 9221's datagrams aside). Of those left, choose the one that
+# leaves the program the fewest needs. Where several leave equally few, each of them is right.
+#
+# `choose({"no waiting", "messages"})` gives `("UDP", set())`, and `choose({"no waiting", "many receivers", "secrecy"})`
+# gives `("UDP", {"secrecy"})`.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: two tables</summary>
+#
+# For each transport a set of what it meets, and a set of what makes it impossible.
+#
+# </details>
+#
+# <details><summary>Hint 2: sets</summary>
+#
+# `needs - met` is what is left to do; `min(…, key=…)` finds the smallest.
+#
+# </details>
+
+
+# %% answer="choose"
+def choose(needs):
+    ### BEGIN SOLUTION
+    stream = {"every byte", "order", "pace"}
+    alone = {"no waiting", "many receivers"}
+    met = {"TCP": stream, "QUIC": stream | {"secrecy", "independent streams"}, "UDP": alone | {"messages"}}
+    impossible = {"TCP": alone | {"independent streams"}, "QUIC": alone, "UDP": set()}
+    possible = [transport for transport in met if not needs & impossible[transport]]
+    transport = min(possible, key=lambda transport: len(needs - met[transport]))
+    return transport, needs - met[transport]
+    ### END SOLUTION
+
+
+# %% test="test_choose" points=2
+from course.check import calling
+
+calling(choose, {"no waiting", "messages"}).gives(("UDP", set()), think="UDP's datagrams do not wait for each other")
+calling(choose, {"no waiting", "many receivers", "secrecy"}).gives(
+    ("UDP", {"secrecy"}), think="only UDP is possible, and it does not encrypt"
+)
+### BEGIN HIDDEN TESTS
+from course.check import same
+
+
+def one_of(needs, *accepted):
+    """Asked about a copy each time, in case it is changed."""
+    return any(same(choose(set(needs)), want) for want in accepted)
+
+
+assert one_of({"every byte", "order", "pace"}, ("TCP", set()), ("QUIC", set())), "a single stream, by either of the two"
+assert one_of({"every byte", "pace", "independent streams"}, ("QUIC", set())), (
+    "independent streams over one connection: QUIC, which sends again what is lost"
+)
+assert one_of({"secrecy", "every byte", "order", "pace"}, ("QUIC", set())), "QUIC encrypts, TCP does not"
+assert one_of({"no waiting"}, ("UDP", set())), "TCP and QUIC hold back what stands behind a gap"
+assert one_of({"many receivers", "messages"}, ("UDP", set())), "only a datagram goes to many receivers"
+assert one_of({"every byte", "order", "messages"}, ("TCP", {"messages"}), ("QUIC", {"messages"})), (
+    "a stream has no messages: the program cuts them out itself"
+)
+### END HIDDEN TESTS
+
+# %% test="test_choose_own" points=2
+from course.check import calling
+
+calling(choose, {"no waiting", "messages"}).gives(("UDP", set()), think="UDP's datagrams do not wait for each other")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("choose")
+
+
+def one_of(needs, *accepted):
+    """Asked about a copy each time, in case it is changed."""
+    return any(same(choose(set(needs)), want) for want in accepted)
+
+
+some = draw.choice(["every byte", "order"])
+assert one_of({"no waiting", "pace", "secrecy"}, ("UDP", {"pace", "secrecy"})), (
+    "a call over UDP must find its pace and encrypt by itself"
+)
+assert one_of({"no waiting", some, "pace", "messages"}, ("UDP", {some, "pace"})), (
+    "UDP sends nothing again and puts nothing in order"
+)
+assert one_of({"many receivers", "every byte", "order", "secrecy"}, ("UDP", {"every byte", "order", "secrecy"})), (
+    "only a datagram goes to many receivers, however much is left to do"
+)
+assert one_of({"many receivers", "independent streams"}, ("UDP", {"independent streams"})), (
+    "QUIC joins two programs: it has no streams for many receivers"
+)
+assert one_of({"messages"}, ("UDP", set())), "a datagram is a message"
+assert one_of({"independent streams", "messages", "order"}, ("QUIC", {"messages"})), "a stream has no messages"
+assert one_of({"independent streams", "messages"}, ("QUIC", {"messages"}), ("UDP", {"independent streams"})), (
+    "where two leave equally few needs, either is right"
+)
+assert one_of({"messages", some}, ("TCP", {"messages"}), ("QUIC", {"messages"}), ("UDP", {some})), (
+    "where several leave equally few needs, each is right"
+)
+assert one_of({"messages", "secrecy", some}, ("QUIC", {"messages"})), "the fewest needs are left by QUIC here"
+assert one_of(set(), ("TCP", set()), ("QUIC", set()), ("UDP", set())), "who needs nothing may take any"
+### END HIDDEN TESTS
 
 # %% [markdown]
 # ## What you can do now
