@@ -31,8 +31,8 @@
 
 # %% [markdown]
 # UDP is not the faster one. It does less. **QUIC**, the transport of HTTP/3, also sends lost information again
-# (RFC 9000 §13.3). It runs inside UDP because much equipment on the way lets nothing pass but TCP and UDP, and because
-# it wants to do the rest itself. Some networks block UDP, too; then a browser falls back to TCP.
+# (RFC 9000 §13.3). It runs inside UDP because much equipment on the way lets nothing pass but TCP and UDP. Some
+# networks block UDP, too; then a browser falls back to TCP.
 
 # %% [markdown]
 # ## A connection begins
@@ -44,8 +44,7 @@
 # 1. **SYN**, client to server: my numbers begin here.
 # 2. **SYN-ACK**, server to client: I have yours, and mine begin here.
 # 3. **ACK**, client to server: I have yours.
-
-# %% [markdown]
+#
 # A segment's **acknowledgement number** names the next byte that its sender expects: all before it has arrived. A SYN
 # takes one number of its own, although it carries no byte. So the server acknowledges the client's ISN plus one.
 
@@ -67,8 +66,8 @@ prediction(predicted, answered.ms, "ms", "From SYN to the first byte of the answ
 # The SYN-ACK is back after one **round-trip time** (RTT). The request may leave right behind the ACK, and its answer
 # takes a second round trip. TLS would cost one or two more (lesson 5).
 #
-# The library scapy builds such packets; it fills in lengths and checksums. Here is one that says: no such connection.
-# (Its flag is RST, for reset.)
+# The library scapy builds such packets; it fills in lengths and checksums. Here is one with the flag RST, for reset:
+# there is no such connection.
 
 # %%
 from scapy.layers.inet import IP, TCP
@@ -231,10 +230,6 @@ for packet in ours:
     tcp = IP(packet)[TCP]
     print(f"{tcp.flags!s:3} seq {tcp.seq:10} ack {tcp.ack:10}")
 
-# %% [markdown]
-# The same ACK is in your third packet and in the kernel's. When did each leave and arrive? The recording was made at
-# the server's end, so 50 ms are added to what the server sent and taken off what it heard.
-
 # %%
 from course.draw import sequence
 
@@ -249,7 +244,7 @@ def arrow(segment):
 sequence([arrow(segment) for segment in real[:6]])
 
 # %% [markdown]
-# S is SYN, A is ACK, P is PSH: hand this to the program, do not wait for more.
+# Six segments on their way, counted from the client's SYN. S is SYN, A is ACK, P is PSH: hand this to the program now.
 #
 # ## Bytes, and an end
 #
@@ -395,8 +390,9 @@ for late in (False, False, True):
 # length of its connection ID in bytes. On the wire the lowest bits of the first byte are masked; these packets were
 # unmasked before.
 #
-# A TCP packet without options gives `20`, and so does an IPv4 packet with UDP to port 443, a connection ID of 8 bytes
-# and a packet number of 3 (8 + 1 + 8 + 3).
+# `header_bytes(bytes.fromhex("4500001c00000000401100007f0000017f000001c350003500080000"), 8)` gives `8`: UDP to port
+# 53. A TCP packet without options gives 20, and so does one with UDP to port 443, a connection ID of 8 bytes and a
+# packet number of 3 (8 + 1 + 8 + 3).
 #
 # May be used: anything; scapy may help with TCP and UDP.
 #
@@ -430,6 +426,8 @@ from scapy.layers.inet import IP, TCP, UDP
 
 from course.check import calling
 
+datagram = bytes.fromhex("4500001c00000000401100007f0000017f000001c350003500080000")
+calling(header_bytes, datagram, 8).gives(8, think="UDP's header, and nothing of IPv4's")
 ends = {"src": "203.0.113.7", "dst": "192.0.2.10"}
 calling(header_bytes, bytes(IP(**ends) / TCP() / b"hi"), 8).gives(20, think="no options: five words of four bytes")
 quic = bytes(IP(**ends) / UDP(sport=50000, dport=443) / (b"\x42" + bytes(30)))
@@ -441,15 +439,19 @@ draw = rng("header_bytes")
 ends = {"src": f"203.0.113.{draw.randrange(1, 255)}", "dst": f"192.0.2.{draw.randrange(1, 255)}"}
 
 
+def ipv4(protocol, payload, extra):
+    """``extra`` words of options, all of them 1: no operation."""
+    return bytes(IP(**ends, proto=protocol, options=b"\x01" * (4 * extra)) / payload)
+
+
 def tcp(words, extra=0, ports=(50000, 80), size=9):
-    head = bytes(IP(**ends, proto=6, options=b"\x01" * (4 * extra)))
-    begin = ports[0].to_bytes(2) + ports[1].to_bytes(2) + draw.randbytes(8)
-    return head + begin + bytes([words << 4, 0x10]) + bytes(6) + b"\x01" * (4 * words - 20) + draw.randbytes(size)
+    begin = ports[0].to_bytes(2) + ports[1].to_bytes(2) + draw.randbytes(8) + bytes([words << 4, 0x10]) + bytes(6)
+    return ipv4(6, begin + b"\x01" * (4 * words - 20) + draw.randbytes(size), extra)
 
 
 def udp(payload, sport, dport, extra=0):
-    head = bytes(IP(**ends, proto=17, options=b"\x01" * (4 * extra)))
-    return head + sport.to_bytes(2) + dport.to_bytes(2) + (8 + len(payload)).to_bytes(2) + bytes(2) + payload
+    head = sport.to_bytes(2) + dport.to_bytes(2) + (8 + len(payload)).to_bytes(2) + bytes(2)
+    return ipv4(17, head + payload, extra)
 
 
 for words in range(6, 16):
@@ -477,9 +479,10 @@ draw = rng("header_bytes quic")
 
 
 def quic(number, sport, dport, extra=0, spin=0):
-    head = bytes(IP(src="203.0.113.7", dst="192.0.2.10", proto=17, options=b"\x01" * (4 * extra)))
     payload = bytes([0x40 | spin | number - 1]) + draw.randbytes(draw.randrange(50, 90))
-    return head + sport.to_bytes(2) + dport.to_bytes(2) + (8 + len(payload)).to_bytes(2) + bytes(2) + payload
+    datagram = sport.to_bytes(2) + dport.to_bytes(2) + (8 + len(payload)).to_bytes(2) + bytes(2) + payload
+    head = IP(src="203.0.113.7", dst="192.0.2.10", proto=17, options=b"\x01" * (4 * extra))
+    return bytes(head / datagram)
 
 
 for number in (1, 2, 4):
@@ -523,8 +526,7 @@ shares(rows, "bytes")
 # window** (cwnd), and waits for acknowledgements. Each acknowledged segment lets one more out, beside its own
 # replacement: the window **doubles** each round trip. This is **slow start** (RFC 5681 §3.1). It begins with
 # 10 segments on most systems (RFC 6928).
-
-# %% [markdown]
+#
 # It ends at the **slow start threshold** (ssthresh), a guess from the last loss at what is too much; a new connection
 # has none. From there on the window grows by one segment a round trip, which is **congestion avoidance**.
 
@@ -540,8 +542,7 @@ prediction(predicted, last / 150, "round trips", "For 1 MB on a new connection")
 
 # %% [markdown]
 # Over the ocean that is more than a second, however thick the cable. On a connection that is already fast, the same
-# megabyte may need one round trip: **reuse** saves the handshake and the slow start. But not
-# always. A connection that was silent for longer than its **retransmission timeout** (RTO) knows nothing of
+# megabyte may need one round trip: **reuse** saves handshake and slow start. Not always, though: a connection that was silent for longer than its **retransmission timeout** (RTO) knows nothing of
 # the path any more and should start again with a small window (RFC 5681 §4.1). Linux does so, unless
 # `tcp_slow_start_after_idle` is off.
 
@@ -735,8 +736,9 @@ bursts = Counter(round(segment.ms / 100) for segment in real if segment.size == 
 prediction(predicted, bursts[4], "segments", "Sent between 350 and 450 ms")
 
 # %% [markdown]
-# 10, 20, 40, 80: twice as many in each round trip. `transfer` knows these rules and has no clock. Here it is laid over
-# the kernel's trace; both count from the moment at which the server heard the SYN:
+# 10, 20, 40, 80: twice as many in each round trip. So a tiny answer pays for the handshake, a large one for the ramp,
+# and HTTP keeps connections open (lesson 10). Here `transfer` is laid over the kernel's trace; both count from the
+# moment at which the server heard the SYN:
 
 # %%
 data = [segment for segment in real if segment.size == 1460]
@@ -748,18 +750,12 @@ lines = {
 curves(lines, "time (ms)", "segments sent", steps=["kernel", "model"])
 
 # %% [markdown]
-# So a tiny answer pays for the handshake, a large one for the ramp.
-# This is why HTTP keeps connections open, why clients pool them (lesson 10), and why HTTP/2 and HTTP/3 put many
-# requests on one.
-
-# %% [markdown]
 # ## When a segment is lost
 #
 # The receiver acknowledges what it has without a gap. When segment 7 is lost and 8, 9 and 10 arrive, it says three
 # times more: I expect 7. On three such **duplicate acknowledgements** the sender repeats segment 7 at once, which is
 # **fast retransmit**. If nothing comes back any more, it repeats when the RTO has passed: a **timeout**.
-
-# %% [markdown]
+#
 # A loss also means: too much. How much slower TCP goes then depends on its **congestion control**. What follows is
 # **Reno** (RFC 5681), on which the others improve: CUBIC, the default of most systems, goes down to 0.7 instead of
 # one half (RFC 9438 §4.6), and BBR models the path instead of waiting for losses.
@@ -895,8 +891,7 @@ print(f"{times - 1} duplicate acknowledgements; sent at", *map(round, repeated),
 # The third duplicate was enough; the others came from segments that were on their way already. By then 61 segments
 # were sent and not acknowledged. The kernel had sent two of them for the first two duplicates, beyond its window
 # (**limited transmit**, RFC 3042); those do not count. Half of 59 is 29.
-
-# %% [markdown]
+#
 # Here is your function from those 59 on, with the kernel and the model. The model loses packet 51 of the server, as
 # its first two are the SYN-ACK and the acknowledgement of the request:
 
@@ -927,9 +922,8 @@ print([(round(ms), cwnd, ssthresh) for ms, cwnd, ssthresh, _ in samples[2:7]])
 # %% [markdown]
 # 330 ms of silence, then slow start again from 1, up to a threshold of 20. (Linux says 2147483647 for "none".)
 #
-# Note what a loss does *not* do. Segments 8, 9 and 10 arrived and nobody stops the packets in flight. But the program
-# reads a stream in order: until 7 is there, the receiver's TCP keeps 8, 9 and 10. This waiting behind the one that is
-# missing is **head-of-line blocking**.
+# A loss stops no packet in flight: 8, 9 and 10 arrived. But the program reads a stream in order. Until 7 is there, the
+# receiver's TCP keeps them. This waiting behind the one that is missing is **head-of-line blocking**.
 
 # %% [markdown]
 # ## The receiver's say
@@ -958,8 +952,8 @@ with socket.create_server(("127.0.0.1", 0)) as listening, socket.socket() as sen
     receiver.close()
 
 # %% [markdown]
-# Both buffers are full, the receiver's and the sender's own. The number depends on the system; that there is one does
-# not. On the wire it looks like this, with a reader that does nothing for a second:
+# Both buffers are full, the receiver's and the sender's own. Their size depends on the system. On the wire, with a
+# reader that does nothing for a second, it looks like this:
 
 # %% tags=["nbval-check-output"]
 slow = [segment for segment in segments("data/backpressure.pcap") if segment.source == "203.0.113.7"]
@@ -1338,8 +1332,7 @@ for _ in range(2):
 #
 # A call sends a picture every 40 ms. The receiver shows each a little later than it was sent, at its **deadline**, so
 # that small delays do not show. What if one is lost?
-
-# %% [markdown]
+#
 # Over **TCP** it is sent again, and what came behind it waits: the picture freezes, then all goes on, later than
 # before. Over **UDP** the program leaves the gap out: one glitch, and nothing gets later. For a film, where you may
 # buffer seconds, TCP is right, and most recorded video is HTTP over TCP or QUIC. For a talk it is not.
@@ -1482,15 +1475,12 @@ curves(lines, "frame", "time (ms)", marks={"lost": 8})
 
 # %% [markdown]
 # Frame 8 and the four behind it could be read all at once, when 8 had been sent again. What the viewer sees with 100 ms
-# of patience, and with 300:
+# of patience, and with 300; then, with 100, frame by frame:
 
 # %% tags=["needs-answer"]
 for patience in (100, 300):
     print(patience, "UDP", playout([*udp.items(), (8, None)], patience, False))
     print(patience, "TCP", playout(list(tcp.items()), patience, True))
-
-# %% [markdown]
-# The same with 100 ms, frame by frame, by your function: it is asked about the first frames, one more each time.
 
 # %% tags=["needs-answer"]
 from course.draw import strip
@@ -1506,8 +1496,7 @@ strip(fates, "frame")
 # %% [markdown]
 # With patience enough even TCP hides a loss, which is what films do. In a talk, 300 ms between question and answer
 # hurt. WebRTC, which carries calls in browsers, is built on UDP for this reason.
-
-# %% [markdown]
+#
 # ## Which transport?
 #
 # Three are at hand by now. A QUIC connection carries many streams. Each is in itself what TCP's one stream is, but a
@@ -1642,9 +1631,8 @@ assert one_of(set(), ("TCP", set()), ("QUIC", set()), ("UDP", set())), "who need
 #   acknowledgement has. Write once, or set TCP_NODELAY.
 # - TCP is a stream: a protocol says itself where a message ends.
 # - A lost segment holds up all behind it. TCP waits, a program over UDP may go on.
-
-# %% [markdown]
-# **Go further.** TCP: RFC 9293. Congestion control: RFC 5681; initial window: RFC 6928; CUBIC: RFC 9438. Window
-# scaling and timestamps: RFC 7323. The retransmission timer: RFC 6298. Selective acknowledgement: RFC 2018; loss
-# detection by time, RACK: RFC 8985. UDP: RFC 768, and how to use it: RFC 8085. QUIC: RFC 9000, RFC 9002.
-# The recordings were made by `tools/record_tcp.py` from real kernels, with Reno and without SACK.
+#
+# **Go further.** TCP: RFC 9293. Congestion control: RFC 5681, 6582 and 6928; CUBIC: RFC 9438. Scaling, timestamps:
+# RFC 7323. The retransmission timer: RFC 6298. Selective acknowledgement (SACK): RFC 2018; RACK: RFC 8985. UDP:
+# RFC 768, and how to use it: RFC 8085. QUIC: RFC 9000, 9002. The recordings are of real kernels with Reno, without
+# SACK and F-RTO (RFC 5682).
