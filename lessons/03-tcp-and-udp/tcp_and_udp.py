@@ -1,7 +1,7 @@
 # %% [markdown]
 # # TCP and UDP
 #
-# **About 101 minutes**: 12 reading, 89 of core exercises; 0 more of stretch.
+# **About 92 minutes**: 13 reading, 79 of core exercises; 30 more of stretch.
 #
 # A server stands an ocean away and its answer takes half a second. More bandwidth changes nothing. Where does the time
 # go? You build TCP's packets by hand and count its round trips. Then you can
@@ -30,9 +30,9 @@
 # | for example | HTTP/1.1 and 2, SSH, databases | DNS, games, calls, QUIC |
 
 # %% [markdown]
-# UDP is not the faster one. It does less. **QUIC**, the transport of HTTP/3, also sends lost information again
-# (RFC 9000 §13.3). It runs inside UDP because much equipment on the way lets nothing pass but TCP and UDP. Some
-# networks block UDP, too; then a browser falls back to TCP.
+# UDP is not faster, it does less. **QUIC**, the transport of HTTP/3, sends lost information again, too (RFC 9000
+# §13.3). It runs inside UDP because much equipment on the way passes only TCP and UDP. Where UDP is blocked, browsers
+# fall back to TCP.
 
 # %% [markdown]
 # ## A connection begins
@@ -737,8 +737,8 @@ prediction(predicted, bursts[4], "segments", "Sent between 350 and 450 ms")
 
 # %% [markdown]
 # 10, 20, 40, 80: twice as many in each round trip. So a tiny answer pays for the handshake, a large one for the ramp,
-# and HTTP keeps connections open (lesson 10). Here `transfer` is laid over the kernel's trace; both count from the
-# moment at which the server heard the SYN:
+# and HTTP keeps connections open. Here is `transfer` over the kernel's trace, counted from when the server heard the
+# SYN:
 
 # %%
 data = [segment for segment in real if segment.size == 1460]
@@ -911,9 +911,9 @@ lines = {"kernel": kernel, "model": model.items(), "your function": yours}
 curves(lines, "time (ms)", "cwnd (segments)", marks={"fast retransmit": 411}, steps=["kernel", "model"])
 
 # %% [markdown]
-# While it repairs, the kernel's window counts down with what is still under way. Then all three go the same way, from
-# half of what was in flight, by one a round trip. In `data/timeout.json` a whole window of 40 was lost, so that
-# nothing came back at all. Time in ms, cwnd, ssthresh:
+# While it repairs, the kernel's window counts down with what is under way. Then all three go alike, from half of what
+# was in flight, by one a round trip. In `data/timeout.json` a whole window of 40 was lost: nothing came back. Time in
+# ms, cwnd, ssthresh:
 
 # %%
 samples = json.loads(Path("data/timeout.json").read_text())["samples"]
@@ -1071,9 +1071,9 @@ with Responder(size=4) as server, server.connect() as client:
 print(f"{median(whole):.3f} ms")
 
 # %% [markdown]
-# Two rules meet here, each sensible. The sender's TCP follows **Nagle's algorithm** (RFC 896): while something
-# is unacknowledged, it holds back what does not fill a segment, to send fewer small packets. The receiver's TCP
-# **delays acknowledgements**, hoping that an answer will carry them. So one waits for the other.
+# Two rules meet, each sensible. The sender's TCP follows **Nagle's algorithm** (RFC 896): while something is
+# unacknowledged, it holds back what does not fill a segment. The receiver's TCP **delays acknowledgements**, hoping
+# that an answer will carry them. So one waits for the other.
 
 # %% [markdown]
 # Often it is told like this: "Nagle waits up to 200 ms for more data." Does the sender have such a timer? Leave it
@@ -1458,9 +1458,8 @@ assert same(playout([(0, 131)], 100, True), seen(1, 31)), "over TCP playback wai
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Two seconds of such a call, 30 ms away, once over each. On both ways frame 8 was lost. These are the times at
-# which a program could read each frame, from real kernels. **Predict**: for how long did frame 9, which was not
-# lost, wait in the receiver's TCP, in ms?
+# Two seconds of such a call between real kernels, 30 ms apart, over each transport. Frame 8 was lost on both.
+# **Predict**: for how long did frame 9, which was not lost, wait in the receiver's TCP, in ms?
 
 # %%
 film = json.loads(Path("data/film.json").read_text())
@@ -1543,8 +1542,8 @@ def choose(needs):
     ### BEGIN SOLUTION
     stream = {"every byte", "order", "pace"}
     alone = {"no waiting", "many receivers"}
-    met = {"TCP": stream, "QUIC": stream | {"secrecy", "independent streams"}, "UDP": alone | {"messages"}}
-    impossible = {"TCP": alone | {"independent streams"}, "QUIC": alone, "UDP": set()}
+    met = {"TCP": stream, "QUIC": {*stream, "secrecy", "independent streams"}, "UDP": {*alone, "messages"}}
+    impossible = {"TCP": {*alone, "independent streams"}, "QUIC": alone, "UDP": set()}
     possible = [transport for transport in met if not needs & impossible[transport]]
     transport = min(possible, key=lambda transport: len(needs - met[transport]))
     return transport, needs - met[transport]
@@ -1623,14 +1622,14 @@ assert one_of(set(), ("TCP", set()), ("QUIC", set()), ("UDP", set())), "who need
 # ## What you can do now
 #
 # - A SYN and a FIN take one number each; an acknowledgement names the next byte expected.
-# - A new connection pays one round trip before the request, then one for each window: 10, 20, 40, … segments. A warm
-#   one saves both, unless it was idle for longer than its RTO.
+# - A new connection pays one round trip before the request, then one a window: 10, 20, 40, … segments. A warm one
+#   saves both, unless it was idle for longer than its RTO.
 # - Reno halves its window on three duplicates and begins at 1 after a timeout. One window per round trip is all that
-#   goes through, whatever the link.
-# - Nagle's algorithm holds a small write back while another is unacknowledged. It has no timer; the delayed
-#   acknowledgement has. Write once, or set TCP_NODELAY.
+#   goes through.
+# - Nagle's algorithm holds a small write back while another is unacknowledged. The timer is the delayed
+#   acknowledgement's. Write once, or set TCP_NODELAY.
 # - TCP is a stream: a protocol says itself where a message ends.
-# - A lost segment holds up all behind it. TCP waits, a program over UDP may go on.
+# - What stands behind a lost segment waits; a program over UDP may go on.
 #
 # **Go further.** TCP: RFC 9293. Congestion control: RFC 5681, 6582 and 6928; CUBIC: RFC 9438. Scaling, timestamps:
 # RFC 7323. The retransmission timer: RFC 6298. Selective acknowledgement (SACK): RFC 2018; RACK: RFC 8985. UDP:
