@@ -214,8 +214,8 @@ assert same(numbers, [0, 0, 0]), "after the largest number of 32 bits comes 0"
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Lay yours beside a real one: two Linux kernels, joined by a path of 50 ms each way. Here is how their connection
-# begins. ISNs are the only things you need from it.
+# Lay yours beside a real one: two Linux kernels, joined by a path of 50 ms each way. Your function needs only their
+# two ISNs.
 
 # %% tags=["nbval-check-output"]
 from course.lab import segments
@@ -542,9 +542,9 @@ prediction(predicted, last / 150, "round trips", "For 1 MB on a new connection")
 
 # %% [markdown]
 # Over the ocean that is more than a second, however thick the cable. On a connection that is already fast, the same
-# megabyte may need one round trip: **reuse** saves handshake and slow start. Not always, though: a connection that was silent for longer than its **retransmission timeout** (RTO) knows nothing of
-# the path any more and should start again with a small window (RFC 5681 §4.1). Linux does so, unless
-# `tcp_slow_start_after_idle` is off.
+# megabyte may need one round trip: **reuse** saves handshake and slow start. Not always, though: a connection that was
+# silent for longer than its **retransmission timeout** (RTO) knows nothing of the path any more and should start again
+# with a small window (RFC 5681 §4.1). Linux does so, unless `tcp_slow_start_after_idle` is off.
 
 # %% [markdown]
 # ### Exercise: rtts
@@ -922,8 +922,8 @@ print([(round(ms), cwnd, ssthresh) for ms, cwnd, ssthresh, _ in samples[2:7]])
 # %% [markdown]
 # 330 ms of silence, then slow start again from 1, up to a threshold of 20. (Linux says 2147483647 for "none".)
 #
-# A loss stops no packet in flight: 8, 9 and 10 arrived. But the program reads a stream in order. Until 7 is there, the
-# receiver's TCP keeps them. This waiting behind the one that is missing is **head-of-line blocking**.
+# A loss stops no packet in flight: 8, 9 and 10 did arrive. But a program reads its stream in order. Until 7 is there,
+# the receiver's TCP keeps them. This waiting behind the one that is missing is **head-of-line blocking**.
 
 # %% [markdown]
 # ## The receiver's say
@@ -1219,9 +1219,9 @@ with socket.create_server(("127.0.0.1", 0)) as listening, socket.create_connecti
     receiver.close()
 
 # %% [markdown]
-# Pieces of three bytes, because this receiver asked for three; with other sizes and another network they fall
-# elsewhere. An empty piece is the end: the sender's FIN. So a protocol over TCP must say where a message ends: by a
-# separator, or by a length in front, as here and in HTTP/2, TLS and DNS over TCP.
+# Pieces of three bytes, because this receiver asked for three; elsewhere they fall otherwise. An empty piece is the
+# end: the sender's FIN. So a protocol over TCP must say where a message ends: by a separator, or by a length in front,
+# as here and in HTTP/2, TLS and DNS over TCP.
 
 # %% [markdown]
 # ### Exercise: frames
@@ -1487,6 +1487,7 @@ from course.draw import strip
 fates = {"UDP": [], "TCP": []}
 for n in range(25):
     shown = playout([(0, udp[n] - 40 * n if n in udp else None)], 100, False)["shown"]
+    # Frame n freezes the picture if the viewer of the first n + 1 frames has waited longer than that of the first n.
     stall = [playout([(at, tcp[at]) for at in range(count)], 100, True)["stall_ms"] for count in (max(1, n), n + 1)]
     fates["UDP"].append("shown when due" if shown else "skipped")
     fates["TCP"].append("freezes before it" if stall[1] > stall[0] else "shown late" if stall[1] else "shown when due")
@@ -1498,9 +1499,8 @@ strip(fates, "frame")
 #
 # ## Which transport?
 #
-# Three are at hand by now. A QUIC connection carries many streams. Each is in itself what TCP's one stream is, but a
-# gap in one does not hold up the others, and all is encrypted. TCP and QUIC join two programs; a UDP datagram may go
-# to many receivers at once (multicast).
+# A QUIC connection carries many streams, each like TCP's one, but none waits for a gap in another; all is encrypted.
+# TCP and QUIC join two programs. A UDP datagram may go to many receivers at once (multicast).
 
 # %% [markdown]
 # ### Exercise: choose
