@@ -487,7 +487,7 @@ def quic(number, sport, dport, extra=0, spin=0):
 
 for number in (1, 2, 4):
     got = header_bytes(quic(number, 50000, 443), 8)
-    assert same(got, 8 + 1 + 8 + number), "the first byte says how long the packet number is: its lowest two bits, plus one"
+    assert same(got, 8 + 1 + 8 + number), "the first byte's lowest two bits, plus one, are the packet number's length"
 for cid in (0, 4, draw.randrange(5, 21)):
     got = header_bytes(quic(3, 50000, 443), cid)
     assert same(got, 8 + 1 + cid + 3), "a connection ID is as long as its receiver has chosen, and may be empty"
@@ -908,7 +908,7 @@ yours += [(100 * n, cwnd) for n, cwnd in enumerate(after, start=5)]
 steps = [step for step in transfer(240 * 1460, Link(50), Link(50, loss={51})) if step.way == "back"]
 model = {step.ms - 50: step.cwnd for step in steps if step.ms > 150}
 lines = {"kernel": kernel, "model": model.items(), "your function": yours}
-curves(lines, "time (ms)", "cwnd (segments)", marks={"fast retransmit": 411}, steps=["kernel", "model"])
+curves(lines, "time (ms)", "cwnd (segments)", marks={"fast retransmit": 411}, steps=lines)
 
 # %% [markdown]
 # While it repairs, the kernel's window counts down with what is under way. Then all three go alike, from half of what
