@@ -82,7 +82,7 @@ class Sender:
             piece.times, piece.sent, self._last = piece.times + 1, now, now
         if found:
             self._peak = self._under_way
-        if self.expires is None and (self._pieces or self._unsent):
+        if self.expires is None and (self._pieces or (self.established and self._unsent)):
             self.expires = now + self.timeout.ms
         return found
 

@@ -201,6 +201,19 @@ def test_room_that_was_told_of_in_vain_is_found_by_a_probe():
     assert connection.server.readable == MSS
 
 
+def test_a_server_that_speaks_first_waits_for_the_handshake():
+    path = TcpPath(Link(50, loss={0}), Link(50))
+    connection = path.connect(0)
+    connection.write(connection.server, b"welcome", 0)
+    all_that_happens(path)
+    assert [(step.ms, step.kind) for step in path.log if step.way == "back" and step.what == "sent"] == [
+        (1050, "syn"),
+        (1150, "data"),
+    ]
+    assert "probe" not in [step.what for step in path.log]
+    assert connection.read(connection.client, 100, path.now) == b"welcome"
+
+
 def test_an_idle_connection_starts_again_with_a_small_window():
     path = TcpPath(Link(50), Link(50))
     connection = path.connect(0)
