@@ -72,6 +72,12 @@ def test_a_loss_leaves_the_same_threshold_and_the_windows_go_on_alike():
     assert ours[ours.index((29, 29)) :][: len(known)] == known
 
 
+def test_behind_the_repair_each_round_trip_carries_one_segment_more():
+    kernel = Counter(round(segment.ms / 100) for segment, _ in recorded("loss", SERVER) if segment.size)
+    ours = Counter(round((step.ms - 50) / 100) for step in model("loss") if step.what == "sent" and step.kind == "data")
+    assert [ours[at] for at in (5, 6, 7, 8)] == [kernel[at] for at in (5, 6, 7, 8)] == [29, 30, 31, 32]
+
+
 def test_a_timeout_leaves_the_same_windows_in_the_same_order():
     kernel = kernels_windows("timeout")
     ours = list(dict.fromkeys(windows(model("timeout"))))
