@@ -10,7 +10,7 @@ import nbformat
 
 from classroom.build import read_notebook
 from classroom.errors import CourseError
-from classroom.grade.job import check_hidden, grade_job, make_job, warmth
+from classroom.grade.job import check_hidden, grade_job, make_job, rehearse
 from classroom.grade.plan import Submission, content_key, plan, secret, seed
 from classroom.grade.rebuild import Rebuilt, orders, rebuild
 from classroom.grade.record import finished, record, register
@@ -44,7 +44,7 @@ def grade_assignment(
     """Grade the submissions below ``course`` and record them; by default all students' of the lesson."""
     release, source = _notebooks(lesson)
     submissions = _chosen(plan(lesson, course), students)
-    _begin(course, sandbox)
+    _begin(lesson, source, course, sandbox)
     register(lesson, course)
     rebuilt = {s.student: rebuild(s.notebook, release) for s in submissions}
     jobs = {s.student: _job(lesson, course, rebuilt[s.student], source, s.key, limits, sandbox) for s in submissions}
@@ -59,17 +59,20 @@ def grade_notebook(
 ) -> nbformat.NotebookNode:
     """One submission on its own, for nbgrader's own commands: the notebook with outputs and marks in it."""
     release, source = _notebooks(lesson)
-    _begin(course, sandbox)
+    _begin(lesson, source, course, sandbox)
     rebuilt = rebuild(submitted, release)
     job = _job(lesson, course, rebuilt, source, content_key(submitted), None, sandbox)
     return finished(rebuilt, json.loads(grade_job(job)))
 
 
-def _begin(course: Path, sandbox: bool) -> None:
-    """Without a sandbox that holds, and keeps the course out of sight, nothing is begun."""
+def _begin(lesson: Lesson, source: nbformat.NotebookNode, course: Path, sandbox: bool) -> None:
+    """Without a sandbox that holds, and keeps the course out of sight, nothing is begun; nor where the lesson's own
+    answers fail, as a student's would.
+    """
     if sandbox:
         check_hidden(course)
-    warmth(sandbox)
+    own = orders(Rebuilt(source, frozenset(), ()), source, _defines(lesson), "rehearsal")
+    rehearse(lesson.name, json.dumps(own), tuple(lesson.files().items()), sandbox)
 
 
 def _job(lesson, course, rebuilt, source, key: str, limits: Limits | None, sandbox: bool) -> bytes:

@@ -12,6 +12,7 @@ from classroom.__main__ import main
 from classroom.errors import CourseError
 from classroom.grade import grade_assignment, grade_notebook, job
 from classroom.judge.hearing import Warmth
+from classroom.lesson import Course
 from classroom.sandbox import seal
 from classroom.sandbox.seal import LAYERS
 from tests.tiny import NAME
@@ -64,3 +65,18 @@ def test_no_sandbox_grades_and_says_what_is_given_up(graded, tmp_path):
     assert "perfect" in done.output
     told = CliRunner().invoke(main, ["grade", "--help"]).output
     assert "your rights: files, processes and network" in " ".join(told.split())
+
+
+def test_where_the_lessons_own_answers_fail_nothing_is_graded(graded, tmp_path):
+    """As with another version of a library: a student's right answer would fail there, too."""
+    root, _, _ = graded
+    own = tmp_path / "course"
+    for tree in ("lessons", "source", "release", "submitted"):
+        shutil.copytree(root / tree, own / tree)
+    lesson = Course(own).lesson(NAME)
+    source = lesson.source.read_text()
+    lesson.source.write_text(source.replace("2 * number", "3 * number"))
+    with pytest.raises(CourseError, match=r"own answers of 01-tiny do not get .* \(they fail test_double_any\)"):
+        grade_assignment(lesson, own)
+    assert not (own / "gradebook.db").exists()
+    assert not (own / "autograded").exists()
