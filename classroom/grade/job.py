@@ -61,8 +61,9 @@ def check_hidden(course: Path) -> None:
 
 REMEDY = (
     "Grade on Linux 5.12 or newer as a user who may make namespaces (sysctl kernel.unprivileged_userns_clone=1, on "
-    "Ubuntu kernel.apparmor_restrict_unprivileged_userns=0) or as root, or give --no-sandbox: then student code can "
-    "read and change all that you can, and reach the network"
+    "Ubuntu kernel.apparmor_restrict_unprivileged_userns=0) or as root, or give --no-sandbox (in "
+    "nbgrader_config.py: c.Judge.sandbox = False): then student code can read and change all that you can, and reach "
+    "the network"
 )
 
 
