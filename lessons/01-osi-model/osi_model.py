@@ -62,7 +62,7 @@ print("from port", int.from_bytes(request[34:36]), "to port", int.from_bytes(req
 print("length", request[46] >> 4)
 
 # %% [markdown]
-# **Ports** tell programs on one machine apart. The length is again 5 words of four bytes, so the text begins at byte 54.
+# **Ports** tell programs on one machine apart. The length is again 5 words of four bytes: the text begins at byte 54.
 #
 # Cut the frame yourself: put in the three numbers. They are places, counted from the beginning of the frame: IPv4
 # begins at byte 14. When all is right, the last colour begins with the G of GET.
