@@ -501,7 +501,7 @@ for at in (14, 18, 22):
 #   behind UDP.
 #
 # All frames are whole and well-formed. The tests run your `link`, `ipv4` and `ipv6` with your answer; only
-# `test_layers_ipv6` needs `ipv6`. If one of them is not right yet, mend it first; its own tests tell you more.
+# the last test cell needs `ipv6`. If one of them is not right yet, mend it first; its own tests tell you more.
 #
 # May be used: anything, scapy too.
 #

@@ -219,8 +219,8 @@ from course.draw import prefixmap, prediction
 prefixmap({"172.16.0.0/12": "private"}, "172.0.0.0/8", marks=["172.20.0.1", "172.160.0.1"])
 
 # %% [markdown]
-# **172.20.0.1 is private**: no router of the internet has a route to it, so the world cannot reach it (RFC 1918 §3).
-# 172.160.0.1 looks much like it, and is a public address of somebody.
+# **172.20.0.1 is private.** The internet's **routers**, which pass packets from one network to the next, know no way to
+# it, so the world cannot reach it (RFC 1918 §3). 172.160.0.1 looks much like it, and is a public address of somebody.
 
 # %% [markdown]
 # Python's `ipaddress` has a property `is_private`. **Predict**: for how many of these six is it true?
@@ -547,8 +547,7 @@ assert same(format_ipv6(2**128 - 1), ":".join(["ffff"] * 8)), "without zeros the
 # ## Cutting up a block
 #
 # A network has one block, and each of its hosts is told the prefix. Hosts in the same block form a **subnet**: they
-# reach each other directly, and everything else through a **router**, which passes packets from one network to the
-# next. **Predict**: how many hosts have room in a /27?
+# reach each other directly, and everything else through a router. **Predict**: how many hosts have room in a /27?
 
 # %%
 predicted = None  # your number
@@ -1468,7 +1467,7 @@ print(IP(sent).src, IP(sent)[UDP].sport, unfit(sent))
 # ## Two families, one connection
 #
 # A dual-stack client often learns several addresses for a name, IPv6 and IPv4. Which one? A path may be broken without
-# a word, and a TCP attempt may take minutes to give up. **Happy Eyeballs** (RFC 8305) starts with one address, usually
+# a word, and an attempt to connect may take minutes to give up. **Happy Eyeballs** (RFC 8305) starts with one address, usually
 # IPv6, and if nothing has come back after 250 ms starts the next beside it. The first to answer wins.
 
 # %% [markdown]
