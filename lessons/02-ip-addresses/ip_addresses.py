@@ -214,7 +214,7 @@ BLOCKS = {
 # as it ends inside a byte. Here is a part of the space of IPv4, all that begins with 172.
 
 # %%
-from course.draw import prefixmap, prediction
+from course.draw import prediction, prefixmap
 
 prefixmap({"172.16.0.0/12": "private"}, "172.0.0.0/8", marks=["172.20.0.1", "172.160.0.1"])
 
@@ -1467,8 +1467,8 @@ print(IP(sent).src, IP(sent)[UDP].sport, unfit(sent))
 # ## Two families, one connection
 #
 # A dual-stack client often learns several addresses for a name, IPv6 and IPv4. Which one? A path may be broken without
-# a word, and an attempt to connect may take minutes to give up. **Happy Eyeballs** (RFC 8305) starts with one address, usually
-# IPv6, and if nothing has come back after 250 ms starts the next beside it. The first to answer wins.
+# a word, and an attempt to connect may take minutes to give up. **Happy Eyeballs** (RFC 8305) starts with one address,
+# usually IPv6, and if nothing has come back after 250 ms starts the next beside it. The first to answer wins.
 
 # %% [markdown]
 # ### Exercise: attempts

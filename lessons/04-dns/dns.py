@@ -776,8 +776,8 @@ assert same(exchanged([], [whole]), None), "silence over UDP is no reply, and no
 # ## Whom do you ask next?
 #
 # A reply has four sections: question, answer, **authority**, with the NS records of a referral, and **additional**
-# records, such as glue. Should you believe them all? The servers of `blog.test` lie under `example`. See what one server
-# of `test` says.
+# records, such as glue. Should you believe them all? The servers of `blog.test` lie under `example`. See what one
+# server of `test` says.
 
 # %% tags=["nbval-check-output"]
 with Internet() as net:
