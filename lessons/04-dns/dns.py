@@ -776,8 +776,8 @@ assert same(exchanged([], [whole]), None), "silence over UDP is no reply, and no
 # ## Whom do you ask next?
 #
 # A reply has four sections: question, answer, **authority**, with the NS records of a referral, and **additional**
-# records, such as glue. Should you believe them all? The servers of `blog.test` lie under `example`. See what one
-# server of `test` says.
+# records, such as glue. Should you believe them all? The servers of `blog.test` lie under `example`. A server of
+# `test` says:
 
 # %% tags=["nbval-check-output"]
 with Internet() as net:
@@ -1033,7 +1033,7 @@ assert same(referral(reply, "shop.test"), None), "a message without a referral g
 # ## What does a reply tell you?
 #
 # An answer, a *no*, an alias, a referral: or that the server is **lame**. The zone above still names it, but it knows
-# nothing of the zone, which has usually moved. Here are three ways of being lame.
+# nothing of the zone, which has usually moved. Here are three ways of it.
 
 # %% tags=["nbval-check-output"]
 replies = []
