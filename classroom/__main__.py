@@ -54,7 +54,7 @@ def build(lessons, root):
     Example: classroom build 04-dns
     """
     from classroom.build import build as build_lesson
-    from classroom.build import index
+    from classroom.index import index
 
     course = Course(root)
     with progress() as bar:
