@@ -28,8 +28,8 @@ try:
     from course import needs
 except ImportError:
     raise ImportError(
-        "The package `course`, which this notebook is built on, is missing here. Start JupyterLab from the course's "
-        "folder with `make lab`, or install it as the course's README says. Then choose Kernel > Restart Kernel."
+        "The package `course`, which this notebook is built on, is missing here. Install the course as its "
+        "README says and start JupyterLab from there; or choose Kernel > Change Kernel, if you have installed it."
     ) from None
 needs("{version}")"""
 

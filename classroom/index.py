@@ -46,8 +46,8 @@ Grading runs more tests than you can see, on other inputs.
 INDEX_KEEP = """\
 ## Keep your work
 
-On your own machine it is saved in this folder. An update, or `make lab` again, adds new lessons and never overwrites a
-notebook that is here. To get a new version of a lesson, rename your copy first.
+On your own machine it is saved in this folder. An update, such as `make lab` again, adds new lessons and never
+overwrites a notebook that is here. To get a new version of a lesson, rename your copy first.
 
 On Binder everything is gone when the session ends, ten minutes after you leave. Before that, in a terminal:
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from course import __version__
 
 OLDEST = (3, 11)
-AGAIN = "run `make lab` in the course's folder again, or install as its README says"
+AGAIN = "install the course again as its README says"
 
 
 def report() -> int:

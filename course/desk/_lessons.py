@@ -30,8 +30,8 @@ class Notebook:
             self.cells = [cell for cell in self.content["cells"] if isinstance(cell, dict)]
         except (ValueError, TypeError, KeyError):
             raise DeskError(
-                f"{path} is not a notebook any more. Rename it, and get a fresh copy in its place: `make lab` again, "
-                f"or fetch the lesson again."
+                f"{path} is not a notebook any more. Rename it, and get a fresh copy in its place, as the "
+                f"course's README says."
             ) from None
 
     @property

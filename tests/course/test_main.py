@@ -26,7 +26,7 @@ def test_a_part_that_does_not_work_is_named_with_its_remedy(monkeypatch, capsys)
     monkeypatch.setattr(_installation, "PACKAGES", ["dns", "no_such_package"])
     assert main([]) == 1
     told = capsys.readouterr().out
-    assert "NOT  packages: ModuleNotFoundError: missing: no_such_package\n     run `make lab`" in told
+    assert "NOT  packages: ModuleNotFoundError: missing: no_such_package\n     install the course again" in told
     assert "1 of 5 do not work" in told
 
 
