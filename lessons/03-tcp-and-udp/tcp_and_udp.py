@@ -19,7 +19,7 @@
 # IP carries single packets, and may lose, repeat or reorder them. Two protocols above it make something of that for
 # programs:
 #
-# | | TCP | UDP |
+# | what | TCP | UDP |
 # |---|---|---|
 # | a connection first | yes, a handshake | no |
 # | what was lost | is sent again | is gone |
