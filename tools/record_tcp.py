@@ -4,7 +4,8 @@
 
 Writes for each scene what went over the path (pcap, headers only, as seen at the sender's end) and what the sending
 kernel said of itself (JSON), by default into the data of lesson 3. The congestion control is Reno; SACK and F-RTO are
-off, so that losses are found and repaired as RFC 5681 has it. Needs what `record_frames.py` needs, but for curl and dig.
+off, so that losses are found and repaired as RFC 5681 has it. Needs what `record_frames.py` needs, but for curl and
+dig.
 """
 
 import json

@@ -501,8 +501,9 @@ assert same(header_bytes(quic(3, 50000, 443, extra=3), 8), 20), "IPv4's header d
 # most systems send (RFC 7323 §3), and a file of 1 MB takes 685 segments.
 
 # %% tags=["needs-answer"]
-from course.draw import shares
 from scapy.layers.inet import UDP
+
+from course.draw import shares
 
 ends = {"src": "203.0.113.7", "dst": "192.0.2.10"}
 heads = {
