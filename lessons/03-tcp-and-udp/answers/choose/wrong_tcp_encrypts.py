@@ -5,7 +5,7 @@ def choose(needs):
     stream = {"every byte", "order", "pace"}
     alone = {"no waiting", "many receivers"}
     met = {
-        "TCP": stream,
+        "TCP": {*stream, "secrecy"},
         "QUIC": {*stream, "secrecy", "independent streams"},
         "UDP": {*alone, "messages"},
     }
