@@ -10,7 +10,7 @@ from pathlib import Path
 
 from classroom.sandbox import linux
 from classroom.sandbox.limits import Limits
-from classroom.sandbox.seal import STUDENT, writable
+from classroom.sandbox.seal import INSTEAD, STUDENT, withheld, writable
 
 LOOK_S = 0.1  # between two looks at what the room has used
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -41,6 +41,8 @@ def _furnish(limits: Limits, layers: frozenset[str]) -> None:
     options = f"size={limits.disk},nr_inodes=16k,mode=0700"
     for folder in writable():
         linux.mount("tmpfs", folder, "tmpfs", linux.MS_NOSUID | linux.MS_NODEV, options)
+    for path in withheld() if "files" in layers else []:
+        linux.mount(INSTEAD, str(path), flags=linux.MS_BIND)
     # Commands that a cell starts with ! talk to a terminal of their own.
     linux.mount("devpts", "/dev/pts", "devpts", linux.MS_NOSUID | linux.MS_NOEXEC, "newinstance,ptmxmode=0666")
     if "processes" in layers:

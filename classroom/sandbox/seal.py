@@ -28,6 +28,8 @@ WRITTEN = {
     "/etc/hosts": "127.0.0.1 localhost\n::1 localhost\n",
     "/etc/nsswitch.conf": "passwd: files\ngroup: files\nhosts: files\nservices: files\nprotocols: files\n",
 }
+INSTEAD = "/run/withheld.py"  # what a student's process finds in place of a module that is withheld
+WRITTEN[INSTEAD] = 'raise ImportError("this part of the lab is withheld where answers are graded: write it yourself")\n'
 HIDDEN = "size=64m,nr_inodes=16k,mode=0755"
 
 
@@ -115,6 +117,18 @@ def shown(whole: bool = False) -> list[Path]:
     paths += [Path("/etc"), ours.parent] * whole
     found = dict.fromkeys(path for path in paths if path.exists())
     return [path for path in found if not any(other in path.parents for other in found if not other.is_symlink())]
+
+
+def withheld() -> list[Path]:
+    """Files of the modules in ``course/withheld.txt``: their text, and what Python has made of it."""
+    import course
+
+    (package,) = map(Path, course.__path__)
+    lines = (package / "withheld.txt").read_text().splitlines()
+    sources = [
+        package.parent.joinpath(*line.split(".")).with_suffix(".py") for line in lines if line[:1] not in ("#", "")
+    ]
+    return [*sources, *(made for path in sources for made in path.parent.glob(f"__pycache__/{path.stem}.*.pyc"))]
 
 
 def in_sight(folder: Path) -> Path | None:
