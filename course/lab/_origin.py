@@ -1,6 +1,5 @@
 """`Origin`: a web server on loopback that keeps a ledger of what requests have done to it."""
 
-import ssl
 from collections.abc import Callable, Mapping
 from threading import Lock
 
@@ -130,6 +129,8 @@ class Origin:
 
         ``http2`` speaks nothing but HTTP/2. It follows no redirects and waits 10 s at most, unless told otherwise.
         """
+        import ssl
+
         import httpx
 
         context = ssl.create_default_context(cadata=self.ca_pem.decode()) if secure else False
