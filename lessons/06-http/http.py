@@ -541,6 +541,7 @@ prediction(predicted, sum(a != b for a, b in zip(told[::2], told[1::2], strict=T
 # Safe: no call ever changes anything. Idempotent: however often the request is repeated, and whatever others do
 # elsewhere in between, only its first time changes something. No experiment proves that for ever. But each server here
 # shows what it does within five calls in a row, or at the first call after somebody else's request that follows them.
+# Call it six times at most.
 #
 # For a server on which a PUT puts the same thing every time, `classify(call, elsewhere, digest)` gives
 # `(False, True)`, and for one on which a GET reads, `(True, True)`.
@@ -669,43 +670,53 @@ from course.check import rng, same
 draw = rng("classify late")
 
 
-def tried(step, drops_repetition=False):
-    """What is found of a server that makes ``step(n, value)`` of a value at its call n, repetitions dropped or not."""
-    held = {"value": 0, "calls": 0, "other": draw.randrange(99), "last": ""}
+def tried(step, drops_repetition=False, up=1):
+    """What is found of a server that makes ``step(n, value)`` of a value at its call n in a row.
+
+    ``drops_repetition``: what follows a call at once is not done. ``up``: whether its digest grows with the value.
+    """
+    held = {"value": 0, "row": 0, "calls": 0, "other": draw.randrange(10, 90), "last": ""}
 
     def call():
+        held["calls"] += 1
         if not (drops_repetition and held["last"] == "call"):
-            held["calls"] += 1
-            held["value"] = step(held["calls"], held["value"])
+            held["row"] += 1
+            held["value"] = step(held["row"], held["value"])
         held["last"] = "call"
         return 200
 
     def elsewhere():
+        held["row"] = held["row"] if drops_repetition else 0
         held["other"], held["last"] = held["other"] + 1, "elsewhere"
 
     def digest():
-        return f"{held['value']} {held['other']}"
+        return f"{500 + up * held['value']} {held['other']}"
 
-    return classify(call, elsewhere, digest)
+    found = classify(call, elsewhere, digest)
+    assert held["calls"] <= 6, "six calls are enough"
+    return found
 
 
-assert same(tried(lambda n, value: 1 - value), (False, False)), "two changes may undo each other: look after each call"
-for late in (2, 3, 4, 5):
-    assert same(tried(lambda n, value, late=late: value + (n == late)), (False, False)), (
-        "what changes at a later call is neither safe nor idempotent"
+for up in (1, -1):
+    assert same(tried(lambda n, value: 1 - value, up=up), (False, False)), (
+        "two changes may undo each other: look after each call"
     )
-    assert same(tried(lambda n, value, late=late: value + (n in (1, late))), (False, False)), (
-        "what changes again at a later call is not idempotent"
+    for late in (2, 3, 4, 5):
+        assert same(tried(lambda n, value, late=late: value + (n == late), up=up), (False, False)), (
+            "what changes at a later call is neither safe nor idempotent"
+        )
+        assert same(tried(lambda n, value, late=late: value + (n in (1, late)), up=up), (False, False)), (
+            "what changes again at a later call is not idempotent"
+        )
+        assert same(tried(lambda n, value, late=late: n == late, up=up), (False, False)), (
+            "a change that is undone later is a change"
+        )
+    assert same(tried(lambda n, value: value + 1, drops_repetition=True, up=up), (False, False)), (
+        "a server that only drops repetitions does the work again when somebody else came in between"
     )
-    assert same(tried(lambda n, value, late=late: (n == late) + 2), (False, False)), (
-        "a change that is undone later is a change"
+    assert same(tried(lambda n, value: value + (n == 2), drops_repetition=True, up=up), (False, False)), (
+        "a change that comes only after somebody else's request is a change"
     )
-assert same(tried(lambda n, value: value + 1, drops_repetition=True), (False, False)), (
-    "a server that only drops repetitions does the work again when somebody else came in between"
-)
-assert same(tried(lambda n, value: value + (n == 2), drops_repetition=True), (False, False)), (
-    "a change that comes only after somebody else's request is a change"
-)
 assert same(tried(lambda n, value: value, drops_repetition=True), (True, True)), "others' changes are not the request's"
 assert same(tried(lambda n, value: 7, drops_repetition=True), (False, True)), "others' changes are not the request's"
 ### END HIDDEN TESTS
@@ -816,7 +827,8 @@ def choose_status(situation):
             return {"too many": 429, "overloaded": 503}[word], {"Retry-After": str(seconds)}
     codes = {"queued": 202, "deleted": 204, "unreadable": 400, "invalid": 422, "forbidden": 403, "missing": 404}
     codes |= {"retired": 410, "taken": 409, "stale": 412, "bug": 500, "bad upstream": 502, "slow upstream": 504}
-    return codes[situation[0]], {}
+    (word,) = situation
+    return codes[word], {}
     ### END SOLUTION
 
 
@@ -1060,7 +1072,7 @@ def told(request, *script):
             raise TimeoutError
         return event, {}
 
-    outcome = deliver(send, request, lambda: 7.0, lambda seconds: None, lambda: 0.25)
+    outcome = deliver(send, request, now, sleep, random)
     assert same(sent, [request] * len(sent)), "the request is handed to send as it is"
     return outcome, len(sent), len(ledger)
 
@@ -1116,7 +1128,7 @@ from course.check import rng
 draw = rng("deliver waits")
 
 
-def waits(*script, cost=0.0, begun=50.0):
+def waits(*script, cost=0.0, begun=50.0, chance=None):
     """What `deliver` returns, its waits and the random numbers it drew; each send takes ``cost`` seconds."""
     clock, slept, drawn, left = [begun], [], [], list(script)
 
@@ -1132,10 +1144,13 @@ def waits(*script, cost=0.0, begun=50.0):
         clock[0] += seconds
 
     def random():
-        drawn.append(draw.randrange(1, 8) / 8)
+        drawn.append(draw.randrange(1, 8) / 8 if chance is None else chance)
         return drawn[-1]
 
-    outcome = deliver(send, {"method": "GET", "headers": {}}, lambda: clock[0], sleep, random)
+    def now():
+        return clock[0]
+
+    outcome = deliver(send, {"method": "GET", "headers": {}}, now, sleep, random)
     return outcome, slept, drawn
 
 
@@ -1150,9 +1165,13 @@ for seconds in (draw.randrange(2, 4), draw.randrange(4, 6)):
     assert same((got, slept), (200, [drawn[0] + seconds])), "Retry-After is waited for, and the random part with it"
 got, slept, _ = waits((503, {"retry-after": str(draw.randrange(11, 900))}))
 assert same((got, slept), (503, [])), "who would have to wait longer than the budget gives up at once"
+got, slept, _ = waits((503, {"retry-after": "10"}), (200, {}))
+assert same((got, slept), (503, [])), "who would have to wait longer than the budget gives up at once"
+got, slept, _ = waits((503, {"retry-after": "9"}), (200, {}), chance=1.0)
+assert same((got, slept), (200, [10.0])), "a wait that ends after 10 seconds, and not more, is waited for"
 got, slept, _ = waits((503, {"retry-after": "4"}), (200, {}), cost=6.5)
 assert same((got, slept), (503, [])), "sending takes from the budget, too"
-got, slept, _ = waits(None, cost=4.5)
+got, slept, _ = waits(None, cost=5.0)
 assert same((got, len(slept)), ("failed", 1)), "sending takes from the budget, too"
 got, slept, drawn = waits((429, {"retry-after": "9"}), (429, {"retry-after": "9"}), (200, {}))
 assert same((got, slept), (429, [drawn[0] + 9])), "the budget is for all waits together"
@@ -1195,7 +1214,7 @@ def outcome(request, *script):
             return event, {}
         raise {"refused": ConnectionRefusedError, "reset": ConnectionResetError, "late": TimeoutError}[event]
 
-    return deliver(send, request, lambda: 3.0, lambda seconds: None, lambda: 0.75)
+    return deliver(send, request, now, sleep, random)
 
 
 put = {"method": "PUT", "headers": {}}
@@ -1240,3 +1259,994 @@ for fields in ({}, {"idempotency-key": "order-78"}):
         request = {"method": "POST", "headers": fields}
         outcome = deliver(over(client), request, time.monotonic, lambda seconds: None, chance.random)
         print(fields, outcome, len(origin.requests), "requests,", len(origin.ledger), "payment")
+
+# %% [markdown]
+# # Caching
+#
+# A good place for a pause. The second half asks how an answer can be used again. A **cache** keeps answers and gives
+# them out in the server's place. A **private** cache serves one user, as in a browser. A **shared** one stands before
+# many, as in a content delivery network. The server that the answers come from is the **origin**. You build a shared
+# one.
+
+# %% [markdown]
+# ## May it be kept?
+#
+# The origin says so in `Cache-Control`, a list of **directives**. Two helpers are given: `directives` reads such a
+# field, `http_date` a date.
+
+# %% tags=["setup"]
+import calendar
+from email.utils import parsedate
+
+
+def directives(headers):
+    """The directives in ``cache-control`` as a dict: names in small letters, values as text, perhaps empty."""
+    pattern = r'([^\s,="]+)(?:=(?:"([^"]*)"|([^\s,"]*)))?'
+    found = re.findall(pattern, headers.get("cache-control", ""))
+    return {name.lower(): quoted or plain for name, quoted, plain in found}
+
+
+def http_date(text):
+    """Seconds since 1970, or None for what is no date."""
+    parts = parsedate(text)
+    return calendar.timegm(parts) if parts else None
+
+
+# %% tags=["nbval-check-output"]
+print(directives({"cache-control": 'Public, max-age=300, s-maxage="3600", no-cache'}))
+print(http_date("Tue, 21 Oct 2025 07:28:00 GMT"), http_date("0"))
+
+# %% [markdown]
+# | directive of a response | says to a shared cache |
+# |---|---|
+# | `no-store` | do not keep it |
+# | `private` | do not keep it; a browser may |
+# | `no-cache` | keep it, but ask the origin before each use |
+# | `max-age=60` | fresh for 60 seconds |
+# | `s-maxage=300` | the same, for shared caches only, and stronger |
+# | `must-revalidate` | once stale, never use it without asking |
+# | `public` | keep it even where the rules below would forbid it |
+
+# %% [markdown]
+# `no-cache` is the most misread of them: it does not forbid to keep. **Predict**: two users fetch `/users/me`, each
+# with their own `Authorization`. The answer has `Cache-Control: public, max-age=300`, and a shared cache stands in
+# between. How many of them see their own data?
+
+# %%
+predicted = 0  # users
+prediction(predicted, 1, "users", "The second one gets what was kept for the first")
+
+# %% [markdown]
+# That is the third mistake in the exchange at the top, and somebody else's basket. An answer to a request with
+# `Authorization` is not kept by a shared cache, unless the origin allows it by `public`, `s-maxage` or
+# `must-revalidate` (RFC 9111 §3.5). Here `public` did. For one user's data write `private` or nothing.
+
+# %% [markdown]
+# ### Exercise: may_store
+#
+# **Core · 10 minutes.** Write `may_store(req, res) -> bool`: whether a shared cache may keep the answer `res` to the
+# request `req` (RFC 9111 §3). `req` is a dict with `"method"` and `"headers"`, `res` one with `"status"` and
+# `"headers"`. Names of fields are in small letters. It may, if all of these hold:
+#
+# - The method is GET. The status is neither 206, a part, nor 304, which has no content.
+# - Neither request nor response says `no-store`, and the response does not say `private`.
+# - There is no `authorization` in the request; or the response says `public`, `s-maxage` or `must-revalidate`.
+# - The response says `public`, `max-age` or `s-maxage`, or has an `expires` field; or its status is one of those that
+#   may be kept without being asked for: 200, 203, 204, 300, 301, 308, 404, 405, 410, 414, 501.
+#
+# `may_store({"method": "GET", "headers": {}}, {"status": 200, "headers": {}})` gives `True`, and with status 302 it
+# gives `False`.
+#
+# May be used: anything in the standard library, and `directives` from above.
+#
+# <details><summary>Hint 1: names in a dict</summary>
+#
+# `"no-store" in directives(res["headers"])` is True whatever its value is.
+#
+# </details>
+#
+# <details><summary>Hint 2: one of several</summary>
+#
+# `{"public", "s-maxage"} & found.keys()` holds those that occur; an empty set counts as False.
+#
+# </details>
+
+
+# %% answer="may_store"
+def may_store(req, res):
+    ### BEGIN SOLUTION
+    asked, said = directives(req["headers"]), directives(res["headers"])
+    if req["method"] != "GET" or res["status"] in (206, 304):
+        return False
+    if "no-store" in asked or "no-store" in said or "private" in said:
+        return False
+    if "authorization" in req["headers"] and not said.keys() & {"public", "s-maxage", "must-revalidate"}:
+        return False
+    if "expires" in res["headers"] or said.keys() & {"public", "max-age", "s-maxage"}:
+        return True
+    return res["status"] in (200, 203, 204, 300, 301, 308, 404, 405, 410, 414, 501)
+    ### END SOLUTION
+
+
+# %% test="test_may_store" points=1
+from course.check import calling
+
+plain = {"method": "GET", "headers": {}}
+calling(may_store, plain, {"status": 200, "headers": {}}).gives(True, think="200 may be kept without being asked for")
+calling(may_store, plain, {"status": 302, "headers": {}}).gives(False, think="302 only if the origin asks for it")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("may store")
+
+
+def kept(said, status=200, method="GET", asked="", **fields):
+    headers = {"cache-control": said, "x-note": f"{draw.randrange(99)}"} if said else {}
+    request = {"method": method, "headers": {"cache-control": asked} if asked else {}}
+    return may_store(request, {"status": status, "headers": headers | fields})
+
+
+for status in (200, 203, 204, 300, 301, 308, 404, 405, 410, 414, 501):
+    assert same(kept("", status), True), "some statuses may be kept without being asked for"
+for status in (201, 202, 302, 303, 307, 400, 401, 403, 409, 412, 429, 500, 502, 503, 504):
+    assert same(kept("", status), False), "other statuses are kept only if the origin asks for it"
+    assert same(kept(draw.choice(["must-revalidate", "no-cache", "no-transform"]), status), False), (
+        "a directive that gives no time and does not say public does not ask for it"
+    )
+    for said in ("public", f"max-age={draw.randrange(99)}", f"S-Maxage={draw.randrange(99)}"):
+        assert same(kept(said, status), True), (
+            "public or a time of freshness asks to keep it, whatever the status"
+        )
+    assert same(kept("", status, expires="Tue, 21 Oct 2025 07:28:00 GMT"), True), "Expires gives a time, too"
+for status in (206, 304):
+    assert same(kept("public, max-age=60", status), False), "parts and answers without content are not kept"
+for method in ("HEAD", "POST", "PUT", "DELETE", "get"):
+    assert same(kept("public, max-age=60", method=method), False), "only answers to GET are kept"
+### END HIDDEN TESTS
+
+# %% test="test_may_store_refuses" points=2
+from course.check import calling
+
+plain = {"method": "GET", "headers": {}}
+calling(may_store, plain, {"status": 200, "headers": {"cache-control": "no-store"}}).gives(False)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("may store refuses")
+
+
+def kept(said, asked=""):
+    request = {"method": "GET", "headers": {"cache-control": asked} if asked else {}}
+    return may_store(request, {"status": 200, "headers": {"cache-control": said}})
+
+
+others = ["public", "max-age=60", "s-maxage=300", "must-revalidate", "no-transform"]
+for word in ("no-store", "No-Store", "NO-STORE"):
+    said = [word, *draw.sample(others, draw.randrange(3))]
+    draw.shuffle(said)
+    assert same(kept(", ".join(said)), False), "no-store forbids to keep it, whatever stands beside it"
+    assert same(kept("max-age=60", asked=f"max-age=0, {word}"), False), "a request can forbid it, too"
+for word in ("private", "Private", 'private="set-cookie"'):
+    assert same(kept(f"{word}, {draw.choice(others)}"), False), "what is private is not for a shared cache"
+for said in ("no-cache", "no-cache, max-age=60", 'no-cache="set-cookie"'):
+    assert same(kept(said), True), "no-cache forbids to use it unasked, not to keep it"
+assert same(kept('ext="private, no-store", max-age=60'), True), "what stands in quotes is another directive's value"
+assert same(kept("max-age=60", asked=draw.choice(["no-cache", "max-age=0", "private"])), True), (
+    "a request's other directives do not forbid to keep the answer"
+)
+assert same(kept("max-age=0"), True), "what is stale at once may still be kept, to be asked about"
+### END HIDDEN TESTS
+
+# %% test="test_may_store_authorized" points=2
+from course.check import calling
+
+hers = {"method": "GET", "headers": {"authorization": "Bearer 9f2c"}}
+calling(may_store, hers, {"status": 200, "headers": {"cache-control": "private"}}).gives(False, think="hers alone")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("may store authorized")
+
+
+def kept(said, status=200, **fields):
+    request = {"method": "GET", "headers": {"authorization": f"Bearer {draw.randrange(10**6)}"}}
+    return may_store(request, {"status": status, "headers": {"cache-control": said} | fields})
+
+
+for said in ("", "max-age=60", "no-cache", "max-age=60, no-transform"):
+    assert same(kept(said), False), (
+        "an answer to an authorised request is for one user, unless the origin says otherwise"
+    )
+    assert same(kept(said, vary="Authorization"), False), "Vary allows nothing"
+    assert same(kept(said, expires="Tue, 21 Oct 2025 07:28:00 GMT"), False), "a time of freshness allows nothing here"
+for said in ("public", "s-maxage=60", "must-revalidate", "max-age=60, Must-Revalidate"):
+    assert same(kept(said), True), "public, s-maxage and must-revalidate let a shared cache keep it"
+    assert same(kept(f"{said}, private"), False), "what is private is not for a shared cache"
+assert same(kept("must-revalidate", 302), False), "being allowed is not enough: a 302 must be asked for"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## For which request?
+#
+# One address may have several answers: German or English, gzip or not. The origin names in `Vary` the request fields
+# that it looked at. A kept answer is only for requests in which those have the same values. Without `Vary` a cache
+# hands gzip to clients that cannot read it.
+
+# %% [markdown]
+# ### Exercise: cache_key
+#
+# **Core · 6 minutes.** Write `cache_key(req, vary)`: a value that is equal for two requests if one answer serves both,
+# and different if not. `req` is a dict with `"url"` and `"headers"`, names of fields in small letters. `vary` is the
+# value of the response's `vary` field, or None. Return anything that can be a key of a dict (a text, a tuple), but None
+# for `Vary: *`, which no request matches.
+#
+# - Names in `vary` may be in any letters, in any order and repeated; an equal set of names is the same list.
+# - A field that one request lacks and the other has, even empty, makes a difference (RFC 9111 §4.1). Values are
+#   compared as they are.
+#
+# With `a = {"url": "/", "headers": {"accept": "*/*", "dnt": "1"}}` and `b = {"url": "/", "headers": {"accept":
+# "*/*"}}`, `cache_key(a, "Accept") == cache_key(b, "Accept")` gives `True`, and `cache_key(a, "DNT") == cache_key(b,
+# "DNT")` gives `False`.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: only what Vary names</summary>
+#
+# Two requests may differ in everything else.
+#
+# </details>
+#
+# <details><summary>Hint 2: missing</summary>
+#
+# `headers.get(name)` is None for a field that is not there, and `""` for an empty one.
+#
+# </details>
+
+
+# %% answer="cache_key"
+def cache_key(req, vary):
+    ### BEGIN SOLUTION
+    names = {name.strip().lower() for name in (vary or "").split(",")} - {""}
+    if "*" in names:
+        return None
+    return req["url"], *((name, req["headers"].get(name)) for name in sorted(names))
+    ### END SOLUTION
+
+
+# %% test="test_cache_key" points=1
+from course.check import same
+
+a = {"url": "/", "headers": {"accept": "*/*", "dnt": "1"}}
+b = {"url": "/", "headers": {"accept": "*/*"}}
+assert same(cache_key(a, "Accept") == cache_key(b, "Accept"), True), "both accept the same"
+assert same(cache_key(a, "DNT") == cache_key(b, "DNT"), False), "only one of them has DNT"
+### BEGIN HIDDEN TESTS
+for vary in ("*", " * ", "Accept, *", "*,Accept"):
+    assert same(cache_key(a, vary), None), "Vary: * matches no request"
+### END HIDDEN TESTS
+
+# %% test="test_cache_key_fields" points=1
+from course.check import same
+
+a = {"url": "/", "headers": {"accept": "*/*", "dnt": "1"}}
+assert same(cache_key(a, "Accept") == cache_key(dict(a), "Accept"), True), "two equal requests"
+### BEGIN HIDDEN TESTS
+from course.check import rng
+
+draw = rng("cache key")
+
+
+def key(vary, url="/a", **headers):
+    return cache_key({"url": url, "headers": {name.replace("_", "-"): value for name, value in headers.items()}}, vary)
+
+
+one, two = draw.sample(["de", "en", "fr", "de, en;q=0.5", "*"], 2)
+assert same(key("Accept-Language", accept_language=one) == key("Accept-Language", accept_language=two), False), (
+    "what Vary names must be the same"
+)
+for vary in ("Accept", "", None):
+    assert same(key(vary, accept_language=one, cookie="a") == key(vary, accept_language=two), True), (
+        "what Vary does not name makes no difference"
+    )
+    assert same(key(vary, "/a?x=1") == key(vary, "/a?x=2"), False), "another address is another answer"
+assert same(key("Accept-Encoding", accept_encoding="") == key("Accept-Encoding"), False), (
+    "a field that is there and empty is not one that is missing"
+)
+assert same(key("Accept-Encoding") == key("Accept-Encoding"), True), "a field that both lack is the same"
+fields = {"accept": one, "accept_encoding": "br", "cookie": f"{draw.randrange(99)}"}
+for first, second in (("Accept, Cookie", "cookie,ACCEPT"), ("Accept", "accept ,Accept,"), ("COOKIE\t", "cookie")):
+    assert same(key(first, **fields) == key(second, **fields), True), "names in Vary: any letters, any order, repeated"
+    for name in ("accept", "cookie"):
+        told = name.title() in first.title()
+        other = fields | {name: "other"}
+        assert same(key(first, **fields) == key(first, **other), not told), "every name in Vary counts"
+assert same(key("Accept, Cookie", accept="x", cookie="y") == key("Accept, Cookie", accept="y", cookie="x"), False), (
+    "each field is compared with itself"
+)
+assert same(key("Accept, Cookie", accept="x") == key("Accept, Cookie", cookie="x"), False), (
+    "each field is compared with itself"
+)
+assert same({key("Accept", accept=one): 1}, {key("Accept", accept=one): 1}), "a key can be a key of a dict"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## For how long?
+#
+# An answer is **fresh** as long as its **age** is below its **lifetime**; then it is **stale**. A lifetime is
+# `s-maxage`, or else `max-age`, or else what `Expires` says. If the origin says nothing, a cache may guess, which is
+# called **heuristic**: a tenth of the time since the last change is usual, no rule. What has not changed for ten days
+# may stay for another one.
+
+# %% [markdown]
+# An age is not the time in your cache alone. The answer may have lain in another cache before, which says so in `Age`.
+# It was on its way for a while. And if the origin's `Date` shows more, that counts (RFC 9111 §4.2.3).
+
+# %% [markdown]
+# ### Exercise: age
+#
+# **Core · 6 minutes.** Write `age(res, now)`: how old a kept answer is, in seconds. `res` is a dict with `"headers"`,
+# names in small letters, and two times of our own clock in seconds since 1970: the request was sent at
+# `"requested"`, the answer came at `"received"`. `now` is such a time, too.
+#
+# The age on arrival is the larger of two numbers:
+#
+# - what `age` says, plus the time from `requested` to `received`. An `age` that is missing or not digits alone counts
+#   as 0;
+# - the time from `date` to `received`, but at least 0. A `date` that is missing or unreadable counts as `received`.
+#
+# Since then time has gone on. `age({"headers": {"age": "20"}, "requested": 1000, "received": 1003}, 1010)` gives `30`.
+#
+# May be used: anything in the standard library, and `http_date` from above.
+#
+# <details><summary>Hint 1: three parts</summary>
+#
+# `max(first, second) + now - res["received"]`.
+#
+# </details>
+#
+# <details><summary>Hint 2: digits alone</summary>
+#
+# `re.fullmatch("[0-9]+", text)`.
+#
+# </details>
+
+
+# %% answer="age"
+def age(res, now):
+    ### BEGIN SOLUTION
+    told = res["headers"].get("age", "")
+    told = int(told) if re.fullmatch("[0-9]+", told) else 0
+    date = http_date(res["headers"].get("date", ""))
+    apparent = 0 if date is None else res["received"] - date
+    return max(told + res["received"] - res["requested"], apparent) + now - res["received"]
+    ### END SOLUTION
+
+
+# %% test="test_age" points=2
+from course.check import calling
+
+calling(age, {"headers": {"age": "20"}, "requested": 1000, "received": 1003}, 1010).gives(30)
+calling(age, {"headers": {}, "requested": 1000, "received": 1000}, 1000).gives(0, think="it has just come")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("age")
+for _ in range(3):
+    told, begun, way, later = draw.randrange(999), draw.randrange(10**6), draw.randrange(1, 9), draw.randrange(5000)
+    res = {"headers": {"age": f"{told}"}, "requested": begun, "received": begun + way}
+    assert same(age(res, begun + way + later), told + way + later), (
+        "the age on arrival, the way, and the time here add up"
+    )
+    for headers in ({}, {"age": "-5"}, {"age": "5.5"}, {"age": "old"}, {"age": ""}, {"date": "soon"}, {"date": "0"}):
+        res = {"headers": headers, "requested": begun, "received": begun + way}
+        assert same(age(res, begun + way + later), way + later), "what is missing or unreadable counts as nothing"
+### END HIDDEN TESTS
+
+# %% test="test_age_date" points=2
+from course.check import calling
+
+dated = {"headers": {"date": "Tue, 21 Oct 2025 07:28:00 GMT"}, "requested": 1761031680, "received": 1761031680}
+calling(age, dated, 1761031690).gives(10, think="it came in the second in which it was made")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("age date")
+DATE, AT = "Tue, 21 Oct 2025 07:28:00 GMT", 1761031680
+for date in (DATE, "Tuesday, 21-Oct-25 07:28:00 GMT", "Tue Oct 21 07:28:00 2025"):
+    way, later = draw.randrange(1, 9), draw.randrange(10, 5000)
+    ahead = {"headers": {"date": date}, "requested": AT - 60 - way, "received": AT - 60}
+    assert same(age(ahead, AT - 60 + later), way + later), (
+        "the way counts, and an origin whose clock is ahead makes nothing younger"
+    )
+    res = {"headers": {"date": date}, "requested": AT + 40 - way, "received": AT + 40}
+    assert same(age(res, AT + 40 + later), 40 + later), "Date shows how old it was when it came"
+    told = {"headers": {"date": date, "age": f"{draw.randrange(3)}"}, "requested": AT + 38, "received": AT + 40}
+    assert same(age(told, AT + 40), 40), "of the two ages on arrival the larger one counts"
+    told = {"headers": {"date": date, "age": f"{90 + way}"}, "requested": AT + 5, "received": AT + 9}
+    assert same(age(told, AT + 9 + later), 90 + way + 4 + later), "of the two ages on arrival the larger one counts"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise: freshness
+#
+# **Core · 10 minutes.** Write `freshness(res, now)`: for how many seconds more a shared cache may use a kept answer
+# without asking: its lifetime less its age, 0 or below when it is stale. `res` is as for `age`, and its status is 200.
+# The lifetime is the first of these that is there:
+#
+# 1. `s-maxage` in `cache-control`, then `max-age`. A value that is not digits alone means 0 seconds.
+# 2. `expires`, a date: the time from `date` to it, but at least 0. If it is unreadable, 0 seconds.
+# 3. `last-modified`, a date: a tenth of the time from it to `date`, but at least 0.
+# 4. Otherwise 0 seconds.
+#
+# A `date` that is missing or unreadable counts as `received`. A `last-modified` that is unreadable is as good as
+# missing.
+#
+# `freshness({"headers": {"cache-control": "max-age=60, s-maxage=300", "age": "20"}, "requested": 1000, "received":
+# 1000}, 1000)` gives `280`. `no-cache` and other directives do not matter here.
+#
+# May be used: anything in the standard library, `directives` and `http_date`, and `age` from above. All tests need
+# `age`: mend it first.
+#
+# <details><summary>Hint 1: the lifetime first</summary>
+#
+# A function of its own, with a `return` for each line of the list. Then `lifetime - age(res, now)`.
+#
+# </details>
+#
+# <details><summary>Hint 2: a date that is missing</summary>
+#
+# `http_date("")` is None. `http_date(…) or …` would take another value for the very first second of 1970, too, which no
+# server says.
+#
+# </details>
+
+
+# %% answer="freshness"
+def freshness(res, now):
+    ### BEGIN SOLUTION
+    headers, said = res["headers"], directives(res["headers"])
+    date = http_date(headers.get("date", "")) or res["received"]
+    changed = http_date(headers.get("last-modified", ""))
+    lifetime = 0
+    if "s-maxage" in said or "max-age" in said:
+        seconds = said.get("s-maxage", said.get("max-age"))
+        lifetime = int(seconds) if re.fullmatch("[0-9]+", seconds) else 0
+    elif "expires" in headers:
+        lifetime = max(0, (http_date(headers["expires"]) or date) - date)
+    elif changed is not None:
+        lifetime = max(0, (date - changed) / 10)
+    return lifetime - age(res, now)
+    ### END SOLUTION
+
+
+# %% test="test_freshness" points=2
+from course.check import calling
+
+both = {"cache-control": "max-age=60, s-maxage=300", "age": "20"}
+calling(freshness, {"headers": both, "requested": 1000, "received": 1000}, 1000).gives(280)
+nothing = {"headers": {}, "requested": 1000, "received": 1000}
+calling(freshness, nothing, 1030).gives(-30, think="no lifetime at all, and 30 seconds old")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("freshness")
+DATE, AT = "Tue, 21 Oct 2025 07:28:00 GMT", 1761031680
+
+
+def left(later=0, **headers):
+    fields = {name.replace("_", "-"): value for name, value in headers.items()}
+    return freshness({"headers": fields, "requested": AT, "received": AT}, AT + later)
+
+
+soon, past = "Tue, 21 Oct 2025 08:28:00 GMT", "Tue, 21 Oct 2025 06:28:00 GMT"
+for _ in range(3):
+    seconds, more, later = draw.randrange(100, 999), draw.randrange(1000, 9999), draw.randrange(1, 90)
+    assert same(left(later, cache_control=f"max-age={seconds}"), float(seconds - later)), (
+        "what is left is max-age less age"
+    )
+    for said in (f"s-maxage={seconds}, max-age={more}", f"max-age={more}, S-MAXAGE={seconds}", f's-maxage="{seconds}"'):
+        assert same(left(later, cache_control=said), float(seconds - later)), "s-maxage counts for shared caches"
+    assert same(left(later, cache_control=f"max-age={seconds}", expires=soon, date=DATE), float(seconds - later)), (
+        "max-age counts where there is Expires, too"
+    )
+    assert same(left(later, cache_control="max-age=0", expires=soon, last_modified=past), float(-later)), (
+        "a lifetime of 0 is a lifetime"
+    )
+    told = {"headers": {"cache-control": f"max-age={seconds}", "age": "7"}, "requested": AT - 2, "received": AT}
+    assert same(freshness(told, AT + later), float(seconds - 9 - later)), "the age on arrival and the way count"
+for text in ("soon", "-1", "1.5", "", "+9"):
+    assert same(left(5, cache_control=f"max-age={text}", expires=soon), -5.0), (
+        "a lifetime that is no number is 0 seconds"
+    )
+    assert same(left(5, cache_control=f"s-maxage={text}, max-age=60"), -5.0), (
+        "a lifetime that is no number is 0 seconds"
+    )
+assert same(left(later, cache_control="max-age=060"), float(60 - later)), "zeros may stand in front of a number"
+### END HIDDEN TESTS
+
+# %% test="test_freshness_dates" points=2
+from course.check import calling
+
+hour = {"date": "Tue, 21 Oct 2025 07:28:00 GMT", "expires": "Tue, 21 Oct 2025 08:28:00 GMT"}
+calling(freshness, {"headers": hour, "requested": 1761031680, "received": 1761031680}, 1761031680).gives(3600)
+### BEGIN HIDDEN TESTS
+import time
+
+from course.check import rng, same
+
+draw = rng("freshness dates")
+AT = 1761031680
+
+
+def date(at):
+    return time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(at))
+
+
+def left(way=0, later=0, **headers):
+    fields = {name.replace("_", "-"): value for name, value in headers.items()}
+    return freshness({"headers": fields, "requested": AT + way, "received": AT + way}, AT + way + later)
+
+
+for _ in range(3):
+    way, later, seconds = draw.randrange(3, 50), draw.randrange(1, 500), draw.randrange(1000, 90_000)
+    assert same(left(way, later, date=date(AT), expires=date(AT + seconds)), float(seconds - way - later)), (
+        "Expires less Date is the lifetime: the origin's clock, not ours"
+    )
+    assert same(left(0, later, expires=date(AT + seconds)), float(seconds - later)), (
+        "without Date it came with the answer"
+    )
+    assert same(left(0, later, date=date(AT), expires=date(AT - seconds)), float(-later)), "a lifetime is at least 0"
+    for text in ("0", "-1", "never"):
+        assert same(left(way, later, expires=text, last_modified=date(AT - 99_000)), float(-later)), (
+            "an Expires that is no date means stale at once"
+        )
+    assert same(
+        left(way, later, date=date(AT), last_modified=date(AT - seconds)), seconds / 10 - way - later, tol=1e-6
+    ), "without any word a tenth of the time since the last change"
+    assert same(left(0, later, last_modified=date(AT - seconds)), seconds / 10 - later, tol=1e-6), (
+        "without Date it came with the answer"
+    )
+    assert same(left(0, later, date=date(AT), last_modified=date(AT + seconds)), float(-later)), (
+        "a lifetime is at least 0"
+    )
+    assert same(left(0, later, date="soon", last_modified="once"), float(-later)), (
+        "what is unreadable gives no lifetime"
+    )
+    assert same(
+        left(0, later, date=date(AT), expires=date(AT + 60), last_modified=date(AT - seconds)), float(60 - later)
+    ), "a guess is only for answers that say nothing"
+    assert same(left(way, later, cache_control=f"max-age=60, s-maxage={seconds}"), float(seconds - later)), (
+        "s-maxage counts for shared caches"
+    )
+    assert same(left(0, later, cache_control="no-transform", expires=date(AT + 60)), float(60 - later)), (
+        "directives that give no time leave it to Expires"
+    )
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Still the same?
+#
+# A stale answer need not be thrown away. The cache asks the origin whether it still holds, which is called
+# **validation**: `If-None-Match` with its ETag, or `If-Modified-Since` with its Last-Modified. If it holds, the origin
+# says 304 Not Modified, without a body, and the answer is fresh again. A 304 is no hit: it costs a round trip, but no
+# body.
+
+# %%
+with Origin() as origin, origin.client() as client:
+    origin.page("/style.css", "p { margin: 0 } " * 500, headers={"ETag": '"v1"', "Cache-Control": "max-age=60"})
+    for fields in ({}, {"If-None-Match": '"v1"'}, {"If-None-Match": '"v0"'}):
+        answer = client.get("/style.css", headers=fields)
+        print(fields, answer.status_code, len(answer.content), "bytes")
+
+# %% [markdown]
+# An ETag is **strong** or **weak**. `W/"v1"` says: not the same bytes perhaps, but as good. For validation both are
+# alike (RFC 9110 §8.8.3.2), and the cache sends the tag back as it came. Only joining parts of a body needs a strong
+# one.
+
+# %% [markdown]
+# ### Exercise: SharedCache
+#
+# **Core · 15 minutes.** Write the class `SharedCache(fetch)` with one method, `handle(req, now) -> dict`, which answers
+# a request at the time `now`. `fetch(req)` asks the origin. A request is a dict with `"method"`, `"url"` and
+# `"headers"`, an answer one with `"status"`, `"headers"` and `"body"`; names of fields are in small letters. Requests
+# bring no conditions such as `if-none-match`. The origin answers at once: `requested` and `received` are `now`.
+#
+# - **Look up.** A kept answer serves a GET for the same `url` whose `cache_key` by the kept answer's own `vary` is the
+#   same. Answers for different keys are kept beside each other.
+# - **Use.** It is used without asking if it is fresh (`freshness` above 0) and neither it nor the request says
+#   `no-cache`. Then its headers also have `"age"`: its `age` as text.
+# - **Ask.** If there is one that may not be used so, send its `etag` as `if-none-match` and its `last-modified` as
+#   `if-modified-since`, those that it has, beside the request's own fields. If the origin says 304, the fields of the
+#   304 replace the kept ones, an old `age` goes away, `requested` and `received` are `now`. The client gets the kept
+#   status and body with the new fields, not the 304.
+# - **Fetch.** Any other answer goes to the client. It is kept if `may_store` says so, in place of the one for the same
+#   key.
+# - **Other methods** always go to the origin. If it is not GET, HEAD, OPTIONS or TRACE and the status is below 400, all
+#   that is kept for that `url` is dropped (RFC 9111 §4.4).
+#
+# If the origin answers `{"status": 200, "headers": {"cache-control": "max-age=60"}, "body": b"hi"}` to a first call at
+# 1000, `handle(req, 1010)` gives `{"status": 200, "headers": {"cache-control": "max-age=60", "age": "10"}, "body":
+# b"hi"}` and the origin is not asked.
+#
+# May be used: anything in the standard library, and all functions from above. All tests need `may_store`, `cache_key`,
+# `age` and `freshness`: mend those first.
+#
+# <details><summary>Hint 1: what to keep</summary>
+#
+# A dict from the url to a list of answers. Each is the origin's dict with three more entries: `"requested"`,
+# `"received"` and the request it came for. That request's key by `vary` is compared with the new one's.
+#
+# </details>
+#
+# <details><summary>Hint 2: copies</summary>
+#
+# `{**req, "headers": {**req["headers"], "if-none-match": tag}}` is a request with one field more; the old one stays as
+# it is.
+#
+# </details>
+#
+# <details><summary>Hint 3: Vary: *</summary>
+#
+# Its key is None, which must match nothing, not even None.
+#
+# </details>
+
+
+# %% answer="shared_cache"
+class SharedCache:
+    def __init__(self, fetch):
+        self.fetch = fetch
+        self.kept = {}
+
+    def handle(self, req, now):
+        ### BEGIN SOLUTION
+        url, unsafe = req["url"], req["method"] not in ("GET", "HEAD", "OPTIONS", "TRACE")
+        if req["method"] != "GET":
+            res = self.fetch(req)
+            if unsafe and res["status"] < 400:
+                self.kept.pop(url, None)
+            return res
+        kept = self.kept.setdefault(url, [])
+        found = next((one for one in kept if cache_key(req, one["headers"].get("vary")) == one["key"]), None)
+        if not found:
+            return self.keep(req, self.fetch(req), kept, now)
+        asks = "no-cache" in directives(req["headers"]) or "no-cache" in directives(found["headers"])
+        if freshness(found, now) > 0 and not asks:
+            return self.told(found, age=str(age(found, now)))
+        pairs = {"if-none-match": "etag", "if-modified-since": "last-modified"}
+        conditions = {ask: found["headers"][name] for ask, name in pairs.items() if name in found["headers"]}
+        res = self.fetch({**req, "headers": {**req["headers"], **conditions}})
+        if res["status"] == 304:
+            found["headers"].pop("age", None)
+            found.update(headers={**found["headers"], **res["headers"]}, requested=now, received=now)
+            return self.told(found)
+        kept.remove(found)
+        return self.keep(req, res, kept, now)
+
+    def keep(self, req, res, kept, now):
+        key = cache_key(req, res["headers"].get("vary"))
+        if key is not None and may_store(req, res):
+            kept.append({**res, "headers": dict(res["headers"]), "requested": now, "received": now, "key": key})
+        return res
+
+    def told(self, one, **fields):
+        return {"status": one["status"], "headers": {**one["headers"], **fields}, "body": one["body"]}
+    ### END SOLUTION
+
+
+# %% test="test_shared_cache" points=2
+from course.check import calling
+
+asked = []
+
+
+def fetch(req):
+    asked.append(req)
+    return {"status": 200, "headers": {"cache-control": "max-age=60"}, "body": b"hi"}
+
+
+cache = SharedCache(fetch)
+first = {"method": "GET", "url": "/", "headers": {}}
+calling(cache.handle, first, 1000).gives({"status": 200, "headers": {"cache-control": "max-age=60"}, "body": b"hi"})
+aged = {"cache-control": "max-age=60", "age": "10"}
+calling(cache.handle, first, 1010).gives({"status": 200, "headers": aged, "body": b"hi"}, think="ten seconds later")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("shared cache")
+
+
+def visits(headers, *requests, status=200):
+    """For each (now, fields, url): the body and age of the answer, and how often the origin was asked by then."""
+    count, found = [0], []
+
+    def fetch(req):
+        count[0] += 1
+        return {"status": status, "headers": headers, "body": b"%d" % count[0]}
+
+    cache = SharedCache(fetch)
+    for now, fields, *url in requests:
+        got = cache.handle({"method": "GET", "url": url[0] if url else "/a", "headers": fields}, now)
+        assert same(got["status"], status), "a kept answer has the status that it came with"
+        found.append((got["body"], got["headers"].get("age"), count[0]))
+    return found
+
+
+for _ in range(3):
+    seconds, start = draw.randrange(30, 500), draw.randrange(10**5, 10**6)
+    early = draw.randrange(1, seconds)
+    moments = [start, start + early, start + early, start + seconds - 1, start + seconds]
+    got = visits(
+        {"cache-control": f"max-age={seconds}"}, *((now, {}) for now in moments), status=draw.choice([200, 404])
+    )
+    assert same([one[2] for one in got], [1, 1, 1, 1, 2]), "a fresh answer is used without asking, a stale one is not"
+    assert same([one[0] for one in got], [b"1"] * 4 + [b"2"]), "what was fetched anew takes the place of the old"
+    assert same([one[1] for one in got[1:4]], [str(early), str(early), str(seconds - 1)]), "a hit tells its age"
+    shared = {"cache-control": f"max-age={3 * seconds}, s-maxage={seconds}", "age": "5"}
+    got = visits(shared, (start, {}), (start + seconds - 6, {}), (start + seconds - 5, {}), (start + seconds - 4, {}))
+    assert same([one[2] for one in got], [1, 1, 2, 2]), "an age that an answer came with counts"
+for said in ("no-store", "private, max-age=60", "max-age=0", ""):
+    got = visits({"cache-control": said}, (100, {}), (101, {}), (102, {}))
+    assert same([one[2] for one in got], [1, 2, 3]), "what may not be used again is fetched again"
+hers, his = {"authorization": "Bearer a"}, {"authorization": "Bearer b"}
+got = visits({"cache-control": "max-age=60"}, (100, hers), (101, his), (102, {}), (103, hers))
+assert same([one[2] for one in got], [1, 2, 3, 3]), "one user's answer is for nobody else"
+got = visits({"cache-control": "max-age=60, public"}, (100, hers), (101, his), (102, {}))
+assert same([one[2] for one in got], [1, 1, 1]), "what the origin calls public is for everybody"
+got = visits({"cache-control": "max-age=60"}, (100, {}, "/a"), (101, {}, "/b"), (102, {}, "/a"), (103, {}, "/b"))
+assert same([one[0] for one in got], [b"1", b"2", b"1", b"2"]), "each address has its own answer"
+### END HIDDEN TESTS
+
+# %% test="test_shared_cache_vary" points=1
+from course.check import calling
+
+varied = {"status": 200, "headers": {"cache-control": "max-age=60", "vary": "accept"}, "body": b"hi"}
+
+
+def fetch(req):
+    return varied
+
+
+cache = SharedCache(fetch)
+calling(cache.handle, {"method": "GET", "url": "/", "headers": {}}, 1000).gives(
+    varied, think="the first one is fetched"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("shared cache vary")
+
+
+def bodies(vary, *values):
+    """The body that each value of Accept-Language gets, one a second; the origin counts."""
+    count = [0]
+
+    def fetch(req):
+        count[0] += 1
+        return {"status": 200, "headers": {"cache-control": "max-age=600", "vary": vary}, "body": b"%d" % count[0]}
+
+    cache = SharedCache(fetch)
+    requests = [{} if value is None else {"accept-language": value} for value in values]
+    made = [{"method": "GET", "url": "/", "headers": headers} for headers in requests]
+    return [cache.handle(request, 5000 + second)["body"] for second, request in enumerate(made)]
+
+
+one, two, three = draw.sample(["de", "en", "fr", "nl", "pl"], 3)
+assert same(bodies("Accept-Language", one, two, one, None, two, None), [b"1", b"2", b"1", b"3", b"2", b"3"]), (
+    "answers for different requests are kept beside each other"
+)
+assert same(bodies("Accept", one, two, three), [b"1", b"1", b"1"]), "what Vary does not name makes no difference"
+assert same(bodies("*", one, one), [b"1", b"2"]), "Vary: * matches no request"
+### END HIDDEN TESTS
+
+# %% test="test_shared_cache_validates" points=3
+from course.check import calling
+
+tagged = {"status": 200, "headers": {"cache-control": "max-age=60", "etag": '"v1"'}, "body": b"hi"}
+
+
+def fetch(req):
+    return tagged
+
+
+cache = SharedCache(fetch)
+calling(cache.handle, {"method": "GET", "url": "/", "headers": {}}, 1000).gives(
+    tagged, think="the first one is fetched"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("shared cache validates")
+CONDITIONS = ("if-none-match", "if-modified-since")
+
+
+def talk(answers, *requests):
+    """For each (now, fields): what the client gets without its age; and the requests that the origin saw."""
+    seen, left = [], list(answers)
+
+    def fetch(req):
+        seen.append(req)
+        return left.pop(0)
+
+    cache, got = SharedCache(fetch), []
+    for now, fields in requests:
+        res = cache.handle({"method": "GET", "url": "/", "headers": fields}, now)
+        kept = {name: value for name, value in res["headers"].items() if name != "age"}
+        got.append((res["status"], kept, res["body"]))
+    return got, seen
+
+
+def full(body=b"old", **headers):
+    return {"status": 200, "headers": {n.replace("_", "-"): v for n, v in headers.items()}, "body": body}
+
+
+def still(**headers):
+    return {"status": 304, "headers": {n.replace("_", "-"): v for n, v in headers.items()}, "body": b""}
+
+
+when = "Tue, 21 Oct 2025 07:28:00 GMT"
+for tag in (f'"v{draw.randrange(99)}"', f'W/"v{draw.randrange(99)}"'):
+    for own, conditions in (
+        ({"etag": tag}, {"if-none-match": tag}),
+        ({"last_modified": when}, {"if-modified-since": when}),
+        ({"etag": tag, "last_modified": when}, {"if-none-match": tag, "if-modified-since": when}),
+    ):
+        fields = {"accept": f"text/{draw.randrange(99)}"}
+        answers = [full(cache_control="max-age=60", **own), still(x_note="new"), still()]
+        got, seen = talk(answers, (1000, fields), (1060, fields), (1119, fields), (1120, fields))
+        assert same(seen[1], {"method": "GET", "url": "/", "headers": fields | conditions}), (
+            "a stale answer is asked about, with its tag as it came and its date, beside the request's own fields"
+        )
+        assert same([one[0] for one in got], [200] * 4), "the client gets the kept answer, not the 304"
+        assert same([one[2] for one in got], [b"old"] * 4), "the client gets the kept body"
+        assert same([one[1].get("x-note") for one in got], [None, "new", "new", "new"]), (
+            "fields of the 304 replace the kept ones"
+        )
+        assert same(len(seen), 3), "a 304 makes the answer fresh again: it is used until it is stale once more"
+tags = {"etag": '"v1"', "age": "50"}
+got, seen = talk([full(cache_control="max-age=60", **tags), still(), still()], (10, {}), (20, {}), (79, {}), (80, {}))
+assert same(len(seen), 3), "after a 304 the age begins anew"
+longer = [full(cache_control="max-age=60", etag='"v1"'), still(cache_control="max-age=500")]
+got, seen = talk(longer, (10, {}), (70, {}), (569, {}))
+assert same(len(seen), 2), "a 304 can give a longer lifetime"
+later = draw.randrange(1, 59)
+left = [full(cache_control="max-age=60", **tags), still()]
+
+
+def fetch(req):
+    return left.pop(0)
+
+
+cache = SharedCache(fetch)
+plain = {"method": "GET", "url": "/", "headers": {}}
+aged = [cache.handle(plain, now)["headers"].get("age") for now in (0, 10, 10 + later)]
+assert same(aged[2], str(later)), "a hit tells its age, which counts from the last 304"
+answers = [
+    full(cache_control="max-age=60", etag='"v1"'),
+    full(b"new", cache_control="max-age=60", etag='"v2"'),
+    still(),
+]
+got, seen = talk(answers, (10, {}), (70, {}), (129, {}), (130, {}))
+assert same([one[2] for one in got], [b"old", b"new", b"new", b"new"]), "a new answer takes the place of the old one"
+assert same(seen[2]["headers"], {"if-none-match": '"v2"'}), "a new answer takes the place of the old one"
+got, seen = talk([full(cache_control="max-age=60"), full(b"new")], (10, {}), (70, {}))
+assert same(seen[1]["headers"], {}), "who has neither tag nor date asks without a condition"
+got, seen = talk(
+    [full(cache_control="no-cache, max-age=60", etag='"v1"'), still(), still()], (10, {}), (11, {}), (12, {})
+)
+assert same([one[2] for one in got], [b"old"] * 3), "no-cache lets the answer be kept"
+assert same([one["headers"] for one in seen[1:]], [{"if-none-match": '"v1"'}] * 2), (
+    "no-cache: kept, and asked about before each use"
+)
+again = {"cache-control": "no-cache"}
+got, seen = talk([full(cache_control="max-age=60", etag='"v1"'), still()], (10, {}), (11, again), (12, {}))
+assert same([one["headers"] for one in seen], [{}, again | {"if-none-match": '"v1"'}]), (
+    "a request that says no-cache is not answered without asking"
+)
+answers = [full(cache_control="max-age=60", etag='"v1"'), {"status": 503, "headers": {}, "body": b"busy"}]
+got, _ = talk(answers, (10, {}), (70, {}))
+assert same(got[1], (503, {}, b"busy")), "an error of the origin goes to the client"
+### END HIDDEN TESTS
+
+# %% test="test_shared_cache_unsafe" points=2
+from course.check import calling
+
+done = {"status": 204, "headers": {}, "body": b""}
+
+
+def fetch(req):
+    return done
+
+
+cache = SharedCache(fetch)
+calling(cache.handle, {"method": "PUT", "url": "/", "headers": {}}, 1000).gives(done, think="only the origin can do it")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("shared cache unsafe")
+
+
+def seen_by_origin(method, status, url="/a"):
+    """What the origin sees of: GET /a in two languages, the method, and all of the first two again."""
+    seen = []
+
+    def fetch(req):
+        seen.append(req["method"])
+        headers = {"cache-control": "max-age=600", "vary": "accept-language"}
+        return {"status": 200 if req["method"] == "GET" else status, "headers": headers, "body": b"x"}
+
+    cache = SharedCache(fetch)
+    both = [{"method": "GET", "url": "/a", "headers": {"accept-language": one}} for one in ("de", "en")]
+    requests = [*both, {"method": method, "url": url, "headers": {}}, *both]
+    for second, request in enumerate(requests):
+        cache.handle(request, 9000 + second)
+    return seen
+
+
+for method in ("PUT", "POST", "PATCH", "DELETE", "PURGE"):
+    status = draw.choice([200, 201, 204, 303, 308, 399])
+    assert same(seen_by_origin(method, status), ["GET", "GET", method, "GET", "GET"]), (
+        "what may have changed the resource drops all that is kept for it"
+    )
+    assert same(seen_by_origin(method, status, url="/b"), ["GET", "GET", method]), "other addresses stay"
+for method in ("HEAD", "OPTIONS", "TRACE"):
+    assert same(seen_by_origin(method, 200), ["GET", "GET", method]), "safe methods go to the origin and drop nothing"
+for status in (400, 403, 404, 409, 412, 500):
+    assert same(seen_by_origin("PUT", status), ["GET", "GET", "PUT"]), "what failed has changed nothing"
+seen = []
+
+
+def fetch(req):
+    seen.append(req["method"])
+    return {"status": 200, "headers": {"cache-control": "public, max-age=600"}, "body": b"x"}
+
+
+cache = SharedCache(fetch)
+for second, method in enumerate(["HEAD", "HEAD", "POST", "POST", "GET", "HEAD", "POST"]):
+    cache.handle({"method": method, "url": "/a", "headers": {}}, second)
+assert same(seen, ["HEAD", "HEAD", "POST", "POST", "GET", "HEAD", "POST"]), "only GET is answered from what is kept"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Your cache before the lab's origin, which counts. The client asks a hundred times, 7 seconds apart by a clock that we
+# turn ourselves. **Predict**: with `max-age=60` and an ETag, how many of the hundred requests reach the origin?
+
+# %% tags=["needs-answer"]
+from course.lab import Answer
+
+
+def over(client):
+    def fetch(req):
+        answer = client.request(req["method"], req["url"], headers=req["headers"])
+        headers = {name: value for name, value in answer.headers.items() if name != "date"}  # its clock is not ours
+        return {"status": answer.status_code, "headers": headers, "body": answer.content}
+
+    return fetch
+
+
+# %% tags=["needs-answer"]
+def through_cache(said):
+    """How the origin took part in a hundred requests for a page with this Cache-Control."""
+    with Origin() as origin, origin.client() as client:
+        origin.page("/style.css", "p { margin: 0 } " * 500, headers={"ETag": '"v1"', "Cache-Control": said})
+        cache = SharedCache(over(client))
+        for n in range(100):
+            cache.handle({"method": "GET", "url": "/style.css", "headers": {}}, 1000 + 7 * n)
+        sent = [event.status for event in origin.log if isinstance(event, Answer)]
+        return {"sent whole": sent.count(200), "answered 304": sent.count(304), "not asked": 100 - len(sent)}
+
+
+# %% tags=["needs-answer"]
+predicted = 0  # requests
+found = through_cache("max-age=60")
+prediction(predicted, 100 - found["not asked"], "requests", "That reach the origin, of 100")
+
+# %% tags=["needs-answer"]
+from course.draw import shares
+
+shares({said: through_cache(said) for said in ("no-store", "no-cache", "max-age=60", "max-age=600")}, "requests")
+
+# %% [markdown]
+# `no-store` sends the page a hundred times. `no-cache` sends it once and answers 99 questions with a few bytes. A
+# lifetime saves the questions, too, at a price: a change is seen that much later. So what may never be old has a new
+# address with each change, such as `style.3f9a.css`, and a lifetime of a year.

@@ -14,4 +14,5 @@ def choose_status(situation):
             return {"too many": 429, "overloaded": 503}[word], {"Retry-After": seconds}
     codes = {"queued": 202, "deleted": 204, "unreadable": 400, "invalid": 422, "forbidden": 403, "missing": 404}
     codes |= {"retired": 410, "taken": 409, "stale": 412, "bug": 500, "bad upstream": 502, "slow upstream": 504}
-    return codes[situation[0]], {}
+    (word,) = situation
+    return codes[word], {}

@@ -3,13 +3,12 @@
 
 def classify(call, elsewhere, digest):
     seen = [digest()]
-    for _ in range(7):
+    for _ in range(5):
         call()
         seen.append(digest())
     changes = [old != new for old, new in zip(seen, seen[1:])]
-    for _ in range(2):
-        elsewhere()
-        old = digest()
-        call()
-        changes.append(digest() != old)
+    elsewhere()
+    old = digest()
+    call()
+    changes.append(digest() != old)
     return not any(changes), not any(changes[1:])
