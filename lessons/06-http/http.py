@@ -1084,14 +1084,14 @@ for event in ("dropped", "late"):
 assert same(told(payment, "lost", 201), ("unknown", 1, 0)), "whether it was lost or done, the client cannot know"
 for status in (502, 504):
     assert same(told(payment, status, 201), (status, 1, 1)), "behind a gateway it may have been done, too"
+for event in ("refused", 429, 503):
+    assert same(told(payment, event, 201), (201, 2, 1)), "what was certainly not done may be repeated, whatever it is"
 for event in ("dropped", "late", 502, 504):
     assert same(told(keyed, event, 201), (201, 2, 1)), "with a key a repetition has no second effect"
     for method in ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"):
         assert same(told({"method": method, "headers": {}}, event, 200)[:2], (200, 2)), (
             "idempotent requests may be repeated when no answer came"
         )
-for event in ("refused", 429, 503):
-    assert same(told(payment, event, 201), (201, 2, 1)), "what was certainly not done may be repeated, whatever it is"
 for status in (200, 204, 301, 400, 401, 403, 404, 409, 422, 500, 501):
     assert same(told(draw.choice([payment, keyed]), status, 201)[:2], (status, 1)), (
         "any other status is final: the same request would get the same answer"
@@ -1283,7 +1283,7 @@ def directives(headers):
     """The directives in ``cache-control`` as a dict: names in small letters, values as text, perhaps empty."""
     pattern = r'([^\s,="]+)(?:=(?:"([^"]*)"|([^\s,"]*)))?'
     found = re.findall(pattern, headers.get("cache-control", ""))
-    return {name.lower(): quoted or plain for name, quoted, plain in found}
+    return {name.lower(): quoted or plain for name, quoted, plain in reversed(found)}  # of two the first one counts
 
 
 def http_date(text):
@@ -1617,8 +1617,9 @@ def age(res, now):
     told = res["headers"].get("age", "")
     told = int(told) if re.fullmatch("[0-9]+", told) else 0
     date = http_date(res["headers"].get("date", ""))
-    apparent = 0 if date is None else res["received"] - date
-    return max(told + res["received"] - res["requested"], apparent) + now - res["received"]
+    if date is None:
+        date = res["received"]
+    return max(told + res["received"] - res["requested"], res["received"] - date) + now - res["received"]
     ### END SOLUTION
 
 
@@ -1789,6 +1790,9 @@ def left(way=0, later=0, **headers):
 
 for _ in range(3):
     way, later, seconds = draw.randrange(3, 50), draw.randrange(1, 500), draw.randrange(1000, 90_000)
+    assert same(
+        left(0, later, date=date(AT), expires=date(AT + 60), last_modified=date(AT - seconds)), float(60 - later)
+    ), "a guess is only for answers that say nothing"
     assert same(left(way, later, date=date(AT), expires=date(AT + seconds)), float(seconds - way - later)), (
         "Expires less Date is the lifetime: the origin's clock, not ours"
     )
@@ -1812,9 +1816,6 @@ for _ in range(3):
     assert same(left(0, later, date="soon", last_modified="once"), float(-later)), (
         "what is unreadable gives no lifetime"
     )
-    assert same(
-        left(0, later, date=date(AT), expires=date(AT + 60), last_modified=date(AT - seconds)), float(60 - later)
-    ), "a guess is only for answers that say nothing"
     assert same(left(way, later, cache_control=f"max-age=60, s-maxage={seconds}"), float(seconds - later)), (
         "s-maxage counts for shared caches"
     )
@@ -1846,13 +1847,13 @@ with Origin() as origin, origin.client() as client:
 # %% [markdown]
 # ### Exercise: SharedCache
 #
-# **Core · 15 minutes.** Write the class `SharedCache(fetch)` with one method, `handle(req, now) -> dict`, which answers
-# a request at the time `now`. `fetch(req)` asks the origin. A request is a dict with `"method"`, `"url"` and
+# **Core · 18 minutes.** Write the class `SharedCache()` with one method, `handle(req, now, fetch) -> dict`, which
+# answers a request at the time `now`. `fetch(req)` asks the origin. A request is a dict with `"method"`, `"url"` and
 # `"headers"`, an answer one with `"status"`, `"headers"` and `"body"`; names of fields are in small letters. Requests
 # bring no conditions such as `if-none-match`. The origin answers at once: `requested` and `received` are `now`.
 #
 # - **Look up.** A kept answer serves a GET for the same `url` whose `cache_key` by the kept answer's own `vary` is the
-#   same. Answers for different keys are kept beside each other.
+#   same; of several, the one that was fetched last. Answers for different keys are kept beside each other.
 # - **Use.** It is used without asking if it is fresh (`freshness` above 0) and neither it nor the request says
 #   `no-cache`. Then its headers also have `"age"`: its `age` as text.
 # - **Ask.** If there is one that may not be used so, send its `etag` as `if-none-match` and its `last-modified` as
@@ -1865,8 +1866,8 @@ with Origin() as origin, origin.client() as client:
 #   that is kept for that `url` is dropped (RFC 9111 §4.4).
 #
 # If the origin answers `{"status": 200, "headers": {"cache-control": "max-age=60"}, "body": b"hi"}` to a first call at
-# 1000, `handle(req, 1010)` gives `{"status": 200, "headers": {"cache-control": "max-age=60", "age": "10"}, "body":
-# b"hi"}` and the origin is not asked.
+# 1000, `handle(req, 1010, fetch)` gives `{"status": 200, "headers": {"cache-control": "max-age=60", "age": "10"},
+# "body": b"hi"}` and the origin is not asked.
 #
 # May be used: anything in the standard library, and all functions from above. All tests need `may_store`, `cache_key`,
 # `age` and `freshness`: mend those first.
@@ -1894,28 +1895,27 @@ with Origin() as origin, origin.client() as client:
 
 # %% answer="shared_cache"
 class SharedCache:
-    def __init__(self, fetch):
-        self.fetch = fetch
+    def __init__(self):
         self.kept = {}
 
-    def handle(self, req, now):
+    def handle(self, req, now, fetch):
         ### BEGIN SOLUTION
         url, unsafe = req["url"], req["method"] not in ("GET", "HEAD", "OPTIONS", "TRACE")
         if req["method"] != "GET":
-            res = self.fetch(req)
+            res = fetch(req)
             if unsafe and res["status"] < 400:
                 self.kept.pop(url, None)
             return res
         kept = self.kept.setdefault(url, [])
         found = next((one for one in kept if cache_key(req, one["headers"].get("vary")) == one["key"]), None)
         if not found:
-            return self.keep(req, self.fetch(req), kept, now)
+            return self.keep(req, fetch(req), kept, now)
         asks = "no-cache" in directives(req["headers"]) or "no-cache" in directives(found["headers"])
         if freshness(found, now) > 0 and not asks:
             return self.told(found, age=str(age(found, now)))
         pairs = {"if-none-match": "etag", "if-modified-since": "last-modified"}
         conditions = {ask: found["headers"][name] for ask, name in pairs.items() if name in found["headers"]}
-        res = self.fetch({**req, "headers": {**req["headers"], **conditions}})
+        res = fetch({**req, "headers": {**req["headers"], **conditions}})
         if res["status"] == 304:
             found["headers"].pop("age", None)
             found.update(headers={**found["headers"], **res["headers"]}, requested=now, received=now)
@@ -1926,7 +1926,7 @@ class SharedCache:
     def keep(self, req, res, kept, now):
         key = cache_key(req, res["headers"].get("vary"))
         if key is not None and may_store(req, res):
-            kept.append({**res, "headers": dict(res["headers"]), "requested": now, "received": now, "key": key})
+            kept.insert(0, {**res, "headers": dict(res["headers"]), "requested": now, "received": now, "key": key})
         return res
 
     def told(self, one, **fields):
@@ -1945,11 +1945,15 @@ def fetch(req):
     return {"status": 200, "headers": {"cache-control": "max-age=60"}, "body": b"hi"}
 
 
-cache = SharedCache(fetch)
+cache = SharedCache()
 first = {"method": "GET", "url": "/", "headers": {}}
-calling(cache.handle, first, 1000).gives({"status": 200, "headers": {"cache-control": "max-age=60"}, "body": b"hi"})
+calling(cache.handle, first, 1000, fetch).gives(
+    {"status": 200, "headers": {"cache-control": "max-age=60"}, "body": b"hi"}
+)
 aged = {"cache-control": "max-age=60", "age": "10"}
-calling(cache.handle, first, 1010).gives({"status": 200, "headers": aged, "body": b"hi"}, think="ten seconds later")
+calling(cache.handle, first, 1010, fetch).gives(
+    {"status": 200, "headers": aged, "body": b"hi"}, think="ten seconds later"
+)
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1964,9 +1968,9 @@ def visits(headers, *requests, status=200):
         count[0] += 1
         return {"status": status, "headers": headers, "body": b"%d" % count[0]}
 
-    cache = SharedCache(fetch)
+    cache = SharedCache()
     for now, fields, *url in requests:
-        got = cache.handle({"method": "GET", "url": url[0] if url else "/a", "headers": fields}, now)
+        got = cache.handle({"method": "GET", "url": url[0] if url else "/a", "headers": fields}, now, fetch)
         assert same(got["status"], status), "a kept answer has the status that it came with"
         found.append((got["body"], got["headers"].get("age"), count[0]))
     return found
@@ -2007,8 +2011,8 @@ def fetch(req):
     return varied
 
 
-cache = SharedCache(fetch)
-calling(cache.handle, {"method": "GET", "url": "/", "headers": {}}, 1000).gives(
+cache = SharedCache()
+calling(cache.handle, {"method": "GET", "url": "/", "headers": {}}, 1000, fetch).gives(
     varied, think="the first one is fetched"
 )
 ### BEGIN HIDDEN TESTS
@@ -2025,10 +2029,10 @@ def bodies(vary, *values):
         count[0] += 1
         return {"status": 200, "headers": {"cache-control": "max-age=600", "vary": vary}, "body": b"%d" % count[0]}
 
-    cache = SharedCache(fetch)
+    cache = SharedCache()
     requests = [{} if value is None else {"accept-language": value} for value in values]
     made = [{"method": "GET", "url": "/", "headers": headers} for headers in requests]
-    return [cache.handle(request, 5000 + second)["body"] for second, request in enumerate(made)]
+    return [cache.handle(request, 5000 + second, fetch)["body"] for second, request in enumerate(made)]
 
 
 one, two, three = draw.sample(["de", "en", "fr", "nl", "pl"], 3)
@@ -2037,6 +2041,22 @@ assert same(bodies("Accept-Language", one, two, one, None, two, None), [b"1", b"
 )
 assert same(bodies("Accept", one, two, three), [b"1", b"1", b"1"]), "what Vary does not name makes no difference"
 assert same(bodies("*", one, one), [b"1", b"2"]), "Vary: * matches no request"
+varies = ["Accept-Language", "", ""]
+
+
+def turning(req):
+    """Varies by language at first, and then no more."""
+    return {
+        "status": 200,
+        "headers": {"cache-control": "max-age=60", "vary": varies.pop(0)},
+        "body": b"%d" % len(varies),
+    }
+
+
+cache = SharedCache()
+asked = [{"method": "GET", "url": "/", "headers": {"accept-language": language}} for language in (one, two, one, three)]
+got = [cache.handle(request, 5000 + second, turning)["body"] for second, request in enumerate(asked)]
+assert same(got, [b"2", b"1", b"1", b"1"]), "of several that serve a request the one that was fetched last is used"
 ### END HIDDEN TESTS
 
 # %% test="test_shared_cache_validates" points=3
@@ -2049,8 +2069,8 @@ def fetch(req):
     return tagged
 
 
-cache = SharedCache(fetch)
-calling(cache.handle, {"method": "GET", "url": "/", "headers": {}}, 1000).gives(
+cache = SharedCache()
+calling(cache.handle, {"method": "GET", "url": "/", "headers": {}}, 1000, fetch).gives(
     tagged, think="the first one is fetched"
 )
 ### BEGIN HIDDEN TESTS
@@ -2068,9 +2088,9 @@ def talk(answers, *requests):
         seen.append(req)
         return left.pop(0)
 
-    cache, got = SharedCache(fetch), []
+    cache, got = SharedCache(), []
     for now, fields in requests:
-        res = cache.handle({"method": "GET", "url": "/", "headers": fields}, now)
+        res = cache.handle({"method": "GET", "url": "/", "headers": fields}, now, fetch)
         kept = {name: value for name, value in res["headers"].items() if name != "age"}
         got.append((res["status"], kept, res["body"]))
     return got, seen
@@ -2117,9 +2137,9 @@ def fetch(req):
     return left.pop(0)
 
 
-cache = SharedCache(fetch)
+cache = SharedCache()
 plain = {"method": "GET", "url": "/", "headers": {}}
-aged = [cache.handle(plain, now)["headers"].get("age") for now in (0, 10, 10 + later)]
+aged = [cache.handle(plain, now, fetch)["headers"].get("age") for now in (0, 10, 10 + later)]
 assert same(aged[2], str(later)), "a hit tells its age, which counts from the last 304"
 answers = [
     full(cache_control="max-age=60", etag='"v1"'),
@@ -2158,8 +2178,10 @@ def fetch(req):
     return done
 
 
-cache = SharedCache(fetch)
-calling(cache.handle, {"method": "PUT", "url": "/", "headers": {}}, 1000).gives(done, think="only the origin can do it")
+cache = SharedCache()
+calling(cache.handle, {"method": "PUT", "url": "/", "headers": {}}, 1000, fetch).gives(
+    done, think="only the origin can do it"
+)
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -2175,11 +2197,11 @@ def seen_by_origin(method, status, url="/a"):
         headers = {"cache-control": "max-age=600", "vary": "accept-language"}
         return {"status": 200 if req["method"] == "GET" else status, "headers": headers, "body": b"x"}
 
-    cache = SharedCache(fetch)
+    cache = SharedCache()
     both = [{"method": "GET", "url": "/a", "headers": {"accept-language": one}} for one in ("de", "en")]
     requests = [*both, {"method": method, "url": url, "headers": {}}, *both]
     for second, request in enumerate(requests):
-        cache.handle(request, 9000 + second)
+        cache.handle(request, 9000 + second, fetch)
     return seen
 
 
@@ -2201,9 +2223,9 @@ def fetch(req):
     return {"status": 200, "headers": {"cache-control": "public, max-age=600"}, "body": b"x"}
 
 
-cache = SharedCache(fetch)
+cache = SharedCache()
 for second, method in enumerate(["HEAD", "HEAD", "POST", "POST", "GET", "HEAD", "POST"]):
-    cache.handle({"method": method, "url": "/a", "headers": {}}, second)
+    cache.handle({"method": method, "url": "/a", "headers": {}}, second, fetch)
 assert same(seen, ["HEAD", "HEAD", "POST", "POST", "GET", "HEAD", "POST"]), "only GET is answered from what is kept"
 ### END HIDDEN TESTS
 
@@ -2229,9 +2251,9 @@ def through_cache(said):
     """How the origin took part in a hundred requests for a page with this Cache-Control."""
     with Origin() as origin, origin.client() as client:
         origin.page("/style.css", "p { margin: 0 } " * 500, headers={"ETag": '"v1"', "Cache-Control": said})
-        cache = SharedCache(over(client))
+        cache, fetch = SharedCache(), over(client)
         for n in range(100):
-            cache.handle({"method": "GET", "url": "/style.css", "headers": {}}, 1000 + 7 * n)
+            cache.handle({"method": "GET", "url": "/style.css", "headers": {}}, 1000 + 7 * n, fetch)
         sent = [event.status for event in origin.log if isinstance(event, Answer)]
         return {"sent whole": sent.count(200), "answered 304": sent.count(304), "not asked": 100 - len(sent)}
 
@@ -2250,3 +2272,304 @@ shares({said: through_cache(said) for said in ("no-store", "no-cache", "max-age=
 # `no-store` sends the page a hundred times. `no-cache` sends it once and answers 99 questions with a few bytes. A
 # lifetime saves the questions, too, at a price: a change is seen that much later. So what may never be old has a new
 # address with each change, such as `style.3f9a.css`, and a lifetime of a year.
+
+# %% [markdown]
+# ## In which coding?
+#
+# The rest is stretch. A body may travel compressed. The client says in `Accept-Encoding` which **codings** it reads and
+# how much it likes each, by a weight from 0 to 1 called **q**. The server picks one and says so in `Content-Encoding`.
+# And it says `Vary: Accept-Encoding`, also when it sent the body as it is, or a cache gives that to everybody.
+
+# %% [markdown]
+# ### Exercise: negotiate
+#
+# **Stretch · 12 minutes.** Write `negotiate(accept_encoding, offered) -> (coding, vary)`: which coding a server sends,
+# and the value of its `Vary` field, or None for no such field. `accept_encoding` is the value of the request's field,
+# or None without one; `offered` is a list of what the server has, the best first, with `"identity"`, the body as it is,
+# in it (RFC 9110 §12.5.3).
+#
+# - The field is a list with commas. Behind a coding may stand `;q=` and a weight, such as `gzip;q=0.5`; without one it
+#   is 1. Spaces and tabs around commas and semicolons mean nothing, nor do capital letters, nor empty entries.
+# - Of the offered codings the one with the largest weight wins, of equal ones the first in `offered`. Weight 0 forbids.
+# - `*` gives its weight to every offered coding that the field does not name. Without `*` such a coding is not
+#   accepted, except for `identity`: it is sent if nothing else is acceptable, unless it is forbidden.
+# - Without the field, or with an empty one, `identity` is sent.
+# - If nothing may be sent, the coding is None: the server answers 406.
+# - `vary` is `"Accept-Encoding"` wherever more than one coding is offered, whatever was chosen.
+#
+# `negotiate("gzip, br;q=0.5", ["br", "gzip", "identity"])` gives `("gzip", "Accept-Encoding")`.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: weights</summary>
+#
+# Make a dict from coding to weight of the field. `text.partition(";")` cuts off the rest; `float` reads a weight.
+#
+# </details>
+#
+# <details><summary>Hint 2: the first of the best</summary>
+#
+# `max(offered, key=…)` gives the first of those with the largest value.
+#
+# </details>
+#
+# <details><summary>Hint 3: identity</summary>
+#
+# Give it a weight above 0 and below the smallest that can be written, 0.001, if the field names neither it nor `*`.
+#
+# </details>
+
+
+# %% answer="negotiate"
+def negotiate(accept_encoding, offered):
+    ### BEGIN SOLUTION
+    weights = {}
+    for entry in (accept_encoding or "").lower().split(","):
+        coding, _, rest = entry.partition(";")
+        if coding.strip():
+            weights[coding.strip()] = float(rest.partition("=")[2].strip() or "1")
+    last_resort = dict.fromkeys(offered, 0.0) | {"identity": 0.0001}
+    weight = {coding: weights.get(coding, weights.get("*", last_resort[coding])) for coding in offered}
+    best = max(offered, key=weight.get)
+    return best if weight[best] > 0 else None, "Accept-Encoding" if offered[1:] else None
+    ### END SOLUTION
+
+
+# %% test="test_negotiate" points=1
+from course.check import calling
+
+both = ["br", "gzip", "identity"]
+calling(negotiate, "gzip, br;q=0.5", both).gives(("gzip", "Accept-Encoding"), think="gzip has weight 1")
+calling(negotiate, None, ["identity"]).gives(("identity", None), think="there is nothing to choose")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("negotiate")
+offers = ["br", "zstd", "gzip", "identity"]
+for _ in range(4):
+    codings = draw.sample(["br", "zstd", "gzip"], 3)
+    low, high = sorted(draw.sample(range(1, 1000), 2))
+    header = f"{codings[0]};q=0.{low:03}, {codings[1]};q=0.{high:03}"
+    assert same(negotiate(header, offers), (codings[1], "Accept-Encoding")), (
+        "the largest weight wins, not the first place"
+    )
+    assert same(negotiate(f"{header}, {codings[2]}", offers)[0], codings[2]), "without a weight it is 1"
+    spelt = f"\t{codings[0].upper()} ;\tQ=0.{high:03} ,, {codings[1].title()} ; q=0.{low:03},"
+    assert same(negotiate(spelt, offers)[0], codings[0]), "spaces, capital letters and empty entries mean nothing"
+    draw.shuffle(codings)
+    assert same(negotiate(", ".join(codings), offers)[0], "br"), "of equal weights the server's first wins"
+    assert same(negotiate(", ".join(codings), [*codings, "identity"])[0], codings[0]), (
+        "of equal weights the server's first"
+    )
+assert same(negotiate("deflate, compress", offers), ("identity", "Accept-Encoding")), (
+    "who reads nothing that is offered gets the body as it is, with Vary all the same"
+)
+for header in (None, "", " "):
+    assert same(negotiate(header, offers), ("identity", "Accept-Encoding")), (
+        "who asks for nothing gets the body as it is"
+    )
+### END HIDDEN TESTS
+
+# %% test="test_negotiate_forbids" points=2
+from course.check import calling
+
+calling(negotiate, "identity", ["br", "identity"]).gives(("identity", "Accept-Encoding"), think="br was not named")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("negotiate forbids")
+offers = ["br", "gzip", "identity"]
+for zero in ("0", "0.0", "0.000"):
+    assert same(negotiate(f"br;q={zero}, gzip;q=0.001", offers)[0], "gzip"), "weight 0 forbids"
+    assert same(negotiate(f"br;q={zero}", offers)[0], "identity"), "weight 0 forbids"
+    assert same(negotiate(f"br;q={zero}, *", offers)[0], "gzip"), "* is for codings that are not named"
+    assert same(negotiate(f"deflate, identity;q={zero}", offers), (None, "Accept-Encoding")), (
+        "where even the body as it is is forbidden, nothing may be sent"
+    )
+    assert same(negotiate(f"gzip;q=0.5, *;q={zero}", offers)[0], "gzip"), "what is named does not need the *"
+    assert same(negotiate(f"deflate, *;q={zero}", offers)[0], None), "* forbids the body as it is, too"
+    assert same(negotiate(f"identity;q=0.2, *;q={zero}", offers)[0], "identity"), "what is named does not need the *"
+    assert same(negotiate(f"identity;q={zero}, *;q=0.1", offers)[0], "br"), "* is for every coding that is not named"
+assert same(negotiate("*", offers)[0], "br"), "* accepts whatever the server likes best"
+assert same(negotiate("gzip;q=0.4, *;q=0.6", ["gzip", "br", "identity"])[0], "br"), "* has a weight, too"
+assert same(negotiate("gzip;q=0.001", offers)[0], "gzip"), "the body as it is comes last where it is not named"
+assert same(negotiate("gzip;q=0.5, identity;q=0.8", offers)[0], "identity"), "the body as it is may be liked best"
+assert same(negotiate("gzip;q=1.0, identity", ["gzip", "identity"])[0], "gzip"), "of equal weights the server's first"
+assert same(negotiate("br", ["identity"]), ("identity", None)), "where there is one coding only nothing varies"
+assert same(negotiate("identity;q=0", ["identity"]), (None, None)), "where there is one coding only nothing varies"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Your function chooses for the lab's server; curl and browsers send such fields.
+
+# %% tags=["needs-answer"]
+import gzip
+
+import brotli
+
+text = ("The quick brown fox jumps over the lazy dog. " * 40).encode()
+with Origin() as origin, origin.client() as client:
+    packed = {"br": brotli.compress(text), "gzip": gzip.compress(text)}
+    origin.page("/fox", text, codings=packed, choose=lambda asked, has: negotiate(asked, [*packed, "identity"]))
+    for asked in ("gzip, deflate, br, zstd", "gzip;q=1, *;q=0", "identity;q=0, zstd"):
+        answer = client.get("/fox", headers={"Accept-Encoding": asked})
+        print(asked, answer.status_code, answer.headers.get("content-encoding"), answer.headers["content-length"])
+
+# %% [markdown]
+# ## What compression costs
+#
+# "Brotli is 20 % smaller than gzip on web text", one reads. At which level? Measure: a page of this course, a log as
+# JSON, and random bytes, which is what a JPEG looks like to a compressor.
+
+# %%
+import os
+import time
+from pathlib import Path
+
+import zstandard
+
+SAMPLES = {"page": Path("data/article.html").read_bytes(), "log": Path("data/queries.json").read_bytes()}
+SAMPLES["noise"] = os.urandom(30_000)
+CODERS = [("gzip", n, lambda data, n=n: gzip.compress(data, n)) for n in (1, 6, 9)]
+CODERS += [("br", n, lambda data, n=n: brotli.compress(data, quality=n)) for n in (1, 4, 6, 11)]
+CODERS += [("zstd", n, zstandard.ZstdCompressor(n).compress) for n in (1, 3, 9, 19)]
+
+# %%
+def measured(data):
+    """For each coding and level: (coding, level, bytes, milliseconds)."""
+    rows = []
+    for coding, level, compress in CODERS:
+        begun = time.perf_counter()
+        size = len(compress(data))
+        rows.append((coding, level, size, 1000 * (time.perf_counter() - begun)))
+    return rows
+
+
+# %% tags=["measured"]
+from course.draw import curves
+
+data = SAMPLES["page"]
+table = {name: measured(part) for name, part in SAMPLES.items()}
+lines = {}
+for coding, _, size, ms in table["page"]:
+    lines.setdefault(coding, []).append((ms, 100 * size / len(data)))
+curves(lines, "time (ms)", "size (% of the page)", log="x")
+
+# %% [markdown]
+# Each line goes from a low level on the left to a high one. **Predict**: by how many percent is br at its highest level
+# smaller than gzip at its highest, for the page?
+
+# %%
+predicted = 0  # percent
+size = {(coding, level): found for coding, level, found, _ in table["page"]}
+prediction(predicted, round(100 * (1 - size["br", 11] / size["gzip", 9])), "percent", "br 11 below gzip 9")
+for name, rows in table.items():
+    print(name, [f"{coding} {level}: {100 * found / len(SAMPLES[name]):.1f} %" for coding, level, found, _ in rows])
+
+# %% [markdown]
+# So the "20 %" hang on the text and on the levels. br at 4 takes about gzip's time, and is about as small. br at 11
+# comes near the 20 %, and takes many times longer: right for a file that is compressed once and sent a million times.
+# zstd is the fastest at its level. Noise only grows, and so do 19 bytes.
+
+# %% [markdown]
+# ### Exercise: pick
+#
+# **Stretch · 8 minutes.** Write `pick(rows, size, mbit_s, static) -> (coding, level)`: what to send so that the client
+# has it soonest. `rows` is a table as above, tuples `(coding, level, bytes, ms)` for a body of `size` bytes; the
+# client's link carries `mbit_s` megabits (10⁶ bits) per second. Sending takes its time; so does compressing, unless the
+# body is `static`: then that was done long ago. To send it as it is, `("identity", 0)`, is always possible. No two are
+# equally fast.
+#
+# `pick([("gzip", 6, 9600, 1.0), ("br", 11, 8000, 60.0)], 23000, 10, False)` gives `("gzip", 6)`: 7.68 ms to send and 1
+# to compress. With `True` it gives `("br", 11)`.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: one time for each</summary>
+#
+# `bytes * 8 / (mbit_s * 1000)` are the milliseconds of sending.
+#
+# </details>
+#
+# <details><summary>Hint 2: one row more</summary>
+#
+# The body as it is: `("identity", 0, size, 0)`.
+#
+# </details>
+
+
+# %% answer="pick"
+def pick(rows, size, mbit_s, static):
+    ### BEGIN SOLUTION
+    def whole(row):
+        _, _, count, ms = row
+        return count * 8 / (mbit_s * 1000) + (0 if static else ms)
+
+    return min([*rows, ("identity", 0, size, 0)], key=whole)[:2]
+    ### END SOLUTION
+
+
+# %% test="test_pick" points=1
+from course.check import calling
+
+two = [("gzip", 6, 9600, 1.0), ("br", 11, 8000, 60.0)]
+calling(pick, two, 23000, 10, False).gives(("gzip", 6), think="8.68 ms against 66.4")
+calling(pick, two, 23000, 10, True).gives(("br", 11), think="6.4 ms against 7.68: compressed long ago")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("pick")
+for _ in range(3):
+    size = draw.randrange(200_000, 400_000)
+    for static in (True, False):
+        small = pick([("gzip", 6, 39, 0.02), ("br", 4, 23, 0.03)], 19, 10, static)
+        assert same(small, ("identity", 0)), "19 bytes grow"
+        photo = [("gzip", 6, size + 99, 9.0), ("br", 11, size + 7, 700.0), ("zstd", 3, size + 20, 1.0)]
+        assert same(pick(photo, size, 10, static), ("identity", 0)), "a JPEG is compressed already"
+### END HIDDEN TESTS
+
+# %% test="test_pick_link" points=1
+from course.check import calling
+
+calling(pick, [], 23000, 10, True).gives(("identity", 0), think="there is nothing else")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("pick link")
+for _ in range(3):
+    size = draw.randrange(200_000, 400_000)
+    fast, middle, slow = ("zstd", 1, size // 3, 2.0), ("gzip", 6, size // 4, 14.0), ("br", 11, size // 5, 900.0)
+    rows = draw.sample([fast, middle, slow], 3)
+    assert same(pick(rows, size, draw.randrange(1, 5000), True), ("br", 11)), (
+        "what was compressed long ago costs only its sending, whatever the link"
+    )
+    assert same(pick(rows, size, 10, False), ("gzip", 6)), (
+        "what is compressed now costs both: neither the smallest nor the fastest"
+    )
+    assert same(pick(rows, size, 50, False), ("zstd", 1)), "over a faster link less work is better"
+    assert same(pick(rows, size, 5000, False), ("identity", 0)), "over a very fast link even little work is too much"
+    assert same(pick(rows, size, 0.01, False), ("br", 11)), "over a very slow link every byte counts"
+### END HIDDEN TESTS
+
+# %% tags=["needs-answer"]
+for name, rows in table.items():
+    for static in (True, False):
+        print(name, "static" if static else "dynamic", pick(rows, len(SAMPLES[name]), 20, static))
+
+# %% [markdown]
+# ## What you can do now
+#
+# - Read a request as RFC 9112 has it, and refuse what two readers could understand differently.
+# - Tell a safe and an idempotent operation by what is there afterwards.
+# - Choose a status that proxies, caches and clients act on rightly.
+# - Repeat what may be repeated, with backoff, jitter and a budget, and leave a payment alone.
+# - Say who may keep an answer, for which requests, how long, and what a 304 is good for.
+
+# %% [markdown]
+# ## Go further
+#
+# - Methods, statuses, conditions, negotiation: RFC 9110. Messages of HTTP/1.1: RFC 9112. Caching: RFC 9111.
+# - A server that sends `Strict-Transport-Security` over plain HTTP says nothing: browsers must ignore it there
+#   (RFC 6797 §8.1).
+# - Serving stale answers while asking, `stale-while-revalidate`: RFC 5861.
+# - Problem details, a format for what went wrong: RFC 9457.

@@ -5,5 +5,6 @@ def age(res, now):
     told = res["headers"].get("age", "")
     told = int(told) if re.fullmatch("[0-9]+", told) else 0
     date = http_date(res["headers"].get("date", ""))
-    apparent = 0 if date is None else res["received"] - date
-    return told + res["received"] - res["requested"] + max(0, apparent) + now - res["received"]
+    if date is None:
+        date = res["received"]
+    return told + res["received"] - res["requested"] + max(0, res["received"] - date) + now - res["received"]

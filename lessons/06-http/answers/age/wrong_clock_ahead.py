@@ -5,6 +5,7 @@ def age(res, now):
     told = res["headers"].get("age", "")
     told = int(told) if re.fullmatch("[0-9]+", told) else 0
     date = http_date(res["headers"].get("date", ""))
-    apparent = 0 if date is None else res["received"] - date
-    on_arrival = max(told + res["received"] - res["requested"], apparent)
-    return (apparent if apparent < 0 else on_arrival) + now - res["received"]
+    if date is None:
+        date = res["received"]
+    on_arrival = max(told + res["received"] - res["requested"], res["received"] - date)
+    return (min(on_arrival, res["received"] - date) if date > res["received"] else on_arrival) + now - res["received"]

@@ -1,9 +1,10 @@
-"""An answer is as old as the time that it has been kept here."""
+"""Age and the time here make the age; Date is only for people."""
 
 
 def age(res, now):
     told = res["headers"].get("age", "")
     told = int(told) if re.fullmatch("[0-9]+", told) else 0
     date = http_date(res["headers"].get("date", ""))
-    apparent = 0 if date is None else res["received"] - date
+    if date is None:
+        date = res["received"]
     return told + res["received"] - res["requested"] + now - res["received"]

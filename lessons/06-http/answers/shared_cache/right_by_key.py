@@ -2,21 +2,20 @@
 
 
 class SharedCache:
-    def __init__(self, fetch):
-        self.fetch = fetch
+    def __init__(self):
         self.urls = {}
 
-    def handle(self, req, now):
+    def handle(self, req, now, fetch):
         if req["method"] in ("HEAD", "OPTIONS", "TRACE"):
-            return self.fetch(req)
+            return fetch(req)
         if req["method"] != "GET":
-            res = self.fetch(req)
+            res = fetch(req)
             if res["status"] // 100 in (2, 3):
                 self.urls[req["url"]] = {}
             return res
         place, stored = self.find(req)
         if stored is None:
-            return self.store(req, self.fetch(req), now)
+            return self.store(req, fetch(req), now)
         no_cache = any("no-cache" in directives(message["headers"]) for message in (req, stored))
         if not no_cache and freshness(stored, now) > 0:
             headers = dict(stored["headers"])
@@ -27,7 +26,7 @@ class SharedCache:
             headers["if-none-match"] = stored["headers"]["etag"]
         if "last-modified" in stored["headers"]:
             headers["if-modified-since"] = stored["headers"]["last-modified"]
-        res = self.fetch({"method": "GET", "url": req["url"], "headers": headers})
+        res = fetch({"method": "GET", "url": req["url"], "headers": headers})
         if res["status"] != 304:
             return self.store(req, res, now)
         kept = {name: value for name, value in stored["headers"].items() if name != "age"}
@@ -46,5 +45,7 @@ class SharedCache:
         if may_store(req, res):
             vary = res["headers"].get("vary")
             place = vary, cache_key(req, vary)
-            self.urls.setdefault(req["url"], {})[place] = {**res, "requested": now, "received": now}
+            kept = self.urls.setdefault(req["url"], {})
+            kept.pop(place, None)
+            self.urls[req["url"]] = {place: {**res, "requested": now, "received": now}, **kept}
         return res

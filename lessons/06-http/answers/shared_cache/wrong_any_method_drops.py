@@ -2,27 +2,26 @@
 
 
 class SharedCache:
-    def __init__(self, fetch):
-        self.fetch = fetch
+    def __init__(self):
         self.kept = {}
 
-    def handle(self, req, now):
+    def handle(self, req, now, fetch):
         url, unsafe = req["url"], req["method"] != "GET"
         if req["method"] != "GET":
-            res = self.fetch(req)
+            res = fetch(req)
             if unsafe and res["status"] < 400:
                 self.kept.pop(url, None)
             return res
         kept = self.kept.setdefault(url, [])
         found = next((one for one in kept if cache_key(req, one["headers"].get("vary")) == one["key"]), None)
         if not found:
-            return self.keep(req, self.fetch(req), kept, now)
+            return self.keep(req, fetch(req), kept, now)
         asks = "no-cache" in directives(req["headers"]) or "no-cache" in directives(found["headers"])
         if freshness(found, now) > 0 and not asks:
             return self.told(found, age=str(age(found, now)))
         pairs = {"if-none-match": "etag", "if-modified-since": "last-modified"}
         conditions = {ask: found["headers"][name] for ask, name in pairs.items() if name in found["headers"]}
-        res = self.fetch({**req, "headers": {**req["headers"], **conditions}})
+        res = fetch({**req, "headers": {**req["headers"], **conditions}})
         if res["status"] == 304:
             found["headers"].pop("age", None)
             found.update(headers={**found["headers"], **res["headers"]}, requested=now, received=now)
@@ -33,7 +32,7 @@ class SharedCache:
     def keep(self, req, res, kept, now):
         key = cache_key(req, res["headers"].get("vary"))
         if key is not None and may_store(req, res):
-            kept.append({**res, "headers": dict(res["headers"]), "requested": now, "received": now, "key": key})
+            kept.insert(0, {**res, "headers": dict(res["headers"]), "requested": now, "received": now, "key": key})
         return res
 
     def told(self, one, **fields):

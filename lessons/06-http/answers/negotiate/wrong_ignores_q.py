@@ -1,0 +1,13 @@
+"""What follows the semicolon is for people."""
+
+
+def negotiate(accept_encoding, offered):
+    weights = {}
+    for entry in (accept_encoding or "").lower().split(","):
+        coding, _, rest = entry.partition(";")
+        if coding.strip():
+            weights[coding.strip()] = 1.0
+    last_resort = {coding: 0.0 for coding in offered} | {"identity": 0.0001}
+    weight = {coding: weights.get(coding, weights.get("*", last_resort[coding])) for coding in offered}
+    best = max(offered, key=weight.get)
+    return best if weight[best] > 0 else None, "Accept-Encoding" if offered[1:] else None

@@ -1,0 +1,13 @@
+"""* is a coding like another one that nobody has."""
+
+
+def negotiate(accept_encoding, offered):
+    weights = {}
+    for entry in (accept_encoding or "").lower().split(","):
+        coding, _, rest = entry.partition(";")
+        if coding.strip():
+            weights[coding.strip()] = float(rest.partition("=")[2].strip() or "1")
+    last_resort = {coding: 0.0 for coding in offered} | {"identity": 0.0001}
+    weight = {coding: weights.get(coding, last_resort[coding]) for coding in offered}
+    best = max(offered, key=weight.get)
+    return best if weight[best] > 0 else None, "Accept-Encoding" if offered[1:] else None

@@ -1,0 +1,13 @@
+"""A weight of 0 means: if nothing else is there."""
+
+
+def negotiate(accept_encoding, offered):
+    weights = {}
+    for entry in (accept_encoding or "").lower().split(","):
+        coding, _, rest = entry.partition(";")
+        if coding.strip():
+            weights[coding.strip()] = float(rest.partition("=")[2].strip() or "1")
+    last_resort = {coding: 0.0 for coding in offered} | {"identity": 0.0001}
+    weight = {coding: weights.get(coding, weights.get("*", last_resort[coding])) for coding in offered}
+    best = max(offered, key=weight.get)
+    return best if weight[best] > 0 or best in weights else None, "Accept-Encoding" if offered[1:] else None
