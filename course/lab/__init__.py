@@ -33,6 +33,8 @@ _HOME = {
     "Effect": "events",
     "Answer": "events",
     "Origin": "_origin",
+    "codings": "_codings",
+    "compress": "_codings",
     "Sites": "_sites",
     "Authorities": "_pki",
     "Chain": "_pki",

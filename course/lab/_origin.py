@@ -22,10 +22,12 @@ class Origin:
 
     Paths that are no page are a small store: PUT replaces, DELETE removes, PATCH appends to what is there, and POST
     makes a new resource below. A POST, PUT, PATCH or DELETE with an ``Idempotency-Key`` that was seen before does
-    nothing and gets the first answer again. Everything starts when it is first used. Use it in a ``with`` block.
+    nothing and gets the first answer again. Answers have a Date unless ``dated`` is False, as from an origin
+    without a clock (RFC 9110 §6.6.1). Everything starts when it is first used. Use it in a ``with`` block.
     """
 
-    def __init__(self):
+    def __init__(self, dated: bool = True):
+        self._dated = dated
         self._log = Log(10_000)
         self._lock = Lock()
         self._ports = {}
@@ -138,6 +140,29 @@ class Origin:
         wanted = {"base_url": self.secure_url if secure else self.url, "timeout": 10} | options
         return httpx.Client(verify=context, trust_env=False, **versions, **wanted)
 
+    def fetch(self, request: Mapping) -> dict:
+        """The answer to ``request``, both as plain dicts.
+
+        ``{"method", "url", "headers"}``, perhaps with ``"body"``, gives ``{"status", "headers", "body"}``. The url is a
+        path; names of fields come back in small letters, the body as it was sent.
+
+        Raises what a socket would: ConnectionResetError when the connection is cut, TimeoutError after 10 s.
+        """
+        import httpx
+
+        sent = {"headers": request["headers"], "content": request.get("body")}
+        try:
+            with self.client() as client, client.stream(request["method"], request["url"], **sent) as answer:
+                return {
+                    "status": answer.status_code,
+                    "headers": dict(answer.headers),
+                    "body": b"".join(answer.iter_raw()),
+                }
+        except httpx.TimeoutException:
+            raise TimeoutError("no answer") from None
+        except httpx.TransportError as error:
+            raise ConnectionResetError(str(error)) from None
+
     def _app_of(self):
         if self._app is None:
             raise LabError("use it in a with block: with Origin() as origin:")
@@ -155,7 +180,7 @@ class Origin:
         if self._server is None:
             from course.lab._origin_server import OriginServer
 
-            self._server = OriginServer(self._app)
+            self._server = OriginServer(self._app, self._dated)
         return self._server
 
 

@@ -17,11 +17,12 @@ class OriginServer:
     so its connections are made here, one for each client that comes.
     """
 
-    def __init__(self, app):
+    def __init__(self, app, dated):
         self._app = ASGIWrapper(app)
         self._config = Config()
         self._config.errorlog = None
         self._config.include_server_header = False
+        self._config.include_date_header = dated
         self._servers, self._writers, self._serving = [], [], set()
 
     async def open(self, chain=None) -> int:

@@ -165,6 +165,23 @@ def test_the_coding_is_chosen_by_whom_it_was_left_to(origin, client):
     assert asked == [("br", ["identity", "br"]), ("none", ["identity", "br"])]
 
 
+def test_plain_values_go_there_and_come_back(origin):
+    origin.fault("/payments", "drop")
+    request = {"method": "POST", "url": "/payments", "headers": {"Idempotency-Key": "k"}, "body": b"12"}
+    with pytest.raises(ConnectionResetError):
+        origin.fetch(request)
+    answer = origin.fetch(request)
+    assert (answer["status"], answer["headers"]["location"], answer["body"]) == (201, "/payments/1", b"")
+    assert [effect.value for effect in origin.ledger] == [b"12"]
+
+
+def test_an_origin_without_a_clock_sends_no_date():
+    with Origin(dated=False) as origin:
+        origin.page("/", "hello")
+        answer = origin.fetch({"method": "GET", "url": "/", "headers": {}})
+    assert answer == {"status": 200, "headers": {"content-length": "5"}, "body": b"hello"}
+
+
 def test_redirects(origin, client):
     origin.page("/old", status=301, headers={"Location": "/new"})
     origin.page("/new", "hello")

@@ -10,13 +10,14 @@ def deliver(send, request, now, sleep, random):
     def attempt(n, doubt):
         pause = 0
         try:
-            outcome, headers = send(request)
+            answer = send(request)
         except ConnectionRefusedError:
             outcome, again = ("unknown" if doubt else "failed"), True
         except (ConnectionResetError, TimeoutError):
             outcome, again, doubt = "unknown", may_repeat, True
         else:
-            pause = int(headers.get("retry-after", 0))
+            outcome = answer["status"]
+            pause = int(answer["headers"].get("retry-after", 0))
             doubt = doubt or outcome in (502, 504)
             again = outcome in NOTHING_DONE or (outcome in (502, 504) and may_repeat)
         if not again or n == 3:

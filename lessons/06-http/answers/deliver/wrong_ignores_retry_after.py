@@ -8,7 +8,8 @@ def deliver(send, request, now, sleep, random):
     for most in (1, 2, 4, 0):
         extra, status = 0, None
         try:
-            status, headers = send(request)
+            answer = send(request)
+            status = answer["status"]
             again = status in (429, 503)
             extra = 0.0
             if status in (502, 504):

@@ -8,9 +8,10 @@ def deliver(send, request, now, sleep, random):
     for most in (1, 2, 4, 0):
         extra, status = 0, None
         try:
-            status, headers = send(request)
+            answer = send(request)
+            status = answer["status"]
             again = status in (429, 503)
-            extra = float(headers.get("retry-after", "0"))
+            extra = float(answer["headers"].get("retry-after", "0"))
             if status in (502, 504):
                 again, doubt = repeatable, "unknown"
         except ConnectionRefusedError:

@@ -7,7 +7,7 @@ def negotiate(accept_encoding, offered):
         coding, _, rest = entry.partition(";")
         if coding.strip():
             weights[coding.strip()] = float(rest.partition("=")[2].strip() or "1")
-    last_resort = {coding: 0.0 for coding in offered} | {"identity": 0.0001}
+    last_resort = dict.fromkeys(offered, 0.0) | {"identity": 0.0001}
     weight = {coding: weights.get(coding, weights.get("*", last_resort[coding])) for coding in offered}
     best = next((c for c in offered if weight[c] > 0.0001), max(offered, key=weight.get))
     return best if weight[best] > 0 else None, "Accept-Encoding" if offered[1:] else None
