@@ -919,12 +919,12 @@ assert same(choose_status(("bug",)), (500, {})), "our own bug is 500"
 
 # %%
 predicted = 0  # payments
-payment = {"method": "POST", "url": "/payments", "headers": {}, "body": b"12 euros"}
+charge = {"method": "POST", "url": "/payments", "headers": {}, "body": b"12 euros"}
 with Origin() as origin:
     origin.fault("/payments", "drop", times=2)
     for _ in range(3):
         with suppress(ConnectionResetError):
-            origin.fetch(payment)
+            origin.fetch(charge)
 prediction(predicted, len(origin.ledger), "payments", "For one that was meant")
 
 # %% [markdown]
@@ -1236,7 +1236,7 @@ for fields in ({}, {"idempotency-key": "order-78"}):
     with Origin() as origin:
         for kind in ("drop", "busy", "drop"):
             origin.fault("/payments", kind)
-        told = deliver(origin.fetch, payment | {"headers": fields}, time.monotonic, lambda seconds: None, chance.random)
+        told = deliver(origin.fetch, charge | {"headers": fields}, time.monotonic, lambda seconds: None, chance.random)
     print(fields, told, len(origin.requests), "requests,", len(origin.ledger), "payment")
 
 # %% [markdown]
