@@ -1,7 +1,7 @@
 # %% [markdown]
 # # HTTP
 #
-# **About 111 minutes**: 11 reading, 100 of core exercises; 30 more of stretch. No core exercise needs a stretch one.
+# **About 112 minutes**: 12 reading, 100 of core exercises; 40 more of stretch. No core exercise needs a stretch one.
 #
 # A customer pays once and is charged twice. Another one sees somebody else's basket. A third waits five seconds for 42
 # bytes. All three are HTTP, used as if its rules were advice. You take messages apart byte by byte, repeat requests
@@ -55,8 +55,7 @@ print(RESPONSE.decode())
 # The request names a **method**, a **target** and a version. **Host** says which site is meant, as many share an
 # address. The response begins with a **status code**. `Content-Length` counts the bytes of the body, `Cache-Control`
 # says who may keep the answer, `ETag` names this version of it.
-
-# %% [markdown]
+#
 # Three things in the response are wrong. Write down what you suspect before you go on.
 
 # %% [markdown]
@@ -497,7 +496,7 @@ unchunk(chunked)
 # | OPTIONS, TRACE | tell what is possible; echo the request | yes | yes |
 # | PUT | replace by what is sent | no | yes |
 # | DELETE | remove | no | yes |
-# | PATCH | change a part | no | no |
+# | PATCH | change a part | no | no, unless `If-Match` names the version |
 # | POST | do whatever the resource does | no | no |
 
 # %% [markdown]
@@ -722,9 +721,6 @@ for up in (1, -1):
 assert same(tried(lambda n, value: value, drops_repetition=True), (True, True)), "others' changes are not the request's"
 assert same(tried(lambda n, value: 7, drops_repetition=True), (False, True)), "others' changes are not the request's"
 ### END HIDDEN TESTS
-
-# %% [markdown]
-# Real requests now, in front of the lab's server. Every one is tried on a server of its own.
 
 # %% tags=["needs-answer"]
 from functools import partial
@@ -1224,9 +1220,6 @@ assert same(outcome(post, "refused", 429, "reset"), "unknown"), "a POST ends at 
 assert same(outcome(post, 503, "refused", "refused", "reset"), "unknown"), "the last try may have been done"
 assert same(outcome(post, 503, "refused"), "failed"), "what was certainly not done has failed"
 ### END HIDDEN TESTS
-
-# %% [markdown]
-# Yours, before the lab's server. It drops, is busy, and drops again.
 
 # %% tags=["needs-answer"]
 import random as chance
@@ -2505,6 +2498,124 @@ for name, rows in table.items():
         print(name, "static" if static else "dynamic", pick(rows, len(SAMPLES[name]), 20, static))
 
 # %% [markdown]
+# ## Who is asking?
+#
+# Behind a proxy a server sees the proxy's address. So each proxy adds to `X-Forwarded-For` the address that *it* saw,
+# at the right end. A client can send such a field itself, with any address in it: what stands to the left is hearsay.
+
+# %% [markdown]
+# ### Exercise: client_address
+#
+# **Stretch · 10 minutes.** Write `client_address(peer, x_forwarded_for, trusted) -> str`: the address for which the
+# server has somebody's word that it trusts. `peer` is the address that the connection came from, `x_forwarded_for` the
+# field's value or None, `trusted` a list of our own proxies' networks, such as `"10.0.0.0/8"`.
+#
+# - An address that is in none of the networks is the client's, as far as we can know.
+# - One that is in a network is a proxy of ours, and we believe what it added: the address left of it in the list
+#   `x_forwarded_for, peer`. Go on from there.
+# - At the left end of the list, or if the next entry is no IP address, the address reached is the result.
+#
+# Entries are separated by commas, with spaces and tabs around them. Give addresses as they were written. IPv6 occurs,
+# too.
+#
+# `client_address("10.0.0.7", "198.51.100.1, 203.0.113.9", ["10.0.0.0/8"])` gives `"203.0.113.9"`: our proxy saw it. Who
+# stood before it only claims to be 198.51.100.1.
+#
+# May be used: anything in the standard library, such as `ipaddress`.
+#
+# <details><summary>Hint 1: from the right</summary>
+#
+# Take entries off the end, as long as the address in hand is trusted.
+#
+# </details>
+#
+# <details><summary>Hint 2: in a network</summary>
+#
+# `ip_address("10.0.0.7") in ip_network("10.0.0.0/8")` is True; `ip_address` raises ValueError for what is none.
+#
+# </details>
+
+
+# %% answer="client_address"
+from ipaddress import ip_address, ip_network
+
+
+def client_address(peer, x_forwarded_for, trusted):
+    ### BEGIN SOLUTION
+    networks, entries = [ip_network(network) for network in trusted], (x_forwarded_for or "").split(",")
+    while entries and any(ip_address(peer) in network for network in networks):
+        try:
+            ip_address(entries[-1].strip(" \t"))
+        except ValueError:
+            break
+        peer = entries.pop().strip(" \t")
+    return peer
+    ### END SOLUTION
+
+
+# %% test="test_client_address" points=1
+from course.check import calling
+
+calling(client_address, "10.0.0.7", "198.51.100.1, 203.0.113.9", ["10.0.0.0/8"]).gives("203.0.113.9")
+calling(client_address, "10.0.0.7", "203.0.113.9", ["10.0.0.0/8"]).gives("203.0.113.9", think="one proxy of ours")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("client address")
+ours = ["10.0.0.0/8", "192.0.2.128/25"]
+client, claim = f"203.0.113.{draw.randrange(1, 255)}", f"198.51.100.{draw.randrange(1, 255)}"
+assert same(client_address(client, None, ours), client), "without a proxy the peer is the client"
+for said in (claim, f"{claim}, 10.1.2.3", "10.1.2.3"):
+    assert same(client_address(client, said, ours), client), "what a stranger says of itself is hearsay"
+assert same(client_address("10.1.2.3", f"{claim}, {client}", []), "10.1.2.3"), "who trusts nobody sees the peer"
+assert same(client_address("10.1.2.3", None, ours), "10.1.2.3"), "a proxy of ours may ask by itself"
+### END HIDDEN TESTS
+
+# %% test="test_client_address_row" points=1
+from course.check import calling
+
+calling(client_address, "203.0.113.9", None, ["10.0.0.0/8"]).gives("203.0.113.9", think="no proxy at all")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("client address row")
+ours = ["10.0.0.0/8", "192.0.2.128/25", "2001:db8:1::/48"]
+for _ in range(3):
+    client, claim = f"203.0.113.{draw.randrange(1, 255)}", f"198.51.100.{draw.randrange(1, 255)}"
+    near, far = f"10.{draw.randrange(256)}.0.{draw.randrange(256)}", f"192.0.2.{draw.randrange(128, 256)}"
+    assert same(client_address(near, f"{claim}, {near}, {client}", ours), client), (
+        "the first stranger from the right is the client, whatever it claims further left"
+    )
+    for row in (
+        f"{claim},{client}\t, {far}",
+        f"{claim}, {client}, {far}, {near}",
+        f"{claim},{client},{near},{far},{near}",
+    ):
+        assert same(client_address(near, row, ours), client), "our proxies may stand in a row"
+    assert same(client_address(near, far, ours), far), "where all are ours the one on the left has asked"
+    other = f"192.0.2.{draw.randrange(1, 128)}"
+    assert same(client_address(near, f"{claim}, {other}", ours), other), "a network is more than how its text begins"
+    assert same(client_address("2001:db8:1::7", "2001:DB8:2::1", ours), "2001:DB8:2::1"), (
+        "IPv6 occurs, as it was written"
+    )
+    for bad in ("unknown", "", "10.0.0", "203.0.113.9:80", "_hidden"):
+        for row, want in ((f"{claim}, {bad}", near), (f"{claim}, {bad}, {far}", far), (f"{bad}, {far}", far)):
+            assert same(client_address(near, row, ours), want), "what is no address ends the way"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## What a browser is told
+#
+# | field | says |
+# |---|---|
+# | `Strict-Transport-Security: max-age=31536000; includeSubDomains` | for a year come here by TLS only |
+# | `Content-Security-Policy: default-src 'self'` | load scripts, styles and all else only from here |
+# | `X-Content-Type-Options: nosniff` | believe the `Content-Type` |
+# | `X-Frame-Options: DENY` | show this in no frame; `frame-ancestors` of the policy supersedes it |
+#
+# The first is not to be sent over plain HTTP, where anybody could add it, and is ignored there (RFC 6797 §7.2, §8.1).
+
+# %% [markdown]
 # ## What you can do now
 #
 # - Read a request as RFC 9112 has it, and refuse what two readers could understand differently.
@@ -2517,7 +2628,8 @@ for name, rows in table.items():
 # ## Go further
 #
 # - Methods, statuses, conditions, negotiation: RFC 9110. Messages of HTTP/1.1: RFC 9112. Caching: RFC 9111.
-# - A server that sends `Strict-Transport-Security` over plain HTTP says nothing: browsers must ignore it there
-#   (RFC 6797 §8.1).
+# - Other statuses: 206 is a part of a body; 425 refuses early data (lesson 5); 428 demands a precondition, 431 a
+#   smaller head (RFC 6585).
+# - Keeping a connection open: RFC 9112 §9.3. `Keep-Alive: timeout=5, max=100` is a hint of some servers, no standard.
 # - Serving stale answers while asking, `stale-while-revalidate`: RFC 5861.
 # - Problem details, a format for what went wrong: RFC 9457.
