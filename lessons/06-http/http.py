@@ -166,7 +166,7 @@ def parse_request(data):
         if name == "host" and name in headers:
             raise ValueError("two hosts")
         headers[name] = f"{headers[name]}, {field[2]}" if name in headers else field[2]
-    if re.search(r"[\s/?#@]", headers.get("host", "/")):
+    if re.search(r"[ \t/?#@]", headers.get("host", "/")):
         raise ValueError("no host, or one that is no name")
     length, coding = headers.get("content-length", "0"), headers.get("transfer-encoding")
     if coding is None:
@@ -1835,8 +1835,8 @@ with Origin() as origin:
 #   `if-modified-since`, those that it has, beside the request's own fields. If the origin says 304, the fields of the
 #   304 replace the kept ones, an old `age` goes away, `requested` and `received` are `now`. The client gets the kept
 #   status and body with the new fields, not the 304.
-# - **Fetch.** Any other answer goes to the client. It is kept if `may_store` says so, in place of the one for the same
-#   key.
+# - **Fetch.** Any other answer goes to the client. The one that was asked about is dropped (after a 5xx it may stay),
+#   and the new one is kept if `may_store` says so.
 # - **Other methods** always go to the origin. If it is not GET, HEAD, OPTIONS or TRACE and the status is below 400, all
 #   that is kept for that `url` is dropped (RFC 9111 §4.4).
 #
@@ -2016,22 +2016,19 @@ assert same(bodies("Accept-Language", one, two, one, None, two, None), [b"1", b"
 )
 assert same(bodies("Accept", one, two, three), [b"1", b"1", b"1"]), "what Vary does not name makes no difference"
 assert same(bodies("*", one, one), [b"1", b"2"]), "Vary: * matches no request"
-varies = ["Accept-Language", "", ""]
+varies = ["Accept-Language", "Accept-Language", ""]
 
 
 def turning(req):
     """Varies by language at first, and then no more."""
-    return {
-        "status": 200,
-        "headers": {"cache-control": "max-age=60", "vary": varies.pop(0)},
-        "body": b"%d" % len(varies),
-    }
+    said = {"cache-control": "max-age=60", "vary": varies.pop(0)}
+    return {"status": 200, "headers": said, "body": b"%d" % len(varies)}
 
 
-cache = SharedCache()
-asked = [{"method": "GET", "url": "/", "headers": {"accept-language": language}} for language in (one, two, one, three)]
+cache, languages = SharedCache(), (one, two, three, one, two)
+asked = [{"method": "GET", "url": "/", "headers": {"accept-language": language}} for language in languages]
 got = [cache.handle(request, 5000 + second, turning)["body"] for second, request in enumerate(asked)]
-assert same(got, [b"2", b"1", b"1", b"1"]), "of several that serve a request the one that was fetched last is used"
+assert same(got, [b"2", b"1", b"0", b"0", b"0"]), "of several that serve a request the one that was fetched last is used"
 ### END HIDDEN TESTS
 
 # %% test="test_shared_cache_validates" points=3
@@ -2134,6 +2131,11 @@ assert same([one["headers"] for one in seen[1:]], [{"if-none-match": '"v1"'}] * 
     "no-cache: kept, and asked about before each use"
 )
 again = {"cache-control": "no-cache"}
+answers = [full(cache_control="max-age=60", etag='"v1"'), full(b"new", cache_control="no-store"), full(b"newer")]
+got, seen = talk(answers, (10, {}), (11, again), (12, {}))
+assert same([one[2] for one in got], [b"old", b"new", b"newer"]), (
+    "what has been replaced at the origin is not used again"
+)
 got, seen = talk([full(cache_control="max-age=60", etag='"v1"'), still()], (10, {}), (11, again), (12, {}))
 assert same([one["headers"] for one in seen], [{}, again | {"if-none-match": '"v1"'}]), (
     "a request that says no-cache is not answered without asking"
@@ -2208,7 +2210,7 @@ assert same(seen, ["HEAD", "HEAD", "POST", "POST", "GET", "HEAD", "POST"]), "onl
 # Your cache before the lab's origin, which counts. The client asks a hundred times, 7 seconds apart by a clock that we
 # turn ourselves. **Predict**: with `max-age=60` and an ETag, how many of the hundred requests reach the origin?
 
-# %% tags=["needs-answer"]
+# %%
 def through_cache(said):
     """How the origin took part in a hundred requests for a page with this Cache-Control."""
     with Origin(dated=False) as origin:
@@ -2370,7 +2372,7 @@ with Origin() as origin:
     origin.page("/fox", text, codings=packed, choose=lambda asked, has: negotiate(asked, [*packed, "identity"]))
     for asked in ("gzip, deflate, br, zstd", "gzip;q=1, *;q=0", "identity;q=0, zstd"):
         answer = origin.fetch({"method": "GET", "url": "/fox", "headers": {"accept-encoding": asked}})
-        print(asked, answer["status"], answer["headers"].get("content-encoding"), len(answer["body"]))
+        print(negotiate(asked, [*packed, "identity"]), answer["status"], len(answer["body"]), "bytes")
 
 # %% [markdown]
 # ## What compression costs
@@ -2542,7 +2544,8 @@ from ipaddress import ip_address, ip_network
 
 def client_address(peer, x_forwarded_for, trusted):
     ### BEGIN SOLUTION
-    networks, entries = [ip_network(network) for network in trusted], (x_forwarded_for or "").split(",")
+    networks = [ip_network(network) for network in trusted]
+    entries = (x_forwarded_for or "").split(",")
     while entries and any(ip_address(peer) in network for network in networks):
         try:
             ip_address(entries[-1].strip(" \t"))

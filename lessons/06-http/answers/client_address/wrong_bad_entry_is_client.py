@@ -4,7 +4,8 @@ from ipaddress import ip_address, ip_network
 
 
 def client_address(peer, x_forwarded_for, trusted):
-    networks, entries = [ip_network(network) for network in trusted], (x_forwarded_for or "").split(",")
+    networks = [ip_network(network) for network in trusted]
+    entries = (x_forwarded_for or "").split(",")
     while entries and any(ip_address(peer) in network for network in networks):
         try:
             ip_address(entries[-1].strip(" \t"))

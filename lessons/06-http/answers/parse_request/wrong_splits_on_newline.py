@@ -18,7 +18,7 @@ def parse_request(data):
         if name == "host" and name in headers:
             raise ValueError("two hosts")
         headers[name] = f"{headers[name]}, {field[2]}" if name in headers else field[2]
-    if re.search(r"[\s/?#@]", headers.get("host", "/")):
+    if re.search(r"[ \t/?#@]", headers.get("host", "/")):
         raise ValueError("no host, or one that is no name")
     length, coding = headers.get("content-length", "0"), headers.get("transfer-encoding")
     if coding is None:

@@ -28,6 +28,8 @@ class SharedCache:
             headers["if-modified-since"] = stored["headers"]["last-modified"]
         res = fetch({"method": "GET", "url": req["url"], "headers": headers})
         if res["status"] != 304:
+            if res["status"] < 500:
+                del self.urls[req["url"]][place]
             return self.store(req, res, now)
         kept = {name: value for name, value in stored["headers"].items() if name != "age"}
         kept.update(res["headers"])
