@@ -126,7 +126,7 @@ class OriginApp:
 def _page(page, headers):
     coding, extra = "identity", {}
     if page.choose:
-        coding, vary = page.choose(headers.get("accept-encoding"), ["identity", *page.codings])
+        coding, vary = page.choose(headers.get("accept-encoding"), [*page.codings, "identity"])
         extra = {"vary": vary} if vary else {}
     if coding is None:
         return 406, extra, b""
