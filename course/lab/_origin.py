@@ -94,8 +94,9 @@ class Origin:
     ) -> None:
         """Serve ``body`` at ``path`` to GET and HEAD; ``headers`` go with it, validators among them are honoured.
 
-        ``codings`` are the same content in other codings, such as ``{"gzip": …}``, the best first. ``choose(accept_encoding, offered)``
-        gives the coding to send and the value of Vary (or None); without it the content goes out as it is.
+        ``codings`` are the same content in other codings, such as ``{"gzip": …}``, the best first. Without ``choose``
+        the content goes out as it is; ``choose(accept_encoding, offered)`` gives the coding to send, or None for 406,
+        and the value of Vary, or None. ``offered`` ends with ``"identity"``.
         """
         from course.lab._origin_app import Page
 

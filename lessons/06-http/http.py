@@ -1,7 +1,7 @@
 # %% [markdown]
 # # HTTP
 #
-# **About 112 minutes**: 12 reading, 100 of core exercises; 40 more of stretch. No core exercise needs a stretch one.
+# **About 112 minutes**: 12 reading, 100 of core exercises; 52 more of stretch. No core exercise needs a stretch one.
 #
 # A customer pays once and is charged twice. Another one sees somebody else's basket. A third waits five seconds for 42
 # bytes. All three are HTTP, used as if its rules were advice. You take messages apart byte by byte, repeat requests
@@ -2292,10 +2292,12 @@ def negotiate(accept_encoding, offered):
         coding, _, rest = entry.partition(";")
         if coding.strip():
             weights[coding.strip()] = float(rest.partition("=")[2].strip() or "1")
-    last_resort = dict.fromkeys(offered, 0.0) | {"identity": 0.0001}
-    weight = {coding: weights.get(coding, weights.get("*", last_resort[coding])) for coding in offered}
+    others = weights.get("*", 0.0)
+    weight = {coding: weights.get(coding, others) for coding in offered}
+    if "*" not in weights and "identity" not in weights:
+        weight["identity"] = 0.0001
     best = max(offered, key=weight.get)
-    return best if weight[best] > 0 else None, "Accept-Encoding" if offered[1:] else None
+    return best if weight[best] else None, "Accept-Encoding" if offered[1:] else None
     ### END SOLUTION
 
 
@@ -2310,6 +2312,8 @@ from course.check import rng, same
 
 draw = rng("negotiate")
 offers = ["br", "zstd", "gzip", "identity"]
+assert same(negotiate("gzip, zstd, br", offers)[0], "br"), "of equal weights the server's first wins"
+assert same(negotiate("gzip, br;q=0", offers)[0], "gzip"), "weight 0 forbids"
 for _ in range(4):
     codings = draw.sample(["br", "zstd", "gzip"], 3)
     low, high = sorted(draw.sample(range(1, 1000), 2))
@@ -2446,7 +2450,7 @@ def pick(rows, size, mbit_s, static):
     ### BEGIN SOLUTION
     def whole(row):
         _, _, count, ms = row
-        return count * 8 / (mbit_s * 1000) + (0 if static else ms)
+        return count * 8 / (mbit_s * 1000) + ms * (not static)
 
     return min([*rows, ("identity", 0, size, 0)], key=whole)[:2]
     ### END SOLUTION
@@ -2479,19 +2483,29 @@ calling(pick, [], 23000, 10, True).gives(("identity", 0), think="there is nothin
 from course.check import rng, same
 
 draw = rng("pick link")
+high = [("zstd", 19, 7000, 100.0), ("br", 5, 6000, 50.0)]
+assert same(pick(high, 20_000, 0.1, True), ("br", 5)), "levels of different codings are no measure"
 for _ in range(3):
     size = draw.randrange(200_000, 400_000)
     fast, middle, slow = ("zstd", 1, size // 3, 2.0), ("gzip", 6, size // 4, 14.0), ("br", 11, size // 5, 900.0)
     rows = draw.sample([fast, middle, slow], 3)
-    assert same(pick(rows, size, draw.randrange(1, 5000), True), ("br", 11)), (
-        "what was compressed long ago costs only its sending, whatever the link"
-    )
+    assert same(pick(rows, size, 10**6, False), ("identity", 0)), "over a very fast link even little work is too much"
     assert same(pick(rows, size, 10, False), ("gzip", 6)), (
         "what is compressed now costs both: neither the smallest nor the fastest"
     )
     assert same(pick(rows, size, 50, False), ("zstd", 1)), "over a faster link less work is better"
-    assert same(pick(rows, size, 5000, False), ("identity", 0)), "over a very fast link even little work is too much"
     assert same(pick(rows, size, 0.01, False), ("br", 11)), "over a very slow link every byte counts"
+    assert same(pick(rows, size, draw.randrange(1, 5000), True), ("br", 11)), (
+        "what was compressed long ago costs only its sending, whatever the link"
+    )
+    link, less = draw.randrange(1, 90), draw.randrange(1000, 90_000)
+    worth = less * 8 / (link * 1000)
+    assert same(pick([("br", 4, size - less, 0.9996 * worth)], size, link, False), ("br", 4)), (
+        "compressing pays if it takes less time than it saves in sending"
+    )
+    assert same(pick([("br", 4, size - less, 1.0004 * worth)], size, link, False), ("identity", 0)), (
+        "compressing does not pay if it takes more time than it saves in sending"
+    )
 ### END HIDDEN TESTS
 
 # %% tags=["needs-answer"]
@@ -2604,6 +2618,120 @@ for _ in range(3):
     for bad in ("unknown", "", "10.0.0", "203.0.113.9:80", "_hidden"):
         for row, want in ((f"{claim}, {bad}", near), (f"{claim}, {bad}, {far}", far), (f"{bad}, {far}", far)):
             assert same(client_address(near, row, ours), want), "what is no address ends the way"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## A hundred at once
+#
+# The front page of a shop goes stale, and a hundred clients ask in the same moment. If each of them is sent to the
+# origin, it falls over: a **stampede**. So a cache **collapses** them: one asks, the others wait for its answer. With
+# `stale-while-revalidate` nobody waits (RFC 5861 §3).
+
+# %% [markdown]
+# ### Exercise: collapse
+#
+# **Stretch · 12 minutes.** Write `collapse(arrivals, took, fresh, stale) -> (asked, waits)`: what a cache in front of a
+# slow origin does for one address. `arrivals` is a list of the moments at which clients ask, in order. All times are
+# whole milliseconds. `asked` is the list of moments at which the cache asks the origin, `waits` the time that each
+# client waits. The cache is empty at first.
+#
+# - The origin's answer is there `took` after it was asked, `took` being at least 1. It is fresh for `fresh` from then
+#   on, and may be used stale for `stale` more: a client at the very end of such a time is too late for it. A client at
+#   the moment at which an answer arrives finds it.
+# - A client who finds a fresh answer has it at once.
+# - One who finds a stale one that may be used has it at once, too, and the cache asks the origin, unless it is asking
+#   already.
+# - Any other client waits for the origin's answer. The cache asks, unless it is asking already.
+#
+# `collapse([0, 10, 250, 1300], 200, 1000, 500)` gives `([0, 1300], [200, 190, 0, 0])`: the second client waits for the
+# answer to the first, the third finds it, the fourth finds it stale.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: two moments</summary>
+#
+# Keep when the answer in the cache arrived, and when the one under way will arrive. At each client see first whether
+# the latter is over.
+#
+# </details>
+#
+# <details><summary>Hint 2: who asks</summary>
+#
+# Two questions for each client, apart from each other: must the cache ask? How long does the client wait?
+#
+# </details>
+
+
+# %% answer="collapse"
+def collapse(arrivals, took, fresh, stale):
+    ### BEGIN SOLUTION
+    kept, due, asked, waits = None, None, [], []
+    for now in arrivals:
+        if due is not None and due <= now:
+            kept, due = due, None
+        is_fresh = kept is not None and now < kept + fresh
+        usable = kept is not None and now < kept + fresh + stale
+        if due is None and not is_fresh:
+            asked.append(now)
+            due = now + took
+        waits.append(0 if usable else due - now)
+    return asked, waits
+    ### END SOLUTION
+
+
+# %% test="test_collapse" points=1
+from course.check import calling
+
+calling(collapse, [0, 10, 250, 1300], 200, 1000, 500).gives(([0, 1300], [200, 190, 0, 0]))
+calling(collapse, [], 200, 1000, 500).gives(([], []), think="nobody came")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("collapse")
+for _ in range(3):
+    took, begin = draw.randrange(50, 500), draw.randrange(10**5)
+    crowd = sorted(begin + draw.randrange(took) for _ in range(100))
+    asked, waits = collapse([begin, *crowd], took, 1000, 0)
+    assert same(asked, [begin]), "a hundred clients at once are one request to the origin"
+    assert same(waits, [took, *(begin + took - now for now in crowd)]), "they wait for the one answer that is under way"
+    assert same(collapse([begin, begin + took], took, 1000, 0), ([begin], [took, 0])), "when it arrives it can be used"
+    asked, waits = collapse([begin, begin + took + 999, begin + took + 1000], took, 1000, 0)
+    assert same((asked, waits), ([begin, begin + took + 1000], [took, 0, took])), (
+        "what is fresh is used, and not longer"
+    )
+### END HIDDEN TESTS
+
+# %% test="test_collapse_stale" points=2
+from course.check import calling
+
+calling(collapse, [0, 5000], 200, 1000, 500).gives(([0, 5000], [200, 200]), think="far too old to be used")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("collapse stale")
+for _ in range(3):
+    took, fresh, stale = draw.randrange(50, 200), draw.randrange(300, 900), draw.randrange(300, 900)
+    end = took + fresh
+    crowd = sorted(end + draw.randrange(took) for _ in range(50))
+    asked, waits = collapse([0, end, *crowd], took, fresh, stale)
+    assert same(asked, [0, end]), "a stale answer is asked about once, not by everybody who finds it"
+    assert same(waits, [took, *[0] * 51]), "nobody waits while a stale answer may be used"
+    late = end + took
+    assert same(collapse([0, end, late, late + fresh - 1], took, fresh, stale), ([0, end], [took, 0, 0, 0])), (
+        "the new answer takes the place of the stale one when it arrives"
+    )
+    assert same(collapse([0, end, late + fresh], took, fresh, stale)[0], [0, end, late + fresh]), (
+        "a new answer is fresh from its own arrival"
+    )
+    last = end + stale
+    assert same(
+        collapse([0, last - 1, last, last + 1], took, fresh, stale), ([0, last - 1], [took, 0, took - 1, took - 2])
+    ), "too old for use: wait for the answer that is under way"
+    assert same(collapse([0, last], took, fresh, stale), ([0, last], [took, took])), "too old for use: ask and wait"
+    assert same(collapse([0, took, took], took, 0, stale), ([0, took], [took, 0, 0])), (
+        "with no fresh time it is stale at once"
+    )
+    assert same(collapse([0, took], took, 0, 0), ([0, took], [took, took])), "with no time at all nothing is used again"
 ### END HIDDEN TESTS
 
 # %% [markdown]

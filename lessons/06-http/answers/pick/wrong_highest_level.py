@@ -4,7 +4,7 @@
 def pick(rows, size, mbit_s, static):
     def whole(row):
         _, _, count, ms = row
-        return count * 8 / (mbit_s * 1000) + (0 if static else ms)
+        return count * 8 / (mbit_s * 1000) + ms * (not static)
 
     useful = [row for row in rows if row[2] < size]
     if useful:
