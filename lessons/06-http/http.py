@@ -1835,8 +1835,8 @@ with Origin() as origin:
 #   `if-modified-since`, those that it has, beside the request's own fields. If the origin says 304, the fields of the
 #   304 replace the kept ones, an old `age` goes away, `requested` and `received` are `now`. The client gets the kept
 #   status and body with the new fields, not the 304.
-# - **Fetch.** Any other answer goes to the client. The one that was asked about is dropped (after a 5xx it may stay),
-#   and the new one is kept if `may_store` says so.
+# - **Fetch.** Any other answer goes to the client. All kept ones that serve this request are dropped (after a 5xx they
+#   may stay), and the new one is kept if `may_store` says so.
 # - **Other methods** always go to the origin. If it is not GET, HEAD, OPTIONS or TRACE and the status is below 400, all
 #   that is kept for that `url` is dropped (RFC 9111 §4.4).
 #
@@ -1882,9 +1882,10 @@ class SharedCache:
                 self.kept.pop(url, None)
             return res
         kept = self.kept.setdefault(url, [])
-        found = next((one for one in kept if cache_key(req, one["headers"].get("vary")) == one["key"]), None)
-        if not found:
+        serving = [one for one in kept if cache_key(req, one["headers"].get("vary")) == one["key"]]
+        if not serving:
             return self.keep(req, fetch(req), kept, now)
+        found = serving[0]
         asks = "no-cache" in directives(req["headers"]) or "no-cache" in directives(found["headers"])
         if freshness(found, now) > 0 and not asks:
             return self.told(found, age=str(age(found, now)))
@@ -1895,7 +1896,8 @@ class SharedCache:
             found["headers"].pop("age", None)
             found.update(headers={**found["headers"], **res["headers"]}, requested=now, received=now)
             return self.told(found)
-        kept.remove(found)
+        for one in serving:
+            kept.remove(one)
         return self.keep(req, res, kept, now)
 
     def keep(self, req, res, kept, now):
@@ -2016,7 +2018,7 @@ assert same(bodies("Accept-Language", one, two, one, None, two, None), [b"1", b"
 )
 assert same(bodies("Accept", one, two, three), [b"1", b"1", b"1"]), "what Vary does not name makes no difference"
 assert same(bodies("*", one, one), [b"1", b"2"]), "Vary: * matches no request"
-varies = ["Accept-Language", "Accept-Language", ""]
+varies = ["Accept-Language", "Accept-Language", "", "*", "*"]
 
 
 def turning(req):
@@ -2028,7 +2030,10 @@ def turning(req):
 cache, languages = SharedCache(), (one, two, three, one, two)
 asked = [{"method": "GET", "url": "/", "headers": {"accept-language": language}} for language in languages]
 got = [cache.handle(request, 5000 + second, turning)["body"] for second, request in enumerate(asked)]
-assert same(got, [b"2", b"1", b"0", b"0", b"0"]), "of several that serve a request the last one is used"
+assert same(got, [b"4", b"3", b"2", b"2", b"2"]), "of several that serve a request the last one is used"
+again = {"method": "GET", "url": "/", "headers": {"accept-language": one, "cache-control": "no-cache"}}
+cache.handle(again, 5005, turning)
+assert same(cache.handle(asked[0], 5006, turning)["body"], b"0"), "none that a newer answer has replaced comes back"
 ### END HIDDEN TESTS
 
 # %% test="test_shared_cache_validates" points=3
@@ -2292,12 +2297,12 @@ def negotiate(accept_encoding, offered):
         coding, _, rest = entry.partition(";")
         if coding.strip():
             weights[coding.strip()] = float(rest.partition("=")[2].strip() or "1")
-    others = weights.get("*", 0.0)
-    weight = {coding: weights.get(coding, others) for coding in offered}
+    weight = {coding: weights.get(coding, weights.get("*")) for coding in offered}
     if "*" not in weights and "identity" not in weights:
         weight["identity"] = 0.0001
-    best = max(offered, key=weight.get)
-    return best if weight[best] else None, "Accept-Encoding" if offered[1:] else None
+    accepted = [coding for coding in offered if weight[coding]]
+    vary = "Accept-Encoding" if offered[1:] else None
+    return max(accepted, key=weight.get, default=None), vary
     ### END SOLUTION
 
 
@@ -2358,6 +2363,7 @@ for zero in ("0", "0.0", "0.000"):
     assert same(negotiate(f"deflate, *;q={zero}", offers)[0], None), "* forbids the body as it is, too"
     assert same(negotiate(f"identity;q=0.2, *;q={zero}", offers)[0], "identity"), "what is named does not need the *"
     assert same(negotiate(f"identity;q={zero}, *;q=0.1", offers)[0], "br"), "* is for every coding that is not named"
+assert same(negotiate("gzip;q=0.9, br;q=0.5", offers)[0], "gzip"), "the largest weight wins, not the server's first"
 assert same(negotiate("*", offers)[0], "br"), "* accepts whatever the server likes best"
 assert same(negotiate("gzip;q=0.4, *;q=0.6", ["gzip", "br", "identity"])[0], "br"), "* has a weight, too"
 assert same(negotiate("gzip;q=0.001", offers)[0], "gzip"), "the body as it is comes last where it is not named"
@@ -2489,12 +2495,12 @@ for _ in range(3):
     size = draw.randrange(200_000, 400_000)
     fast, middle, slow = ("zstd", 1, size // 3, 2.0), ("gzip", 6, size // 4, 14.0), ("br", 11, size // 5, 900.0)
     rows = draw.sample([fast, middle, slow], 3)
-    assert same(pick(rows, size, 10**6, False), ("identity", 0)), "over a very fast link even little work is too much"
+    assert same(pick(rows, size, 0.01, False), ("br", 11)), "over a very slow link every byte counts"
+    assert same(pick(rows, size, 10**8, False), ("identity", 0)), "over a very fast link even little work is too much"
     assert same(pick(rows, size, 10, False), ("gzip", 6)), (
         "what is compressed now costs both: neither the smallest nor the fastest"
     )
     assert same(pick(rows, size, 50, False), ("zstd", 1)), "over a faster link less work is better"
-    assert same(pick(rows, size, 0.01, False), ("br", 11)), "over a very slow link every byte counts"
     assert same(pick(rows, size, draw.randrange(1, 5000), True), ("br", 11)), (
         "what was compressed long ago costs only its sending, whatever the link"
     )
@@ -2600,6 +2606,7 @@ ours = ["10.0.0.0/8", "192.0.2.128/25", "2001:db8:1::/48"]
 for _ in range(3):
     client, claim = f"203.0.113.{draw.randrange(1, 255)}", f"198.51.100.{draw.randrange(1, 255)}"
     near, far = f"10.{draw.randrange(256)}.0.{draw.randrange(256)}", f"192.0.2.{draw.randrange(128, 256)}"
+    assert same(client_address(near, f"{far}, {client}", ours), client), "a stranger cannot speak for our proxies"
     assert same(client_address(near, f"{claim}, {near}, {client}", ours), client), (
         "the first stranger from the right is the client, whatever it claims further left"
     )
@@ -2709,6 +2716,8 @@ calling(collapse, [0, 5000], 200, 1000, 500).gives(([0, 5000], [200, 200]), thin
 from course.check import rng, same
 
 draw = rng("collapse stale")
+assert same(collapse([0, 1, 2], 100, 300, 900), ([0], [100, 99, 98])), "who waits is not asked for"
+assert same(collapse([0, 500], 100, 300, 900), ([0, 500], [100, 0])), "nobody waits while a stale answer may be used"
 for _ in range(3):
     took, fresh, stale = draw.randrange(50, 200), draw.randrange(300, 900), draw.randrange(300, 900)
     end = took + fresh

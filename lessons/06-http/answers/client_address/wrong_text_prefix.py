@@ -4,7 +4,7 @@ from ipaddress import ip_address, ip_network
 
 
 def client_address(peer, x_forwarded_for, trusted):
-    networks = [text.partition("/")[0].rstrip("0123456789").rstrip(".:") for text in trusted]
+    networks = [re.sub(r"(\.0)+$|\.\d+$|::$", "", text.partition("/")[0]) for text in trusted]
     entries = (x_forwarded_for or "").split(",")
     while entries and any(peer.startswith(network) for network in networks):
         try:

@@ -7,9 +7,9 @@ def negotiate(accept_encoding, offered):
         coding, _, rest = entry.partition(";")
         if coding.strip():
             weights[coding.strip()] = float(rest.partition("=")[2].strip() or "1")
-    others = weights.get("*", 0.0)
-    weight = {coding: weights.get(coding, others) for coding in offered}
+    weight = {coding: weights.get(coding, weights.get("*")) for coding in offered}
     if "*" not in weights and "identity" not in weights:
         weight["identity"] = 0.0001
-    best = max(offered, key=weight.get)
-    return best if weight[best] or best in weights else None, "Accept-Encoding" if offered[1:] else None
+    accepted = [coding for coding in offered if weight[coding] is not None]
+    vary = "Accept-Encoding" if offered[1:] else None
+    return max(accepted, key=weight.get, default=None), vary

@@ -29,7 +29,8 @@ class SharedCache:
         res = fetch({"method": "GET", "url": req["url"], "headers": headers})
         if res["status"] != 304:
             if res["status"] < 500:
-                del self.urls[req["url"]][place]
+                kept = self.urls[req["url"]]
+                self.urls[req["url"]] = {p: one for p, one in kept.items() if p[1] != cache_key(req, p[0])}
             return self.store(req, res, now)
         kept = {name: value for name, value in stored["headers"].items() if name != "age"}
         kept.update(res["headers"])

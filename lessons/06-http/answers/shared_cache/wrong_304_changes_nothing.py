@@ -13,9 +13,10 @@ class SharedCache:
                 self.kept.pop(url, None)
             return res
         kept = self.kept.setdefault(url, [])
-        found = next((one for one in kept if cache_key(req, one["headers"].get("vary")) == one["key"]), None)
-        if not found:
+        serving = [one for one in kept if cache_key(req, one["headers"].get("vary")) == one["key"]]
+        if not serving:
             return self.keep(req, fetch(req), kept, now)
+        found = serving[0]
         asks = "no-cache" in directives(req["headers"]) or "no-cache" in directives(found["headers"])
         if freshness(found, now) > 0 and not asks:
             return self.told(found, age=str(age(found, now)))
@@ -24,7 +25,8 @@ class SharedCache:
         res = fetch({**req, "headers": {**req["headers"], **conditions}})
         if res["status"] == 304:
             return self.told(found)
-        kept.remove(found)
+        for one in serving:
+            kept.remove(one)
         return self.keep(req, res, kept, now)
 
     def keep(self, req, res, kept, now):

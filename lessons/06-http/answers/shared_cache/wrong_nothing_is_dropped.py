@@ -13,9 +13,10 @@ class SharedCache:
                 pass
             return res
         kept = self.kept.setdefault(url, [])
-        found = next((one for one in kept if cache_key(req, one["headers"].get("vary")) == one["key"]), None)
-        if not found:
+        serving = [one for one in kept if cache_key(req, one["headers"].get("vary")) == one["key"]]
+        if not serving:
             return self.keep(req, fetch(req), kept, now)
+        found = serving[0]
         asks = "no-cache" in directives(req["headers"]) or "no-cache" in directives(found["headers"])
         if freshness(found, now) > 0 and not asks:
             return self.told(found, age=str(age(found, now)))
@@ -26,7 +27,8 @@ class SharedCache:
             found["headers"].pop("age", None)
             found.update(headers={**found["headers"], **res["headers"]}, requested=now, received=now)
             return self.told(found)
-        kept.remove(found)
+        for one in serving:
+            kept.remove(one)
         return self.keep(req, res, kept, now)
 
     def keep(self, req, res, kept, now):
