@@ -4,13 +4,15 @@
 # **About 112 minutes**: 12 reading, 100 of core exercises; 52 more of stretch. No core exercise needs a stretch one.
 #
 # A customer pays once and is charged twice. Another one sees somebody else's basket. A third waits five seconds for 42
-# bytes. All three are HTTP, used as if its rules were advice. You take messages apart byte by byte, repeat requests
+# bytes. All three are HTTP, misread. You take messages apart byte by byte, repeat requests
 # against a server that counts, and build a cache. Then you can
 #
 # - read a request from bytes, and refuse one that two readers would understand differently;
 # - tell safe and idempotent operations by what they do, whatever they are called;
 # - choose a status and the fields that belong to it;
-# - repeat a request without doing its work twice.
+# - repeat a request without doing its work twice;
+# - say who may keep an answer, for which requests and how long, and put a cache before an origin;
+# - measure what compression costs and saves.
 
 # %% tags=["setup"]
 import re
@@ -23,8 +25,8 @@ from course.lab import Origin
 # ## A message is text, then bytes
 #
 # A client sends a **request**, a server answers with a **response**. In HTTP/1.1 both begin with lines of text: what is
-# wanted or how it went, then **fields**, each a name, a colon and a value. An empty line ends this **head**. Behind it
-# comes the **body**, any bytes. Here is an exchange as a text book shows it:
+# wanted or how it went, then **fields** (or headers), each a name, a colon and a value. An empty line ends this
+# **head**. Behind it comes the **body**, any bytes. Here is an exchange as a text book shows it:
 
 # %% tags=["setup"]
 REQUEST = (
@@ -343,7 +345,7 @@ for line in chunked.split(b"\r\n"):
     print(line)
 
 # %% [markdown]
-# Behind a length may stand a semicolon and **extensions**, which hardly anybody uses. Behind the last chunk may come
+# Behind a length may stand a semicolon and **extensions**. Behind the last chunk may come
 # fields, the **trailers**, such as a checksum. An empty line ends it all. The third chunk has 11 bytes, a CR LF among
 # them.
 
@@ -521,7 +523,7 @@ prediction(predicted, sum(a != b for a, b in zip(told[::2], told[1::2], strict=T
 
 # %% [markdown]
 # The text at the end of each line, the **digest**, stands for all that the server holds. It is the same after the
-# second PUT and after the second DELETE, although both answered differently. Only the second POST made something new.
+# second PUT and after the second DELETE, although both answered differently. Each POST made something new.
 
 # %% [markdown]
 # A promise can be broken. A link `GET /unsubscribe` that unsubscribes is followed by mail scanners. And one can be
@@ -2420,9 +2422,9 @@ for name, rows in table.items():
     print(name, *(f"{coding}-{level} {100 * size / len(SAMPLES[name]):.1f}" for coding, level, size, _ in rows))
 
 # %% [markdown]
-# So the "20 %" hang on the text and on the levels. br at 4 takes about gzip's time, and is about as small. br at 11
-# comes near the 20 %, and takes many times longer: right for a file that is compressed once and sent a million times.
-# zstd is the fastest at its level. Noise only grows, and so do 19 bytes.
+# So the "20 %" hang on the text and on the levels. br at 4 is about as fast as gzip, and about as small. br at 11 comes
+# near the 20 %, and takes many times longer: right for a file that is compressed once and sent a million times. Noise
+# only grows, and so do 19 bytes.
 
 # %% [markdown]
 # ### Exercise: pick
@@ -2762,7 +2764,8 @@ for _ in range(3):
 # - Tell a safe and an idempotent operation by what is there afterwards.
 # - Choose a status that proxies, caches and clients act on rightly.
 # - Repeat what may be repeated, with backoff, jitter and a budget, and leave a payment alone.
-# - Say who may keep an answer, for which requests, how long, and what a 304 is good for.
+# - Say who may keep an answer, for which requests, how long, and what a 304 is good for; your cache does it.
+# - Pick a coding by what it costs and saves on a given link.
 
 # %% [markdown]
 # ## Go further
