@@ -8,8 +8,7 @@ def negotiate(accept_encoding, offered):
         if coding.strip():
             weights[coding.strip()] = float(rest.partition("=")[2].strip() or "1")
     weight = {coding: weights.get(coding, weights.get("*")) for coding in offered}
-    if "*" not in weights and "identity" not in weights:
-        weight["identity"] = 0.0001
     accepted = [coding for coding in offered if weight[coding]]
+    last_resort = None if {"*", "identity"} & weights.keys() else "identity"
     vary = "Accept-Encoding" if offered[1:] else None
-    return next((c for c in weights if c in accepted), max(accepted, key=weight.get, default=None)), vary
+    return next((c for c in weights if c in accepted), max(accepted, key=weight.get, default=last_resort)), vary
