@@ -1,7 +1,7 @@
 # %% [markdown]
 # # HTTP
 #
-# **About 112 minutes**: 12 reading, 100 of core exercises; 52 more of stretch. No core exercise needs a stretch one.
+# **About 112 minutes**: 12 reading, 100 of core exercises; 67 more of stretch. No core exercise needs a stretch one.
 #
 # A customer pays once and is charged twice. Another one sees somebody else's basket. A third waits five seconds for 42
 # bytes. All three are HTTP, misread. You take messages apart byte by byte, repeat requests
@@ -2755,6 +2755,142 @@ for _ in range(3):
 # | `X-Frame-Options: DENY` | show this in no frame; `frame-ancestors` of the policy supersedes it |
 #
 # The first is not to be sent over plain HTTP, where anybody could add it, and is ignored there (RFC 6797 §7.2, §8.1).
+
+# %% [markdown]
+# ### Exercise: harden
+#
+# **Stretch · 15 minutes.** Write `harden(url, loads) -> dict`: the fields above for the page at `url`, so that it still
+# works and nothing else does. `loads` is a list of `(kind, source)`, what the page loads: the kind is `"script"`,
+# `"style"` or `"img"`. The source is a path such as `"/app.js"`, or a URL such as `"https://cdn.test/a.js"`, or
+# `"sha256-…"` for a script or style that stands in the page itself (inline), with the hash of its text.
+#
+# - The policy has `default-src 'self'`, and for a kind that loads more a directive of its own, such as `script-src`,
+#   which takes the place of `default-src` for that kind: so `'self'`, the page's own origin, stands in it, too. A
+#   source is written as its origin, scheme and host and perhaps port: `https://cdn.test`; a hash in quotes:
+#   `'sha256-…'`.
+# - A source is allowed for the kinds that load from it and for no other. `'unsafe-inline'`, `*` and bare schemes such
+#   as `https:` allow far too much. A URL of the page's own origin is `'self'`.
+# - No frame may show the page: `X-Frame-Options: DENY` and `frame-ancestors 'none'` in the policy.
+# - `Strict-Transport-Security` with the values above is sent over https only, and not where the host is an IP address:
+#   browsers ignore it there (RFC 6797 §8.1.1).
+#
+# Directives are separated by `"; "`, sources by spaces, both in any order. Names of fields are spelt as above.
+# `harden("http://shop.test/", [("img", "/logo.png")])` gives `{"Content-Security-Policy": "default-src 'self';
+# frame-ancestors 'none'", "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY"}`.
+#
+# May be used: anything in the standard library, such as `urllib.parse.urlsplit`.
+#
+# <details><summary>Hint 1: parts of a URL</summary>
+#
+# `urlsplit(url)` has `.scheme`, `.netloc` (host and port) and `.hostname`; for a path the first two are empty.
+#
+# </details>
+#
+# <details><summary>Hint 2: by kind</summary>
+#
+# A dict from the kind to the list of what it may load from, which begins with `'self'`.
+#
+# </details>
+
+
+# %% answer="harden"
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+
+def harden(url, loads):
+    ### BEGIN SOLUTION
+    page, allowed = urlsplit(url), {}
+    for kind, source in loads:
+        other = urlsplit(source)
+        if source.startswith("sha256-"):
+            allowed.setdefault(kind, {"'self'"}).add(f"'{source}'")
+        elif other.netloc and (other.scheme, other.netloc) != (page.scheme, page.netloc):
+            allowed.setdefault(kind, {"'self'"}).add(f"{other.scheme}://{other.netloc}")
+    policy = ["default-src 'self'", *(f"{kind}-src {' '.join(sorted(words))}" for kind, words in allowed.items())]
+    fields = {"Content-Security-Policy": "; ".join([*policy, "frame-ancestors 'none'"])}
+    fields |= {"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY"}
+    try:
+        ip_address(page.hostname)
+    except ValueError:
+        if page.scheme == "https":
+            fields["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+    return fields
+    ### END SOLUTION
+
+
+# %% test="test_harden" points=1
+from course.check import same
+
+fields = harden("http://shop.test/", [("img", "/logo.png")])
+assert same(fields["X-Content-Type-Options"], "nosniff"), "believe the Content-Type"
+assert same(fields["X-Frame-Options"], "DENY"), "show this in no frame"
+### BEGIN HIDDEN TESTS
+from course.check import rng
+
+draw = rng("harden")
+host = f"{draw.choice(['www', 'shop', 'till'])}{draw.randrange(99)}.test"
+HSTS = "Strict-Transport-Security"
+assert same(harden(f"https://{host}/", []).get(HSTS), "max-age=31536000; includeSubDomains"), "by TLS only, for a year"
+assert same(harden(f"https://{host}:8443/a", []).get(HSTS), "max-age=31536000; includeSubDomains"), (
+    "a port is no matter"
+)
+assert same(harden(f"http://{host}/", []).get(HSTS), None), "over plain HTTP anybody could say it: it is not sent there"
+for address in ("192.0.2.7", "[2001:db8::7]", "192.0.2.7:8443"):
+    assert same(harden(f"https://{address}/", []).get(HSTS), None), "it is for names, not for addresses"
+    assert same(harden(f"http://{address}/", []).get(HSTS), None), "it is for names, not for addresses"
+for url in (f"https://{host}/", f"http://{host}/"):
+    fields = harden(url, [("script", "https://cdn.test/a.js"), ("style", "/a.css")])
+    assert same(fields["X-Content-Type-Options"], "nosniff"), "every page says nosniff"
+    assert same(fields["X-Frame-Options"], "DENY"), "every page says that no frame may show it"
+### END HIDDEN TESTS
+
+# %% test="test_harden_policy" points=2
+from course.check import same
+
+policy = harden("http://shop.test/", [("img", "/logo.png")])["Content-Security-Policy"]
+assert same(sorted(policy.split("; ")), ["default-src 'self'", "frame-ancestors 'none'"]), "the page's own origin"
+### BEGIN HIDDEN TESTS
+from course.check import rng
+
+draw = rng("harden policy")
+
+
+def policy_of(*loads, url="https://shop.test/a"):
+    """Directives of the policy and the set of their sources."""
+    words = [part.split() for part in harden(url, list(loads))["Content-Security-Policy"].split(";")]
+    return {directive: set(sources) for directive, *sources in filter(None, words)}
+
+
+def loads_from(policy, kind):
+    return policy.get(f"{kind}-src", policy.get("default-src"))
+
+
+SELF, KINDS = "'self'", ["script", "style", "img"]
+assert same(policy_of(), {"default-src": {SELF}, "frame-ancestors": {"'none'"}}), "only from here, and in no frame"
+for _ in range(3):
+    draw.shuffle(KINDS)
+    first, second, third = KINDS
+    cdn, images = f"https://cdn{draw.randrange(99)}.test", f"https://img{draw.randrange(99)}.test:8443"
+    own = (first, draw.choice(["/app.js", "https://shop.test/app.js", "app.js?v=2"]))
+    policy = policy_of(own, (first, f"{cdn}/a"), (first, f"{cdn}/b?c=https://evil.test"), (second, f"{images}/x"))
+    assert same(policy.get("frame-ancestors"), {"'none'"}), "no frame may show the page"
+    assert same(loads_from(policy, first), {SELF, cdn}), (
+        "what the page loads is allowed, its own files with it, and nothing else"
+    )
+    assert same(loads_from(policy, second), {SELF, images}), "a source is allowed for the kinds that load from it only"
+    assert same(loads_from(policy, third), {SELF}), "what loads nothing from elsewhere may load from here only"
+    assert same(policy.get("default-src"), {SELF}), "all that is not named may come from here only"
+    digest = "sha256-" + "".join(draw.choices("abcdefXYZ0189+/", k=43)) + "="
+    policy = policy_of(("script", digest), ("style", f"{cdn}/s.css"))
+    assert same(loads_from(policy, "script"), {SELF, f"'{digest}'"}), (
+        "a script in the page is allowed by its hash alone"
+    )
+    assert same(loads_from(policy, "style"), {SELF, cdn}), "a hash is allowed for its own kind only"
+plain = policy_of(("script", "https://shop.test/a.js"), ("img", "http://shop.test:81/b.png"), url="http://shop.test/")
+assert same(loads_from(plain, "script"), {SELF, "https://shop.test"}), "another scheme is another origin"
+assert same(loads_from(plain, "img"), {SELF, "http://shop.test:81"}), "another port is another origin"
+### END HIDDEN TESTS
 
 # %% [markdown]
 # ## What you can do now
