@@ -18,6 +18,6 @@ def harden(url, loads):
     try:
         ip_address(page.hostname)
     except ValueError:
-        if page.scheme == "https":
+        if url.startswith("https:"):
             fields["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
     return fields

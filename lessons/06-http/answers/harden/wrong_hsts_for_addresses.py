@@ -15,6 +15,6 @@ def harden(url, loads):
     policy = ["default-src 'self'", *(f"{kind}-src {' '.join(sorted(words))}" for kind, words in allowed.items())]
     fields = {"Content-Security-Policy": "; ".join([*policy, "frame-ancestors 'none'"])}
     fields |= {"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY"}
-    if page.scheme == "https":
+    if url.startswith("https:"):
         fields["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
     return fields
