@@ -957,11 +957,13 @@ prediction(predicted, len(origin.ledger), "payments", "For one that was meant")
 #   that much longer.
 # 5. If the wait would end more than 10 seconds after `deliver` was called, do not wait: it is over.
 #
-# When it is over, return the status if the last send had one. Otherwise return `"unknown"` if a send may have been
-# done, and `"failed"` if not: when all were refused, or answered with 429 or 503.
+# When it is over, return the status if the last send had one. Otherwise return `"unknown"` if any send may have been
+# done, which a reset, a timeout, 502 and 504 leave open, and `"failed"` if not: when all were refused, or answered with
+# 429 or 503.
 #
 # If `send` returns `{"status": 201, "headers": {}}`, then `deliver(send, request, now, sleep, random)` gives `201`, and
-# neither `sleep` nor `random` is called.
+# neither `sleep` nor `random` is called. If it answers 503 and then 200, and `random` gives 0.5, it sleeps 0.5 seconds
+# and gives `200`. If it is refused each time, it is called four times and gives `"failed"`.
 #
 # May be used: anything in the standard library.
 #
@@ -1453,7 +1455,7 @@ assert same(kept("must-revalidate", 302), False), "being allowed is not enough: 
 # value of the response's `vary` field, or None. Return anything that can be a key of a dict (a text, a tuple), but None
 # for `Vary: *`, which no request matches.
 #
-# - Names in `vary` may be in any letters, in any order and repeated; an equal set of names is the same list.
+# - Names in `vary` may be in any letters, in any order and repeated: only which names occur counts.
 # - A field that one request lacks and the other has, even empty, makes a difference (RFC 9111 §4.1). Values are
 #   compared as they are.
 #
