@@ -90,7 +90,46 @@ class Visit:
     error: str
 
 
-CROSSING = frozenset({Query, Reply, Dropped, Flight, Visit})
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A whole request reached an origin. ``headers`` has a line for each field, names in small letters.
+
+    ``version`` is ``"HTTP/1.1"`` or ``"HTTP/2"``; ``connection`` counts the origin's connections from 0.
+    """
+
+    n: int
+    method: str
+    path: str
+    version: str
+    secure: bool
+    connection: int
+    headers: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """The request numbered ``request`` has changed the origin's store: ``path`` now has ``value``, or is gone."""
+
+    n: int
+    request: int
+    method: str
+    path: str
+    value: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an origin had for the request numbered ``request``, whether it left or not; ``fault`` was ordered."""
+
+    n: int
+    request: int
+    status: int
+    size: int
+    fault: str
+
+
+CROSSING = frozenset({Query, Reply, Dropped, Flight, Visit, Request, Effect, Answer})
 
 # Called with each event of every Internet of this process, in order: how a judge follows what happens.
 listeners: list = []

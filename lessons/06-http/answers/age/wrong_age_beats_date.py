@@ -1,0 +1,10 @@
+"""Where there is Age, Date does not matter."""
+
+
+def age(res, now):
+    told = res["headers"].get("age", "")
+    told = int(told) if re.fullmatch("[0-9]+", told) else 0
+    date = http_date(res["headers"].get("date", ""))
+    if date is None or "age" in res["headers"]:
+        date = res["received"]
+    return max(told + res["received"] - res["requested"], res["received"] - date) + now - res["received"]

@@ -1,0 +1,10 @@
+"""What Age says and what Date shows add up."""
+
+
+def age(res, now):
+    told = res["headers"].get("age", "")
+    told = int(told) if re.fullmatch("[0-9]+", told) else 0
+    date = http_date(res["headers"].get("date", ""))
+    if date is None:
+        date = res["received"]
+    return told + res["received"] - res["requested"] + max(0, res["received"] - date) + now - res["received"]

@@ -1,0 +1,10 @@
+"""Age and the time here make the age; Date is only for people."""
+
+
+def age(res, now):
+    told = res["headers"].get("age", "")
+    told = int(told) if re.fullmatch("[0-9]+", told) else 0
+    date = http_date(res["headers"].get("date", ""))
+    if date is None:
+        date = res["received"]
+    return told + res["received"] - res["requested"] + now - res["received"]

@@ -1,0 +1,16 @@
+"""The client stands at the left end of X-Forwarded-For."""
+
+from ipaddress import ip_address, ip_network
+
+
+def client_address(peer, x_forwarded_for, trusted):
+    networks = [ip_network(network) for network in trusted]
+    entries = (x_forwarded_for or "").split(",")
+    while entries and any(ip_address(peer) in network for network in networks):
+        try:
+            ip_address(entries[0].strip(" \t"))
+        except ValueError:
+            break
+        peer = entries.pop(0).strip(" \t")
+        entries = []
+    return peer

@@ -1,0 +1,15 @@
+"""There is one proxy, and the address on the right is what it saw."""
+
+from ipaddress import ip_address, ip_network
+
+
+def client_address(peer, x_forwarded_for, trusted):
+    networks = [ip_network(network) for network in trusted]
+    entries = (x_forwarded_for or "").split(",")
+    while entries and any(ip_address(peer) in network for network in networks):
+        try:
+            ip_address(entries[-1].strip(" \t"))
+        except ValueError:
+            break
+        return entries.pop().strip(" \t")
+    return peer

@@ -1,0 +1,16 @@
+"""Whoever sends X-Forwarded-For says the truth."""
+
+from ipaddress import ip_address, ip_network
+
+
+def client_address(peer, x_forwarded_for, trusted):
+    networks = [ip_network(network) for network in trusted]
+    entries = (x_forwarded_for or "").split(",")
+    while entries and (x_forwarded_for or any(ip_address(peer) in network for network in networks)):
+        x_forwarded_for = None
+        try:
+            ip_address(entries[-1].strip(" \t"))
+        except ValueError:
+            break
+        peer = entries.pop().strip(" \t")
+    return peer

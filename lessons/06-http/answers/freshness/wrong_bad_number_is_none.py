@@ -1,0 +1,16 @@
+"""A max-age that is no number is as good as missing."""
+
+
+def freshness(res, now):
+    headers, said = res["headers"], directives(res["headers"])
+    date = http_date(headers.get("date", "")) or res["received"]
+    changed = http_date(headers.get("last-modified", ""))
+    lifetime = 0
+    if re.fullmatch("[0-9]+", said.get("s-maxage", said.get("max-age", ""))):
+        seconds = said.get("s-maxage", said.get("max-age"))
+        lifetime = int(seconds) if re.fullmatch("[0-9]+", seconds) else 0
+    elif "expires" in headers:
+        lifetime = max(0, (http_date(headers["expires"]) or date) - date)
+    elif changed is not None:
+        lifetime = max(0, (date - changed) / 10)
+    return lifetime - age(res, now)

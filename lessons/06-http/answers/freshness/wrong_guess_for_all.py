@@ -1,0 +1,18 @@
+"""A tenth of the time since the last change is the least that an answer lives."""
+
+
+def freshness(res, now):
+    headers, said = res["headers"], directives(res["headers"])
+    date = http_date(headers.get("date", "")) or res["received"]
+    changed = http_date(headers.get("last-modified", ""))
+    lifetime = 0
+    if "s-maxage" in said or "max-age" in said:
+        seconds = said.get("s-maxage", said.get("max-age"))
+        lifetime = int(seconds) if re.fullmatch("[0-9]+", seconds) else 0
+    elif "expires" in headers:
+        lifetime = max(0, (http_date(headers["expires"]) or date) - date)
+    elif changed is not None:
+        lifetime = max(0, (date - changed) / 10)
+    if changed is not None and "max-age" not in said:
+        lifetime = max(lifetime, (date - changed) / 10)
+    return lifetime - age(res, now)

@@ -1,0 +1,41 @@
+"""A HEAD is answered from what is kept, too."""
+
+
+class SharedCache:
+    def __init__(self):
+        self.kept = {}
+
+    def handle(self, req, now, fetch):
+        url, unsafe = req["url"], req["method"] not in ("GET", "HEAD", "OPTIONS", "TRACE")
+        if req["method"] not in ("GET", "HEAD") or (req["method"] == "HEAD" and not self.kept.get(url)):
+            res = fetch(req)
+            if unsafe and res["status"] < 400:
+                self.kept.pop(url, None)
+            return res
+        kept = self.kept.setdefault(url, [])
+        serving = [one for one in kept if cache_key(req, one["headers"].get("vary")) == one["key"]]
+        if not serving:
+            return self.keep(req, fetch(req), kept, now)
+        found = serving[0]
+        asks = "no-cache" in directives(req["headers"]) or "no-cache" in directives(found["headers"])
+        if freshness(found, now) > 0 and not asks:
+            return self.told(found, age=str(age(found, now)))
+        pairs = {"if-none-match": "etag", "if-modified-since": "last-modified"}
+        conditions = {ask: found["headers"][name] for ask, name in pairs.items() if name in found["headers"]}
+        res = fetch({**req, "headers": {**req["headers"], **conditions}})
+        if res["status"] == 304:
+            found["headers"].pop("age", None)
+            found.update(headers={**found["headers"], **res["headers"]}, requested=now, received=now)
+            return self.told(found)
+        for one in serving:
+            kept.remove(one)
+        return self.keep(req, res, kept, now)
+
+    def keep(self, req, res, kept, now):
+        key = cache_key(req, res["headers"].get("vary"))
+        if key is not None and may_store(req, res):
+            kept.insert(0, {**res, "headers": dict(res["headers"]), "requested": now, "received": now, "key": key})
+        return res
+
+    def told(self, one, **fields):
+        return {"status": one["status"], "headers": {**one["headers"], **fields}, "body": one["body"]}
