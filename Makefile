@@ -15,7 +15,7 @@ lab:  ## open the lessons in JupyterLab
 test:  ## run the tests
 	$(BOOTSTRAP) test $(ONLY)
 
-long:  ## run the long tests: attacks on stock nbgrader, submissions that use up the machine
+long:  ## run the long tests: a browser, three users, attacks on stock nbgrader
 	$(BOOTSTRAP) long
 
 class:  ## grade an invented class, to see how it goes
@@ -27,7 +27,7 @@ build:  ## make source/ and release/ from lessons/
 check:  ## try every exercise on right, wrong and trivial answers
 	$(BOOTSTRAP) check $(LESSON)
 
-bench:  ## measure the lab, and how long grading takes
+bench:  ## measure the lab, grading, and each lesson
 	$(BOOTSTRAP) bench
 
 lock:  ## pin the newest versions that fit

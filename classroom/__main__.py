@@ -165,6 +165,21 @@ def publish(folder, root, repository, hub):
         console.print(f"The links in {folder / 'README.md'} lack {' and '.join(gaps)}: give them when you know them.")
 
 
+@main.command()
+@click.argument("lesson")
+@click.argument("student")
+@click.option("--days", type=int, required=True, help="Counted from the due date; 0 takes an extension back.")
+@ROOT
+def extend(lesson, student, days, root):
+    """Give STUDENT more time for LESSON, in place of an earlier extension.
+
+    Example: classroom extend 04-dns ada --days 7
+    """
+    from classroom.extension import extend as extend_in
+
+    console.print(extend_in(Course(root).lesson(lesson), Path(root).resolve(), student, days), highlight=False)
+
+
 @main.command(name="class")
 @click.option("--lesson", default="04-dns", show_default=True)
 @ROOT

@@ -18,7 +18,7 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 from sqlalchemy.exc import SAWarning
-from traitlets.config import Config
+from traitlets.config import Config, PyFileConfigLoader
 
 from classroom.errors import CourseError
 from classroom.lesson import Lesson, grade_id, is_test
@@ -113,10 +113,24 @@ def _copy_other_files(submitted: Path, folder: Path) -> None:
 
 
 def nbgrader_config(course: Path) -> Config:
-    config = Config()
+    config = _late_submissions(course)
     config.CourseDirectory.root = str(course)
     config.CourseDirectory.db_url = f"sqlite:///{course / 'gradebook.db'}"
     return config
+
+
+LATE = ("AssignLatePenalties", "LateSubmissionPlugin")
+
+
+def _late_submissions(course: Path) -> Config:
+    """What ``nbgrader_config.py`` says of late submissions; the rest of it is for nbgrader's own commands."""
+    if not (course / "nbgrader_config.py").is_file():
+        return Config()
+    try:
+        own = PyFileConfigLoader("nbgrader_config.py", str(course)).load_config()
+    except Exception as error:
+        raise CourseError(f"nbgrader_config.py cannot be read: {type(error).__name__}: {error}") from None
+    return Config({name: own[name] for name in LATE if name in own})
 
 
 def coursedir(lesson: Lesson, config: Config) -> CourseDirectory:

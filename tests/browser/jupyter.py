@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import socket
 import subprocess
 import sys
 import threading
@@ -43,16 +45,9 @@ class JupyterLab:
         self.server = subprocess.Popen(
             command, cwd=self.folder, env=self.environment, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
         )
-        self.said: list[str] = []
-        for line in self.server.stderr:
-            self.said.append(line)
-            if "http://127.0.0.1:" in line:
-                self.address = line.split()[-1].removesuffix("/lab")
-                break
-        else:
-            raise RuntimeError("jupyter lab did not start:\n" + "".join(self.said[-20:]))
+        self.address = address_of(self.server)
         # A pipe that nobody reads would fill up and stop the server.
-        self.reader = threading.Thread(target=lambda: self.said.extend(self.server.stderr), daemon=True)
+        self.reader = threading.Thread(target=self.server.stderr.read, daemon=True)
         self.reader.start()
         return self
 
@@ -61,3 +56,22 @@ class JupyterLab:
         self.server.wait()
         self.reader.join()
         self.server.stderr.close()
+
+
+def address_of(server: subprocess.Popen) -> str:
+    """Where a server that was just started listens, as its log on stderr says, once it does."""
+    said = []
+    for line in server.stderr:
+        said.append(line)
+        if found := re.search(r"http://(127\.0\.0\.1):(\d+)", line):
+            break
+    else:
+        raise RuntimeError("jupyter lab did not start:\n" + "".join(said[-20:]))
+    while server.poll() is None:
+        try:
+            socket.create_connection((found[1], int(found[2]))).close()
+            return found[0]
+        except ConnectionRefusedError:
+            # The address is told before anybody listens there; nothing tells when that begins.
+            os.sched_yield()
+    raise RuntimeError("jupyter lab ended:\n" + "".join(said[-20:]))

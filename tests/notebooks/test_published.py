@@ -53,6 +53,19 @@ def test_the_installation_finds_itself_well(students):
     assert Path(where.strip()).is_relative_to(students.folder)
 
 
+def test_a_shared_server_gets_the_package_without_the_folder(students, tmp_path):
+    """As docs/teaching.md says; what is installed does not need what it was installed from."""
+    there = tmp_path / "site"
+    where = ["--target", there, students.folder]
+    students.run("python", "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", *where)
+    environment = {**students.environment, "PYTHONPATH": str(there)}
+    code = "import course.lab; print(course.lab.__file__)"
+    assert Path(students.run("python", "-c", code, cwd=tmp_path, env=environment).strip()).is_relative_to(there)
+    assert "Everything works" in students.run("python", "-m", "course", cwd=tmp_path, env=environment)
+    published = {path.relative_to(students.folder) for path in (students.folder / "course").rglob("*.*")}
+    assert {path for path in published if path.suffix != ".pyc" and not (there / path).is_file()} == set()
+
+
 def execute(students, lesson, answers) -> subprocess.CompletedProcess:
     copy = students.folder / "release" / lesson.name / "solved.ipynb"
     copy.write_bytes(filled(lesson, answers))

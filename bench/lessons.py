@@ -1,0 +1,91 @@
+"""What a lesson costs a student: ``python -m bench.lessons [result.json]`` prints a row for each.
+
+import          seconds of all that its cells import, in a fresh interpreter
+first figure    from the kernel's start until a figure is there, solved cells before it included
+whole           from the kernel's start to the last cell, solved
+memory          the most that its kernel held
+"""
+
+import ast
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+from classroom.build import FIGURE, private_sockets, read_notebook
+from classroom.lesson import Course, Lesson
+
+COLUMNS = {"import": "s", "first figure": "s", "whole": "s", "memory": "MB"}
+MEMORY = """\
+import resource, sys
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10))"""
+
+
+def imports(lesson: Lesson) -> str:
+    """The import statements of a lesson's cells, each once, in order."""
+    cells = [cell.source for cell in lesson.notebook.cells if cell.cell_type == "code"]
+    nodes = [node for source in cells for node in ast.walk(ast.parse(source))]
+    found = [ast.unparse(node) for node in nodes if isinstance(node, ast.Import | ast.ImportFrom)]
+    return "\n".join(dict.fromkeys(found))
+
+
+def seconds_of(code: str) -> float:
+    timed = f"import time; start = time.perf_counter(); exec({code!r}); print(time.perf_counter() - start)"
+    return float(subprocess.check_output([sys.executable, "-c", timed], text=True))
+
+
+def has_figure(cell: nbformat.NotebookNode) -> bool:
+    return any(FIGURE in "".join(output.get("data", {}).get("text/html", "")) for output in cell.outputs)
+
+
+def run(lesson: Lesson) -> tuple[float | None, float, float]:
+    """Seconds to the first figure, or None, and to the end; megabytes of the kernel."""
+    notebook = read_notebook(lesson.source)
+    cells = [(i, cell) for i, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
+    asking = nbformat.v4.new_code_cell(MEMORY)
+    notebook.cells.append(asking)
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory(prefix="k") as sockets:
+        for name, data in lesson.files().items():
+            path = Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        where = {"metadata": {"path": folder}}
+        client = NotebookClient(notebook, config=private_sockets(sockets), timeout=120, resources=where)
+        start, first = time.perf_counter(), None
+        with client.setup_kernel():
+            for number, cell in cells:
+                client.execute_cell(cell, number)
+                if first is None and has_figure(cell):
+                    first = time.perf_counter() - start
+            whole = time.perf_counter() - start
+            client.execute_cell(asking, len(notebook.cells) - 1)
+    return first, whole, float(asking.outputs[0]["text"])
+
+
+def measure(course: Course) -> list[dict]:
+    rows = []
+    for lesson in course.lessons():
+        values = dict(zip(COLUMNS, (seconds_of(imports(lesson)), *run(lesson)), strict=True))
+        rows += [
+            {"what": f"{lesson.name}: {column}", "value": value, "unit": COLUMNS[column]}
+            for column, value in values.items()
+        ]
+        shown = ["none" if value is None else f"{value:.2f} {COLUMNS[column]}" for column, value in values.items()]
+        print(f"{lesson.name:<24}" + "".join(f"{text:>16}" for text in shown), flush=True)
+    return rows
+
+
+def main(*paths: str) -> None:
+    print(" " * 24 + "".join(f"{column:>16}" for column in COLUMNS))
+    rows = measure(Course(Path.cwd()))
+    for path in paths:
+        Path(path).write_text(json.dumps(rows, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
