@@ -12,6 +12,7 @@ _HOME = {
     "Drawing": "_drawing",
     "bytemap": "_bytemap",
     "curves": "_curves",
+    "flights": "_flights",
     "ladder": "_ladder",
     "prediction": "_prediction",
     "shares": "_shares",

@@ -18,6 +18,11 @@ _HOME = {
     "Query": "events",
     "Reply": "events",
     "Dropped": "events",
+    "Flight": "events",
+    "Authorities": "_pki",
+    "Chain": "_pki",
+    "certificates": "_pki",
+    "handshake": "_handshake",
 }
 
 __all__ = [*_HOME]

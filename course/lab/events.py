@@ -57,7 +57,21 @@ class Dropped:
     reason: str
 
 
-CROSSING = frozenset({Query, Reply, Dropped})
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """All that one end of a TLS connection sent before it had to wait for the other one.
+
+    ``sender`` is ``"client"`` or ``"server"``, ``messages`` the handshake messages in it, encrypted ones too,
+    with commas between them, and ``"request"``; ``data`` is what was on the wire.
+    """
+
+    n: int
+    sender: str
+    messages: str
+    data: bytes
+
+
+CROSSING = frozenset({Query, Reply, Dropped, Flight})
 
 # Called with each event of every Internet of this process, in order: how a judge follows what happens.
 listeners: list = []

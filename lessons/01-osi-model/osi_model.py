@@ -175,6 +175,7 @@ PROTOCOLS = {6: "tcp", 17: "udp", 0: "extension", 43: "extension", 60: "extensio
 # <details><summary>Hint 3: bits</summary>`byte & 15` are the lower 4 bits, `byte >> 4` the upper ones, and
 # `number & 8191` the lower 13. `int.from_bytes(frame[at : at + 2])` is a number of two bytes.</details>
 
+
 # %% answer="layers"
 def layers(frame):
     ### BEGIN SOLUTION
@@ -213,6 +214,7 @@ def layers(frame):
         name = above
     return found + [("padding", end, len(frame))] * (end < len(frame))
     ### END SOLUTION
+
 
 # %% test="test_layers" points=1
 from course.check import calling
@@ -491,6 +493,7 @@ prediction(predicted, 100 * 54 / 55, "%", "Headers around one byte, without padd
 # <details><summary>Hint 2: the share</summary>Headers divided by headers and payload together. It is never 1 or
 # more.</details>
 
+
 # %% answer="overhead"
 def overhead(payload, stack, mss):
     ### BEGIN SOLUTION
@@ -499,6 +502,7 @@ def overhead(payload, stack, mss):
     headers = pieces * sum(sizes[name] for name in stack)
     return round(headers / (headers + payload), 4)
     ### END SOLUTION
+
 
 # %% test="test_overhead" points=2
 from course.check import calling
@@ -620,6 +624,7 @@ print([frame.n for frame in secure if b"www.shop.test" in frame.data])
 # <details><summary>Hint 2: encryption</summary>It takes away one header only, `"http"`, and only if `"tls"` or
 # `"quic"` is in the frame and the device has no key.</details>
 
+
 # %% answer="what_can_it_see"
 def what_can_it_see(device, frame, decrypts):
     ### BEGIN SOLUTION
@@ -633,6 +638,7 @@ def what_can_it_see(device, frame, decrypts):
         headers = [header for header in headers if header != "http"]
     return {field for header in headers for field in frame.get(header, [])}
     ### END SOLUTION
+
 
 # %% test="test_what_can_it_see" points=1
 from course.check import calling
@@ -773,6 +779,7 @@ print("type", told[34], "code", told[35], "MTU", int.from_bytes(told[40:42]))
 # <details><summary>Hint 2: the loop</summary>As long as what is left does not fit into the room, cut off one fragment.
 # What is left then is the last one, and may fill the room to the byte.</details>
 
+
 # %% answer="path_mtu_fragments"
 def path_mtu_fragments(payload, mtu, df, version=4):
     ### BEGIN SOLUTION
@@ -786,6 +793,7 @@ def path_mtu_fragments(payload, mtu, df, version=4):
         at += size
     return [*fragments, (at // 8, payload - at, False)]
     ### END SOLUTION
+
 
 # %% test="test_path_mtu_fragments" points=2
 from course.check import calling
@@ -892,6 +900,7 @@ for frame in frames("data/black_hole.pcap")[23:31]:
 # <details><summary>Hint 2: rule 4</summary>Compare the smallest packet that was lost with the largest that arrived.
 # There may be none that arrived. `max(sizes, default=0)` can help.</details>
 
+
 # %% answer="diagnose"
 def diagnose(events):
     ### BEGIN SOLUTION
@@ -911,6 +920,7 @@ def diagnose(events):
     filtered = ("too big", False) in {(what, arrived) for _, what, _, arrived in events}
     return "black hole", "allow_icmp" if filtered else "mss_clamp"
     ### END SOLUTION
+
 
 # %% test="test_diagnose" points=2
 from course.check import calling
@@ -1029,6 +1039,7 @@ assert same(diagnose([]), ("none", None)), "nothing happened, so nothing is wron
 # <details><summary>Hint 2: ports</summary>In `page.pcap` the client asks for a name, then for a page. In `secure.pcap`
 # and `quic.pcap` it asks with TLS, once over TCP and once over UDP.</details>
 
+
 # %% answer="place"
 def place(name):
     ### BEGIN SOLUTION
@@ -1049,6 +1060,7 @@ def place(name):
     }
     return places[name]
     ### END SOLUTION
+
 
 # %% test="test_place" points=2
 from course.check import calling

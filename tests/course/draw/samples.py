@@ -2,8 +2,8 @@
 
 from itertools import count
 
-from course.draw import bytemap, curves, ladder, prediction, shares
-from course.lab.events import Dropped, Query, Reply
+from course.draw import bytemap, curves, flights, ladder, prediction, shares
+from course.lab.events import Dropped, Flight, Query, Reply
 
 ODD = '<b onload="x">&\'日本語\x00\u202e\ud800' + "x" * 60 + ".test"
 LATIN = ODD.replace("日本語", "ß")
@@ -63,6 +63,10 @@ def fields(count):
     return [(f"field {at} of a record", at * 12, at * 12 + 12) for at in range(count)]
 
 
+def talk_of(*messages):
+    return [Flight(n, ("client", "server")[n % 2], told, bytes(n * 100)) for n, told in enumerate(messages)]
+
+
 SAMPLES = {
     "ladder": lambda: ladder(resolution()),
     "ladder of eight servers": lambda: ladder(crowd(8, "provider.example")),
@@ -90,6 +94,14 @@ SAMPLES = {
         marks={f"{at} {LATIN}": at / 4 for at in range(5)},
         prediction=(1, 1e300, 1),
     ),
+    "flights": lambda: flights(
+        talk_of(
+            "ClientHello",
+            "ServerHello, EncryptedExtensions, Certificate, CertificateVerify, Finished",
+            "Finished, request",
+        )
+    ),
+    "flights without end": lambda: flights(talk_of(*[ODD] * 30), alt=ODD, caption=ODD),
     "prediction": lambda: prediction(120, 44, "ms", "Time until the first answer"),
     "prediction of nothing": lambda: prediction(None, 44, "ms", "Time until the first answer"),
     "shares": lambda: shares(
