@@ -1,0 +1,24 @@
+"""In its first and last second a certificate is not valid."""
+
+
+def chain_problems(chain, host, now, roots):
+    path, problems = [chain[0]], set()
+    while path[-1] not in roots:
+        last = path[-1]
+        following = [c for c in roots + chain if (c["subject"], c["key"]) == (last["issuer"], last["signed_by"])]
+        if not following or following[0] in path:
+            problems.add("unknown-issuer")
+            break
+        path.append(following[0])
+    if not names_match(chain[0]["sans"], host):
+        problems.add("wrong-host")
+    for number, certificate in enumerate(path):
+        if now >= certificate["not_after"]:
+            problems.add("expired")
+        if now <= certificate["not_before"]:
+            problems.add("not-yet-valid")
+        if number and not certificate["ca"]:
+            problems.add("not-a-ca")
+        if certificate["path_length"] is not None and number - 1 > certificate["path_length"]:
+            problems.add("path-too-long")
+    return problems

@@ -1,0 +1,21 @@
+"""An address matches if it is written in the same way."""
+
+
+def names_match(sans, host):
+    if address := _address(host):
+        return host in sans
+    wanted = (host if host.isascii() else idna.encode(host, uts46=True).decode()).lower().split(".")
+    for san in sans:
+        labels = san.lower().split(".")
+        if labels[0] == "*" and len(labels) > 1:
+            labels[0] = wanted[0]
+        if labels == wanted and not _address(san):
+            return True
+    return False
+
+
+def _address(text):
+    try:
+        return ipaddress.ip_address(text)
+    except ValueError:
+        return None

@@ -1,0 +1,21 @@
+"""A wildcard does not hold for names in ASCII form, which begin with xn--."""
+
+
+def names_match(sans, host):
+    if address := _address(host):
+        return address in [_address(san) for san in sans]
+    wanted = (host if host.isascii() else idna.encode(host, uts46=True).decode()).lower().split(".")
+    for san in sans:
+        labels = san.lower().split(".")
+        if labels[0] == "*" and not wanted[0].startswith("xn--"):
+            labels[0] = wanted[0]
+        if labels == wanted and not _address(san):
+            return True
+    return False
+
+
+def _address(text):
+    try:
+        return ipaddress.ip_address(text)
+    except ValueError:
+        return None
