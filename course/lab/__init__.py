@@ -19,6 +19,8 @@ _HOME = {
     "Reply": "events",
     "Dropped": "events",
     "Flight": "events",
+    "Visit": "events",
+    "Sites": "_sites",
     "Authorities": "_pki",
     "Chain": "_pki",
     "certificates": "_pki",

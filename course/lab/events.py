@@ -71,7 +71,26 @@ class Flight:
     data: bytes
 
 
-CROSSING = frozenset({Query, Reply, Dropped, Flight})
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What came of one connection to the TLS server ``server``.
+
+    ``finished`` is whether the server's handshake ended well, ``version`` such as ``"TLSv1.3"``, ``client`` the name in
+    the client's certificate, ``received`` what the client sent inside TLS, ``error`` OpenSSL's reason for an end
+    before the request. Where a field does not apply it is empty.
+    """
+
+    n: int
+    server: str
+    version: str
+    resumed: bool
+    client: str
+    finished: bool
+    received: bytes
+    error: str
+
+
+CROSSING = frozenset({Query, Reply, Dropped, Flight, Visit})
 
 # Called with each event of every Internet of this process, in order: how a judge follows what happens.
 listeners: list = []
