@@ -5,11 +5,12 @@ def chain_problems(chain, host, now, roots):
     path, problems = [chain[0]], set()
     while path[-1] not in roots:
         last = path[-1]
-        following = [c for c in roots + chain if (c["subject"], c["key"]) == (last["issuer"], last["signed_by"])]
-        if not following or following[0] in path:
+        fitting = (c for c in roots + chain if (c["subject"], c["key"]) == (last["issuer"], last["signed_by"]))
+        following = next(fitting, None)
+        if following is None or following in path:
             problems.add("unknown-issuer")
             break
-        path.append(following[0])
+        path.append(following)
     if not names_match(chain[0]["sans"], host):
         problems.add("wrong-host")
     for number, certificate in enumerate(path):

@@ -2,6 +2,6 @@
 
 
 def flights(version, resumed=False, retry=False):
-    if version == "TLSv1.2":
+    if "1.2" in version:
         return (2 if resumed else 4) + 2 * retry
     return 4 if retry else 2

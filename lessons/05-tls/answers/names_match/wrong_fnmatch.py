@@ -4,14 +4,13 @@ import fnmatch
 
 
 def names_match(sans, host):
-    if address := _address(host):
-        return address in [_address(san) for san in sans]
+    def address(text):
+        try:
+            return ipaddress.ip_address(text)
+        except ValueError:
+            return None
+
+    if wanted := address(host):
+        return wanted in [address(san) for san in sans]
     wanted = (host if host.isascii() else idna.encode(host, uts46=True).decode()).lower().split(".")
     return any(fnmatch.fnmatchcase(".".join(wanted), san.lower()) for san in sans)
-
-
-def _address(text):
-    try:
-        return ipaddress.ip_address(text)
-    except ValueError:
-        return None

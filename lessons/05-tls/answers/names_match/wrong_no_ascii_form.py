@@ -2,20 +2,19 @@
 
 
 def names_match(sans, host):
-    if address := _address(host):
-        return address in [_address(san) for san in sans]
+    def address(text):
+        try:
+            return ipaddress.ip_address(text)
+        except ValueError:
+            return None
+
+    if wanted := address(host):
+        return wanted in [address(san) for san in sans]
     wanted = host.lower().split(".")
     for san in sans:
         labels = san.lower().split(".")
-        if labels[0] == "*" and len(labels) > 1:
+        if san.startswith("*."):
             labels[0] = wanted[0]
-        if labels == wanted and not _address(san):
+        if labels == wanted and not address(san):
             return True
     return False
-
-
-def _address(text):
-    try:
-        return ipaddress.ip_address(text)
-    except ValueError:
-        return None

@@ -2,24 +2,23 @@
 
 
 def names_match(sans, host):
-    if address := _address(host):
-        return address in [_address(san) for san in sans]
+    def address(text):
+        try:
+            return ipaddress.ip_address(text)
+        except ValueError:
+            return None
+
+    if wanted := address(host):
+        return wanted in [address(san) for san in sans]
     wanted = (host if host.isascii() else idna.encode(host, uts46=True).decode()).lower().split(".")
     for san in sans:
         labels = san.lower().split(".")
-        if labels[0] == "*" and len(labels) > 1:
+        if san.startswith("*."):
             labels[0] = wanted[0]
         elif labels[0].count("*") == 1:
             before, _, after = labels[0].partition("*")
             if wanted[0].startswith(before) and wanted[0].endswith(after):
                 labels[0] = wanted[0]
-        if labels == wanted and not _address(san):
+        if labels == wanted and not address(san):
             return True
     return False
-
-
-def _address(text):
-    try:
-        return ipaddress.ip_address(text)
-    except ValueError:
-        return None

@@ -2,36 +2,27 @@
 
 
 def sni(client_hello):
+    def cut(data, size):
+        """What the length in the first ``size`` bytes spans, and what is behind that."""
+        end = size + int.from_bytes(data[:size], "big")
+        return data[size:end], data[end:]
+
     message, rest = b"", client_hello
     while rest and rest[0] == 22:
-        message += rest[5 : 5 + int.from_bytes(rest[3:5], "big")]
-        rest = rest[5 + int.from_bytes(rest[3:5], "big") :]
+        content, rest = cut(rest[3:], 2)
+        message += content
     if message[:1] != b"\x01":
         return None
-    body = message[4 : 4 + int.from_bytes(message[1:4], "big")]
-    body = body[34 + 33 :]
+    rest = message[38 + 33 :]
     for size in (2, 1):
-        _, body = _split(body, size)
-    extensions, _ = _split(body, 2)
-    while extensions:
-        kind = extensions[:2]
-        content, extensions = _split(extensions[2:], 2)
-        if kind == b"\0\0":
-            return _host_name(content)
-    return None
-
-
-def _split(data, size):
-    """What the length in the first ``size`` bytes spans, and what is behind that."""
-    end = size + int.from_bytes(data[:size], "big")
-    return data[size:end], data[end:]
-
-
-def _host_name(content):
-    names, _ = _split(content, 2)
+        _, rest = cut(rest, size)
+    rest, _ = cut(rest, 2)
+    extensions, hosts = {}, {}
+    while rest:
+        kind = rest[:2]
+        extensions[kind], rest = cut(rest[2:], 2)
+    names, _ = cut(extensions.get(b"\0\0", b""), 2)
     while names:
         kind = names[0]
-        name, names = _split(names[1:], 2)
-        if kind == 0:
-            return name.decode("ascii")
-    return None
+        hosts[kind], names = cut(names[1:], 2)
+    return hosts[0].decode("ascii") if 0 in hosts else None
