@@ -4,7 +4,7 @@ BOOTSTRAP = @$(PYTHON) tools/bootstrap.py
 ONLY = $(if $(LESSON),--lesson $(LESSON))
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test class build check bench lock
+.PHONY: help lab test long class build check bench lock
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):  ## /  make \1	/p' Makefile
@@ -14,6 +14,9 @@ lab:  ## open the lessons in JupyterLab
 
 test:  ## run the tests
 	$(BOOTSTRAP) test $(ONLY)
+
+long:  ## run the long tests: attacks on stock nbgrader, submissions that use up the machine
+	$(BOOTSTRAP) long
 
 class:  ## grade an invented class, to see how it goes
 	$(BOOTSTRAP) class $(ONLY)

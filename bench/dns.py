@@ -15,7 +15,7 @@ from course.lab import Internet
 SERVER = "198.51.100.31"
 QUERY = b"\0\1\0\0\0\1\0\0\0\0\0\0\x03api\x04shop\x04test\0\0\1\0\1"
 RUNS = 7
-QUERIES = {"udp": 1000, "tcp": 500, "dot": 150, "doh": 150}
+QUERIES = {"udp": 900, "tcp": 500, "dot": 150, "doh": 150}  # an Internet ends what looks like a circle at 1000
 
 TIMED = "import time; {before}; start = time.perf_counter(); {timed}; print(time.perf_counter() - start)"
 IMPORTS = "import asyncio, dns.message, dns.zone, course.lab._background, course.lab._edge, course.lab._authority"
@@ -40,12 +40,13 @@ def start_up(before: str, timed: str) -> float:
     return min(seconds) * 1000
 
 
-def queries_per_second(net: Internet, over: str) -> float:
-    net.ask(SERVER, QUERY, over)
-    start = time.perf_counter()
-    for _ in range(QUERIES[over]):
+def queries_per_second(over: str) -> float:
+    with Internet() as net:
         net.ask(SERVER, QUERY, over)
-    return QUERIES[over] / (time.perf_counter() - start)
+        start = time.perf_counter()
+        for _ in range(QUERIES[over]):
+            net.ask(SERVER, QUERY, over)
+        return QUERIES[over] / (time.perf_counter() - start)
 
 
 def measure() -> list[dict]:
@@ -53,10 +54,8 @@ def measure() -> list[dict]:
         {"what": what, "value": start_up(before, timed), "unit": "ms", "goal": goal}
         for what, (before, timed, goal) in STARTS.items()
     ]
-    with Internet() as net:
-        for over in QUERIES:
-            rate = queries_per_second(net, over)
-            rows.append({"what": f"ask over {over}", "value": rate, "unit": "queries/s", "goal": None})
+    for over in QUERIES:
+        rows.append({"what": f"ask over {over}", "value": queries_per_second(over), "unit": "queries/s", "goal": None})
     return rows
 
 

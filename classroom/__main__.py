@@ -72,7 +72,8 @@ def build(lessons, root):
 @main.command()
 @LESSONS
 @ROOT
-def check(lessons, root):
+@click.option("--exercise", "exercises", multiple=True, help="Try the answers of this exercise only; may be repeated.")
+def check(lessons, root, exercises):
     """Hold lessons against every rule of the contract; exit 1 when one is broken.
 
     Example: classroom check 04-dns
@@ -85,9 +86,11 @@ def check(lessons, root):
         chosen = Course(root).lessons(lessons)
         job = bar.add_task("checking", total=len(chosen))
         for lesson in chosen:
-            reports.append(
-                inspect(lesson, warmth, lambda text, n=lesson.name: bar.update(job, description=f"{n}: {text}"))
-            )
+
+            def told(text, name=lesson.name):
+                bar.update(job, description=f"{name}: {text}")
+
+            reports.append(inspect(lesson, warmth, told, exercises))
             bar.advance(job)
     for report in reports:
         _print_report(report)
@@ -121,7 +124,7 @@ def grade(lesson, root, students, workers, cpu, no_sandbox):
     Example: classroom grade 04-dns
     """
     from classroom.grade import grade_assignment
-    from classroom.marks import marks_table
+    from classroom.marks import marks_table, print_marks
     from classroom.sandbox.limits import Limits
 
     chosen = Course(root).lesson(lesson)
@@ -140,7 +143,7 @@ def grade(lesson, root, students, workers, cpu, no_sandbox):
             told,
             sandbox=not no_sandbox,
         )
-    console.print(marks_table(chosen, graded))
+    print_marks(console, marks_table(chosen, graded))
 
 
 @main.command()
@@ -166,12 +169,13 @@ def class_(lesson, root):
     Example: classroom class --lesson 04-dns
     """
     from classroom.example_class import hold_class
+    from classroom.marks import print_marks
 
     course = Course(root)
     with progress() as bar:
         job = bar.add_task("starting", total=None)
         table, where = hold_class(course.lesson(lesson), lambda text, **k: bar.update(job, description=text, **k))
-    console.print(table)
+    print_marks(console, table)
     console.print(f"Feedback, marks and gradebook are in {where}")
 
 

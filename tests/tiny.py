@@ -24,8 +24,17 @@ print("a demonstration")
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: sums</summary>Add it to itself.</details>
-# <details><summary>Hint 2: products</summary>Two times.</details>
+# <details><summary>Hint 1: sums</summary>
+#
+# Add it to itself.
+#
+# </details>
+#
+# <details><summary>Hint 2: products</summary>
+#
+# Two times.
+#
+# </details>
 
 # %% answer="double"
 def double(x):
@@ -63,8 +72,17 @@ double(21)
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: loops</summary>Count up.</details>
-# <details><summary>Hint 2: ends</summary>Stop before count.</details>
+# <details><summary>Hint 1: loops</summary>
+#
+# Count up.
+#
+# </details>
+#
+# <details><summary>Hint 2: ends</summary>
+#
+# Stop before count.
+#
+# </details>
 
 # %% answer="total"
 def total(fetch, count):

@@ -1,6 +1,6 @@
 """Sets the course up in .venv, once, and starts a part of it: the Makefile calls this, and so does Windows.
 
-    python3 tools/bootstrap.py lab|test|class|build|check|bench|lock|setup [what that command takes]
+    python3 tools/bootstrap.py lab|test|long|class|build|check|bench|lock|setup [what that command takes]
 
 Standard library only, and no syntax newer than Python 3.6: a Python that is too old for the course must get
 as far as the sentence that says so.
@@ -33,6 +33,7 @@ NEWS = "@jupyterlab/apputils-extension:announcements"
 
 MODULES = {
     "test": ["pytest"],
+    "long": ["pytest", "-m", "long"],
     "class": ["classroom", "class"],
     "build": ["classroom", "build"],
     "check": ["classroom", "check"],

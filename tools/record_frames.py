@@ -182,11 +182,11 @@ class Host:
         self.run("sh", "-c", f"echo {value} > /proc/sys/net/{name}")
 
     def run(self, *command, fails=False):
-        call(*self._inside(command), fails=fails)
+        call(*self.inside(command), fails=fails)
 
     def serve(self, address):
         """The servers of `serve_frames.py` at ``address``, up when this returns."""
-        command = self._inside([sys.executable, SERVING, "--serve", address])
+        command = self.inside([sys.executable, SERVING, "--serve", address])
         server = self._stack.enter_context(
             subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         )
@@ -194,7 +194,8 @@ class Host:
         if "ready" not in server.stdout.readline():
             raise RuntimeError("the servers did not start")
 
-    def _inside(self, command):
+    def inside(self, command):
+        """``command`` as it must be called to run on this host."""
         return ["nsenter", f"--net=/proc/{self.keeper.pid}/ns/net", *command]
 
 
@@ -226,15 +227,15 @@ def cable(one, other, passes=lambda frame: True):
         os.close(reading)
 
 
-def write(path, frames):
+def write(path, frames, largest=LARGEST):
     """A pcap in nanoseconds: the header, then each frame behind its time and its length, twice."""
     begun = frames[0][0]
     parts = [struct.pack("<IHHiIII", 0xA1B23C4D, 2, 4, 0, 0, 65535, 1)]
     for at, frame in frames:
         parts += [struct.pack("<IIII", *divmod(at - begun, 10**9), len(frame), len(frame)), frame]
     found = b"".join(parts)
-    if len(found) > LARGEST:
-        raise RuntimeError(f"{path.name} has {len(found)} bytes, more than {LARGEST}")
+    if len(found) > largest:
+        raise RuntimeError(f"{path.name} has {len(found)} bytes, more than {largest}")
     path.write_bytes(found)
     print(f"{path}: {len(frames)} frames, {len(found)} bytes")
 

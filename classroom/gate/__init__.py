@@ -1,7 +1,7 @@
 """The one gate: every rule that a lesson must keep, tried on the lesson itself."""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from classroom.errors import CourseError
 from classroom.gate.answers import check_answers
@@ -17,13 +17,18 @@ from classroom.gate.mutants import check_mutants, check_score
 from classroom.gate.prose import check_prose
 from classroom.gate.running import check_examples, check_reference, check_release_runs
 from classroom.judge.hearing import Warmth
-from classroom.lesson import Lesson, grade_id, is_answer
+from classroom.lesson import Exercise, Lesson, grade_id, is_answer
 
 __all__ = ["Finding", "Hearer", "Report", "inspect"]
 
 
-def inspect(lesson: Lesson, warmth: Warmth, told: Callable[[str], object] = lambda text: None) -> Report:
-    """All findings on one lesson; ``told`` hears what is being looked at. Nothing is written."""
+def inspect(
+    lesson: Lesson, warmth: Warmth, told: Callable[[str], object] = lambda text: None, only: Collection[str] = ()
+) -> Report:
+    """All findings on one lesson; ``told`` hears what is being looked at. Nothing is written.
+
+    ``only`` names the exercises whose answers and mutants are heard, if not those of all.
+    """
     report = Report(lesson.name)
     try:
         told("building")
@@ -31,7 +36,7 @@ def inspect(lesson: Lesson, warmth: Warmth, told: Callable[[str], object] = lamb
         if not report.findings:
             report.findings += check_built(lesson)
             _read(lesson, report)
-            _hear(lesson, Hearer(lesson, warmth), told, report)
+            _hear(lesson, Hearer(lesson, warmth), told, report, chosen(lesson, only))
     except CourseError as error:
         report.findings.append(Finding("lesson", lesson.name, f"{error} (nothing after this was looked at)"))
     return report
@@ -49,6 +54,14 @@ def check_readable(lesson: Lesson) -> list[Finding]:
     return found
 
 
+def chosen(lesson: Lesson, only: Collection[str]) -> list[Exercise]:
+    """The exercises named in ``only``, or all."""
+    names = [exercise.name for exercise in lesson.exercises]
+    if strangers := ", ".join(sorted(set(only) - set(names))):
+        raise CourseError(f"there is no exercise {strangers}; the exercises are: {', '.join(names)}")
+    return [exercise for exercise in lesson.exercises if not only or exercise.name in only]
+
+
 def _read(lesson: Lesson, report: Report) -> None:
     for check in (check_unlisted, check_labels, check_imports, check_leaks, check_prose, check_figures):
         report.findings += check(lesson)
@@ -56,13 +69,15 @@ def _read(lesson: Lesson, report: Report) -> None:
         report.findings += check_test_cells(exercise)
 
 
-def _hear(lesson: Lesson, hearer: Hearer, told: Callable[[str], object], report: Report) -> None:
+def _hear(
+    lesson: Lesson, hearer: Hearer, told: Callable[[str], object], report: Report, exercises: list[Exercise]
+) -> None:
     told("reference and release")
     whole = hearer.whole()
     report.findings += check_reference(lesson, whole) + check_release_runs(lesson, hearer)
     if whole.ended:
         return
-    for exercise in lesson.exercises:
+    for exercise in exercises:
         told(f"{exercise.name}: answers")
         report.findings += check_examples(exercise, hearer) + check_answers(exercise, hearer)
         told(f"{exercise.name}: mutants")

@@ -10,7 +10,7 @@ from classroom.lesson import HIDDEN, Lesson, grade_id, is_answer, is_test, tags
 
 GRADE_ID = re.compile("[a-z0-9_]+")
 METADATA = {"nbgrader", "tags"}
-TAGS = {"setup", "needs-answer", "hide-input", "nbval-check-output"}
+TAGS = {"setup", "needs-answer", "hide-input", "nbval-check-output", "measured"}
 SOLUTION = ("### BEGIN SOLUTION", "### END SOLUTION")
 MARK = re.compile("(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")  # what nbgrader acts on
 MEANT = re.compile(r"#\s*(begin|end)[\s_-]+(solution|answer|hidden|mark)", re.IGNORECASE)

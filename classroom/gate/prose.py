@@ -10,7 +10,8 @@ from classroom.minutes import DETAILS, core_minutes, exercise_minutes, is_prose,
 
 HEADER = re.compile(r"\*\*About (\d+) minutes\*\*: (\d+) reading, (\d+) of core exercises; (\d+) more of stretch\.")
 MAY_USE = re.compile(r"^May be used:\s*\S", re.MULTILINE)
-HINT = re.compile(r"<details>\s*<summary>Hint \d.*?</details>", re.DOTALL)
+# Between empty lines, or a hint's Markdown is shown as it was typed (CommonMark, HTML blocks).
+HINT = re.compile(r"<details><summary>Hint \d[^\n]*</summary>\n\n.*?\n\n</details>", re.DOTALL)
 HINTS = range(2, 4)
 CELLS, WORDS = (30, 70), (1200, 2500)
 MARKDOWN_MEDIAN, CODE_MEDIAN, CODE_P90, CODE_RUN = (25, 45), (2, 4), (0, 10), (0, 3)
@@ -53,7 +54,7 @@ def parameters(source: str, name: str) -> list[str]:
     return [argument.arg for argument in every if argument.arg != "self"]
 
 
-HOW_TO_HINT = "<details><summary>Hint 1: …</summary>…</details>"
+HOW_TO_HINT = "<details><summary>Hint 1: …</summary>, an empty line, the hint, an empty line, </details>"
 
 
 def check_minutes(lesson: Lesson) -> list[Finding]:

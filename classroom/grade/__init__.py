@@ -10,7 +10,7 @@ import nbformat
 
 from classroom.build import read_notebook
 from classroom.errors import CourseError
-from classroom.grade.job import grade_job, make_job, warmth
+from classroom.grade.job import check_hidden, grade_job, make_job, warmth
 from classroom.grade.plan import Submission, content_key, plan, secret, seed
 from classroom.grade.rebuild import Rebuilt, orders, rebuild
 from classroom.grade.record import finished, record, register
@@ -44,7 +44,7 @@ def grade_assignment(
     """Grade the submissions below ``course`` and record them; by default all students' of the lesson."""
     release, source = _notebooks(lesson)
     submissions = _chosen(plan(lesson, course), students)
-    warmth(sandbox)  # without a sandbox that holds nothing is begun
+    _begin(course, sandbox)
     register(lesson, course)
     rebuilt = {s.student: rebuild(s.notebook, release) for s in submissions}
     jobs = {s.student: _job(lesson, course, rebuilt[s.student], source, s.key, limits, sandbox) for s in submissions}
@@ -59,9 +59,17 @@ def grade_notebook(
 ) -> nbformat.NotebookNode:
     """One submission on its own, for nbgrader's own commands: the notebook with outputs and marks in it."""
     release, source = _notebooks(lesson)
+    _begin(course, sandbox)
     rebuilt = rebuild(submitted, release)
     job = _job(lesson, course, rebuilt, source, content_key(submitted), None, sandbox)
     return finished(rebuilt, json.loads(grade_job(job)))
+
+
+def _begin(course: Path, sandbox: bool) -> None:
+    """Without a sandbox that holds, and keeps the course out of sight, nothing is begun."""
+    if sandbox:
+        check_hidden(course)
+    warmth(sandbox)
 
 
 def _job(lesson, course, rebuilt, source, key: str, limits: Limits | None, sandbox: bool) -> bytes:

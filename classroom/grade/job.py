@@ -7,6 +7,7 @@ import atexit
 import base64
 import functools
 import json
+from pathlib import Path
 
 from classroom.errors import CourseError
 from classroom.grade.beliefs import beliefs_behind
@@ -15,6 +16,7 @@ from classroom.judge.hearing import Warmth
 from classroom.lesson import Lesson, is_answer, tags
 from classroom.sandbox.limits import Limits
 from classroom.sandbox.probe import probe
+from classroom.sandbox.seal import in_sight
 from classroom.sandbox.warm import NotSealed
 
 
@@ -33,6 +35,12 @@ def warmth(sandbox: bool = True) -> Warmth:
         told = f"nothing was graded, as there is no sandbox for student code here ({why})"
         raise CourseError(f"{told}. {REMEDY}") from None
     return made
+
+
+def check_hidden(course: Path) -> None:
+    """`CourseError` when the folder with gradebook and submissions lies where student code can read."""
+    if place := in_sight(course):
+        raise CourseError(f"nothing was graded: {course} lies in {place}, which student code can read. Move the course")
 
 
 REMEDY = (

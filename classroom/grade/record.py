@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import AssignLatePenalties, CheckCellMetadata, SaveAutoGrades
+from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 from sqlalchemy.exc import SAWarning
 from traitlets.config import Config
 
@@ -96,8 +96,8 @@ def record(lesson: Lesson, course: Path, notebooks: dict[str, NotebookNode], fol
         config = nbgrader_config(course)
         config.CourseDirectory.submitted_directory = staging
         config.CourseDirectory.source_directory = str(lesson.source.parent.parent)
-        config.Autograde.sanitize_preprocessors = [CheckCellMetadata]
-        config.Autograde.autograde_preprocessors = [SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
+        config.Autograde.sanitize_preprocessors = []
+        config.Autograde.autograde_preprocessors = [SaveAutoGrades, AssignLatePenalties]
         config.Autograde.force = True
         with using_nbgrader():
             Autograde(coursedir=coursedir(lesson, config), config=config).start()

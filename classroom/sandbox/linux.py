@@ -25,7 +25,7 @@ CAP_VERSION_3 = 0x2008_0522
 CAPABILITIES = 64  # as many as the kernel's interface has room for
 
 AT_FDCWD, AT_RECURSIVE = -100, 0x8000
-# These calls came after numbers were given to all architectures alike (asm-generic/unistd.h).
+# New calls have one number on all architectures (asm-generic/unistd.h), old ones have not.
 SYS_MOUNT_SETATTR = 442
 SYS_PIVOT_ROOT = {"x86_64": 155, "aarch64": 41, "riscv64": 41}
 
@@ -59,11 +59,10 @@ def unmount(target: str, flags: int = 0) -> None:
     _checked(_libc.umount2(target.encode(), flags), f"umount {target}")
 
 
-def restrict_mount(target: str, attributes: int, recursive: bool = True) -> None:
-    """Set attributes such as ``ATTR_RDONLY`` on a mount and, by default, on all below it."""
+def restrict_mount(target: str, attributes: int) -> None:
+    """Set attributes such as ``ATTR_RDONLY`` on a mount and on all below it (Linux 5.12)."""
     wanted = struct.pack("QQQQ", attributes, 0, 0, 0)
-    flags = AT_RECURSIVE if recursive else 0
-    called = _libc.syscall(SYS_MOUNT_SETATTR, AT_FDCWD, target.encode(), flags, wanted, len(wanted))
+    called = _libc.syscall(SYS_MOUNT_SETATTR, AT_FDCWD, target.encode(), AT_RECURSIVE, wanted, len(wanted))
     _checked(called, f"mount_setattr {target}")
 
 

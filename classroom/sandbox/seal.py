@@ -42,7 +42,7 @@ def seal(scratch: str, fonts: str, layers: frozenset[str]) -> None:
 
 def _into_namespaces(layers: frozenset[str]) -> None:
     ready, go = socket.socketpair()
-    by_root, outside = os.geteuid() == 0, os.getpid()
+    by_root = os.geteuid() == 0
     child = os.fork()
     if child:
         go.close()
@@ -56,7 +56,7 @@ def _into_namespaces(layers: frozenset[str]) -> None:
     linux.unshare(linux.NEWUSER | linux.NEWNS | linux.NEWPID | linux.NEWIPC | linux.NEWUTS | network)
     go.sendall(b".")
     if not go.recv(1):
-        raise OSError(f"the users of the sandbox could not be mapped by process {outside}")
+        raise OSError("the users of the sandbox could not be mapped")
     if child := os.fork():
         _end_as(child)
     linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -115,6 +115,13 @@ def shown(whole: bool = False) -> list[Path]:
     paths += [Path("/etc"), ours.parent] * whole
     found = dict.fromkeys(path for path in paths if path.exists())
     return [path for path in found if not any(other in path.parents for other in found if not other.is_symlink())]
+
+
+def in_sight(folder: Path) -> Path | None:
+    """What of this system is shown inside and has ``folder`` in it: a course must not lie there."""
+    folder = folder.resolve()
+    places = (path.resolve() for path in shown())
+    return next((place for place in places if place == folder or place in folder.parents), None)
 
 
 def writable() -> list[str]:

@@ -15,6 +15,7 @@ _HOME = {
     "flights": "_flights",
     "ladder": "_ladder",
     "prediction": "_prediction",
+    "prefixmap": "_prefixmap",
     "shares": "_shares",
 }
 

@@ -24,7 +24,7 @@ bytemap(request)
 
 # %% [markdown]
 # These 129 bytes went through a cable when the program curl asked a server for a page. Such a unit is a **frame**; only
-# its checksum is missing, which network cards keep to themselves. On the right you can read it, as far as it is text.
+# its checksum is missing, which network cards keep to themselves. On the right it is shown as text.
 
 # %% [markdown]
 # **Predict**: how many bytes stand in front of the text? You may look, but do not count.
@@ -45,15 +45,17 @@ print("to", request[0:6].hex(":"), "from", request[6:12].hex(":"), "type", reque
 
 # %% [markdown]
 # Six bytes each for the two network cards, their **MAC addresses**, and two bytes that say what comes next:
-# the **EtherType**. `0800` is IPv4. So IPv4's header begins at byte 14.
+# the **EtherType**. `0800` is IPv4. So IPv4's header begins at byte 14. Its first byte holds two numbers of 4 bits:
+# `byte >> 4` is the upper one, `byte & 15` the lower.
 
 # %% tags=["nbval-check-output"]
 print("version", request[14] >> 4, "length", request[14] & 15, "protocol", request[23])
 print("from", *request[26:30], "to", *request[30:34], "bytes in all", int.from_bytes(request[16:18]))
 
 # %% [markdown]
-# Addresses again, but these are valid across the whole internet. The length of the header is 5, counted in words of
-# four bytes: 20 bytes. Its **protocol** field says what comes next: 6 is TCP. So TCP's header begins at byte 34.
+# **IP addresses** of four numbers each, 203.0.113.7 and 192.0.2.10, valid across the whole internet. The length of the
+# header is 5, counted in words of four bytes: 20 bytes. Its **protocol** field says what follows: TCP is 6. So TCP
+# begins at byte 34.
 
 # %% tags=["nbval-check-output"]
 print("from port", int.from_bytes(request[34:36]), "to port", int.from_bytes(request[36:38]))
@@ -63,7 +65,8 @@ print("length", request[46] >> 4)
 # Ports, which tell programs on one machine apart, and again 5 words of four bytes. So the text begins at byte 54.
 
 # %% [markdown]
-# Cut the frame yourself: put in the three numbers, and see whether the colours fall where you want them.
+# Cut the frame yourself: put in the three numbers, and see whether the colours fall where you want them. They are
+# places, counted from the beginning of the frame: IPv4 begins at byte 14.
 
 # %%
 cuts = [0, 0, 0]  # your numbers: where IPv4, TCP and the text begin
@@ -82,18 +85,18 @@ bytemap(request, zip(["Ethernet", "IPv4", "TCP", "text"], edges, edges[1:], stri
 # | 6 | presentation | encodings, TLS perhaps |
 # | 5 | session | TLS perhaps |
 # | 4 | transport | TCP, UDP, QUIC |
-# | 3 | network | IP; people file routing here |
+# | 3 | network | IP, and how its packets find their way |
 # | 2 | data link | Ethernet, Wi-Fi, MAC addresses |
 # | 1 | physical | cable, fibre, radio |
 
 # %% [markdown]
 # The internet was not built by this table. RFC 1122 §1.1.3 has four layers: link, internet, transport, application.
-# 5 and 6 are usually taken together.
+# Layers 5 and 6 are usually taken together with each other, and seldom spoken of.
 
 # %% [markdown]
 # OSI is a **vocabulary**: "a layer-7 problem" is one in HTTP, "balancing at
-# layer 4" looks at addresses and ports alone. Most work happens at 4 and 7, until an MTU mismatch, a
-# flood of MAC addresses or a BGP outage sends you down.
+# layer 4" looks at addresses and ports alone. Most work happens at 4 and 7, until a packet
+# that is too large for a cable, a flood of MAC addresses or lost routes (BGP) send you down.
 
 # %% [markdown]
 # ## Headers of other lengths
@@ -108,10 +111,11 @@ prediction(predicted, 4 * (syn[46] >> 4), "bytes", "TCP's header in a SYN")
 
 # %% [markdown]
 # Behind the 20 bytes stand **options**: here the largest segment that curl's machine takes (MSS), window scaling,
-# selective acknowledgement. IPv4 may have options too, rarely. That is why both headers carry their length.
+# selective acknowledgement. Many systems add time stamps, 12 bytes more on each segment; here they were off. IPv4 may
+# have options too, rarely. That is why both headers carry their length.
 
 # %% [markdown]
-# Two frames later one acknowledges and carries no text. Headers make 54 bytes. Yet it has 60.
+# Two frames after the SYN, one acknowledges and carries no text. Headers make 54 bytes. Yet it has 60.
 
 # %%
 ack = page[6].data
@@ -123,9 +127,9 @@ bytemap(ack, [("Ethernet", 0, 14), ("IPv4", 14, 34), ("TCP", 34, 54)])
 # a frame for payload reads rubbish.
 
 # %% [markdown]
-# Four more things you will meet. **ARP** asks the cable which MAC address has an IP address; no IP is in it. A **VLAN
-# tag** says to which of several networks on one cable a frame belongs (IEEE 802.1Q). IPv6 puts its options into
-# **extension headers** of their own. **QUIC**, the transport of HTTP/3, travels inside UDP.
+# Four more things you will meet. **ARP** asks which MAC address belongs to an IP address; it has no IP header.
+# A **VLAN tag** says to which of several networks on one cable a frame belongs (IEEE 802.1Q). IPv6 puts its options
+# into **extension headers** of their own. **QUIC**, the transport of HTTP/3, travels inside UDP.
 
 # %% tags=["setup"]
 ETHERTYPES = {0x0800: "ipv4", 0x0806: "arp", 0x86DD: "ipv6", 0x8100: "vlan", 0x88A8: "vlan"}
@@ -146,34 +150,47 @@ PROTOCOLS = {6: "tcp", 17: "udp", 0: "extension", 43: "extension", 60: "extensio
 # | `"arp"` | 28 | nothing |
 # | `"ipv4"` | its first byte: the lower 4 bits, times 4 | `PROTOCOLS`, by its byte 9 |
 # | `"ipv6"` | 40 | `PROTOCOLS`, by its byte 6 |
-# | `"extension"` | 8, and 8 more for each unit in its byte 1 | `PROTOCOLS`, by its byte 0; there may be several |
+# | `"extension"` | 8, plus 8 times its byte 1 | `PROTOCOLS`, by its byte 0; there may be several |
 # | `"tcp"` | its byte 12: the upper 4 bits, times 4 | `"payload"` |
-# | `"udp"` | 8 | `"quic"` if one of its two ports is 443, else `"payload"` |
+# | `"udp"` | 8 | `"quic"` if a port (bytes 0 and 1, 2 and 3) is 443, else `"payload"` |
 #
 # Bytes count from 0 at the start of the part. Numbers of two bytes have the high byte first.
 #
-# - A type or protocol that is not in the tables: all that follows is `"payload"`.
+# - A type or protocol that is not in the tables: all that follows, up to where the packet ends, is `"payload"`.
 # - An IP packet ends where IP says: bytes 2 and 3 of IPv4 hold the length of header and all that follows, bytes 4
 #   and 5 of IPv6 the length of what follows its 40 bytes, extensions included. What the frame has behind that, or
 #   behind ARP, is `"padding"`. A frame that carries neither IP nor ARP has no padding that you could know of.
 # - A large IPv4 packet may travel in fragments. The lower 13 bits of IPv4's bytes 6 and 7 say where a fragment
 #   belongs. Unless they are 0, this is a later fragment: it holds no header of TCP or UDP, only `"payload"`.
 #
-# All frames are whole and well-formed; `"extension"` stands behind IPv6 only. The cell above defines `ETHERTYPES`
+# All frames are whole and well-formed; IPv4 never says that an extension follows. The cell above defines `ETHERTYPES`
 # and `PROTOCOLS`.
 #
 # May be used: anything, scapy too.
 #
-# <details><summary>Hint 1: one part after the other</summary>Keep four variables: the name of the part you are at,
+# <details><summary>Hint 1: one part after the other</summary>
+#
+# Keep four variables: the name of the part you are at,
 # where it begins, where everything ends (at first `len(frame)`), and the list of what you have. In a loop, find the
-# length and the name of the next part, then move on.</details>
+# length and the name of the next part, then move on.
 #
-# <details><summary>Hint 2: where a packet ends</summary>When you are at IPv4 or IPv6, set the end to what IP says.
+# </details>
+#
+# <details><summary>Hint 2: where a packet ends</summary>
+#
+# When you are at IPv4 or IPv6, set the end to what IP says.
 # After the loop, if the end lies before `len(frame)`, the rest is padding. Behind ARP the same: its end is 28 bytes
-# after its start.</details>
+# after its start.
 #
-# <details><summary>Hint 3: bits</summary>`byte & 15` are the lower 4 bits, `byte >> 4` the upper ones, and
-# `number & 8191` the lower 13. `int.from_bytes(frame[at : at + 2])` is a number of two bytes.</details>
+# </details>
+#
+# <details><summary>Hint 3: bits</summary>
+#
+# `byte & 15` are the lower 4 bits, `byte >> 4` the upper ones, and
+# `number & 8191` the lower 13. `int.from_bytes(frame[at : at + 2])` is a number of two bytes.
+#
+# </details>
+
 
 
 # %% answer="layers"
@@ -427,8 +444,9 @@ assert finds([(0, 1)], 6, ("tcp", TCP), padding=4), "the length that IPv6 says i
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Now your function reads all of `data/`. Here are frames that three other programs sent: dig over IPv6, a QUIC
-# client, and a kernel that cut one large datagram.
+# Now your function reads all of `data/`. Here are frames of three other recordings: dig over IPv6, a QUIC client, and
+# a kernel that cut one large datagram. Expect `quic` behind UDP three times. Of the three fragments only the first has
+# a UDP header; the first IPv6 frame has none either: it carries ICMPv6, which is not in the tables.
 
 # %% tags=["needs-answer"]
 for name in ["ipv6", "quic", "datagram"]:
@@ -451,7 +469,7 @@ bytemap(built, layers(built))
 # %% [markdown]
 # ## What headers cost
 #
-# Headers are bytes that nobody asked for. How many of all that crossed the cable were they? Here are four frames from
+# Headers are bytes that nobody asked for. What share of the bytes on a cable are they? Here are four frames from
 # the recording, cut by your function.
 
 # %% tags=["needs-answer"]
@@ -463,8 +481,8 @@ shares(rows, "bytes")
 
 # %% [markdown]
 # Those are small frames. A large answer is cut into **segments**, of at most one **MSS** each, the maximum segment
-# size: on Ethernet usually 1460 bytes over IPv4, as a packet of 1500 holds 20 + 20 bytes of headers. Each segment
-# carries every header again.
+# size: on Ethernet usually 1460 bytes over IPv4, as 1500 hold 20 + 20 bytes of headers. Each segment carries every
+# header again.
 
 # %% [markdown]
 # **Predict**: of a keystroke that is sent over TCP, IPv4 and Ethernet, one byte, what share of the frame are headers,
@@ -487,11 +505,20 @@ prediction(predicted, 100 * 54 / 55, "%", "Headers around one byte, without padd
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: how many pieces?</summary>1460 bytes are one piece, 1461 are two. `math.ceil` rounds
-# up.</details>
+# <details><summary>Hint 1: how many pieces?</summary>
 #
-# <details><summary>Hint 2: the share</summary>Headers divided by headers and payload together. It is never 1 or
-# more.</details>
+# 1460 bytes are one piece, 1461 are two. `math.ceil` rounds
+# up.
+#
+# </details>
+#
+# <details><summary>Hint 2: the share</summary>
+#
+# Headers divided by headers and payload together. It is never 1 or
+# more.
+#
+# </details>
+
 
 
 # %% answer="overhead"
@@ -555,8 +582,8 @@ curves(lines, "payload (bytes)", "headers (%)", log="x", marks={"one segment": 1
 
 # %% [markdown]
 # Up to one segment, headers weigh less the more you send. One byte more costs a second set of headers, the first of the
-# small teeth. From there on the shares stay near 3.6 and 4.1 %. So small messages are what costs, and **batching** is
-# what saves.
+# small teeth. From there on the shares fall back to 3.6 and 4.1 %. So small messages are what costs, and
+# **batching** is what saves.
 
 # %% [markdown]
 # A share is not a time, though: a byte more in a frame that is sent
@@ -618,11 +645,20 @@ print([frame.n for frame in secure if b"www.shop.test" in frame.data])
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: a table</summary>Write down for each device which headers it reads. The fields are a
-# union over those of them that are in the frame.</details>
+# <details><summary>Hint 1: a table</summary>
 #
-# <details><summary>Hint 2: encryption</summary>It takes away one header only, `"http"`, and only if `"tls"` or
-# `"quic"` is in the frame and the device has no key.</details>
+# Write down for each device which headers it reads. The fields are a
+# union over those of them that are in the frame.
+#
+# </details>
+#
+# <details><summary>Hint 2: encryption</summary>
+#
+# It takes away one header only, `"http"`, and only if `"tls"` or
+# `"quic"` is in the frame and the device has no key.
+#
+# </details>
+
 
 
 # %% answer="what_can_it_see"
@@ -765,19 +801,30 @@ print("type", told[34], "code", told[35], "MTU", int.from_bytes(told[40:42]))
 # - Else, if the router may, it cuts: a list of `(offset8, bytes, more)`, in order. `offset8` counts units of 8 bytes,
 #   `bytes` is what the fragment carries behind its header, `more` is true for all but the last.
 #   `path_mtu_fragments(4000, 1500, False)` gives `[(0, 1480, True), (185, 1480, True), (370, 1040, False)]`.
-#   Each fragment takes as much as it can, and the last one all that is left as soon as that fits.
+#   Each fragment takes as much as it can. What another one follows, holds a multiple of 8 bytes; the last one may fill
+#   its packet to the byte.
 # - If it may not, the message it sends back: `("icmp", type, code, mtu)`. `path_mtu_fragments(4000, 1500, True)`
-#   gives `("icmp", 3, 4, 1500)`. (For IPv6 the protocol is called ICMPv6; write `"icmp"` all the same.)
+#   gives `("icmp", 3, 4, 1500)`. For IPv6, `path_mtu_fragments(4000, 1500, False, 6)`
+#   gives `("icmp", 2, 0, 1500)`. (There the protocol is called ICMPv6; write `"icmp"` all the same.)
 #
 # In IPv6 there is no flag, and `df` means nothing. `mtu` is at least 68 in IPv4 and 1280 in IPv6.
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: room</summary>`mtu` less the header is the room in a packet. A fragment that is not the last
-# takes the largest multiple of 8 in it: with 1380 bytes of room that is 1376.</details>
+# <details><summary>Hint 1: room</summary>
 #
-# <details><summary>Hint 2: the loop</summary>As long as what is left does not fit into the room, cut off one fragment.
-# What is left then is the last one, and may fill the room to the byte.</details>
+# `mtu` less the header is the room in a packet. A fragment that is not the last
+# takes the largest multiple of 8 in it: with 1380 bytes of room that is 1376.
+#
+# </details>
+#
+# <details><summary>Hint 2: the loop</summary>
+#
+# As long as what is left does not fit into the room, cut off one fragment.
+# What is left then is the last one, and may fill the room to the byte.
+#
+# </details>
+
 
 
 # %% answer="path_mtu_fragments"
@@ -855,8 +902,8 @@ for _ in range(3):
 # %% [markdown]
 # ## A black hole
 #
-# Path MTU discovery hangs on that ICMP message. Some firewalls throw all ICMP away. Here is the same page over the
-# same path, recorded just in front of such a firewall at the server; 1514 and 590 are bytes of frames.
+# Path MTU discovery hangs on that ICMP message. Some firewalls throw all ICMP away. Here a page comes over a path
+# with a narrow link, recorded just in front of such a firewall at the server. The last number is the frame's bytes.
 
 # %% tags=["nbval-check-output"]
 for frame in frames("data/black_hole.pcap")[23:31]:
@@ -870,8 +917,7 @@ for frame in frames("data/black_hole.pcap")[23:31]:
 
 # %% [markdown]
 # Two repairs: let ICMP through, at least type 3 code 4; or let a router on the path lower the MSS in passing SYNs, so
-# that no segment is ever too large (**MSS clamping**). TCP can also probe for itself (RFC 4821), where it is switched
-# on.
+# that no segment is too large (**MSS clamping**). TCP can also probe for itself (RFC 4821), where that is on.
 
 # %% [markdown]
 # ### Exercise: diagnose
@@ -885,8 +931,8 @@ for frame in frames("data/black_hole.pcap")[23:31]:
 # 1. There is a query and no reply arrived: `("dns", None)`.
 # 2. There is a SYN and no SYN-ACK arrived: `("no connection", None)`.
 # 3. There is no data, or the last data arrived: `("none", None)`. What was lost on the way has been made good.
-# 4. Look at all packets of the sender of the last data, whatever they are. If each that was lost is larger than each
-#    that arrived: `("black hole", repair)`, else `("loss", None)`.
+# 4. Look at **all** packets of the sender of the last data, not at data alone. If each that was lost is larger than
+#    each that arrived: `("black hole", repair)`, else `("loss", None)`.
 #
 # The repair of a black hole is `"allow_icmp"` if some `"too big"` was sent and did not arrive, else `"mss_clamp"`.
 #
@@ -895,10 +941,19 @@ for frame in frames("data/black_hole.pcap")[23:31]:
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: rules 1 and 2</summary>Make a set of all `what`, and a set of those that arrived.</details>
+# <details><summary>Hint 1: rules 1 and 2</summary>
 #
-# <details><summary>Hint 2: rule 4</summary>Compare the smallest packet that was lost with the largest that arrived.
-# There may be none that arrived. `max(sizes, default=0)` can help.</details>
+# Make a set of all `what`, and a set of those that arrived.
+#
+# </details>
+#
+# <details><summary>Hint 2: rule 4</summary>
+#
+# Compare the smallest packet that was lost with the largest that arrived.
+# There may be none that arrived. `max(sizes, default=0)` can help.
+#
+# </details>
+
 
 
 # %% answer="diagnose"
@@ -1033,11 +1088,20 @@ assert same(diagnose([]), ("none", None)), "nothing happened, so nothing is wron
 #
 # May be used: anything, the tables of this lesson too.
 #
-# <details><summary>Hint 1: the IP family</summary>`ETHERTYPES` and `PROTOCOLS` know some. In `ipv6.pcap` byte 20 of a
-# frame is IPv6's next header; in `path_mtu.pcap` byte 23 is IPv4's protocol.</details>
+# <details><summary>Hint 1: the IP family</summary>
 #
-# <details><summary>Hint 2: ports</summary>In `page.pcap` the client asks for a name, then for a page. In `secure.pcap`
-# and `quic.pcap` it asks with TLS, once over TCP and once over UDP.</details>
+# `ETHERTYPES` and `PROTOCOLS` know some. In frame 2 of `ipv6.pcap`
+# byte 20 is IPv6's next header; in frame 9 of `path_mtu.pcap` byte 23 is IPv4's protocol.
+#
+# </details>
+#
+# <details><summary>Hint 2: ports</summary>
+#
+# In `page.pcap` the client asks for a name, then for a page. In `secure.pcap`
+# and `quic.pcap` it asks with TLS, once over TCP and once over UDP.
+#
+# </details>
+
 
 
 # %% answer="place"
@@ -1112,7 +1176,7 @@ for name in names:
 # - A switch reads MAC addresses, a router IP addresses, a layer-4 balancer ports, and a layer-7 balancer the request,
 #   if it has the key. The server name can be read without one.
 # - A packet that is too large is cut, or refused by ICMP. When that message is lost, large answers hang.
-# - TLS, QUIC, BGP and ARP fit no layer: say what carries them.
+# - TLS, QUIC and BGP fit no layer of the table: say what carries them.
 
 # %% [markdown]
 # **Go further.** Layers of the internet: RFC 1122 §1.1.3. IPv4: RFC 791; IPv6: RFC 8200; TCP's header: RFC 9293 §3.1.

@@ -53,6 +53,17 @@ def test_outputs_stay_only_on_cells_that_are_compared(course):
     assert kept['sorted({"b", "a", "c"})'][0]["data"]["text/plain"] == "['a', 'b', 'c']"
 
 
+def test_figures_stay_but_for_those_that_were_measured(course):
+    text = course.lesson(NAME).text
+    drawn = "from IPython.display import HTML\n\nHTML('<figure>{}</figure>')\n"
+    cells = f'\n# %%\n{drawn.format("computed")}\n# %% tags=["measured"]\n{drawn.format("timed")}'
+    text.write_text(text.read_text() + cells)
+    build(course.lesson(NAME)).write(course.root)
+    kept = [cell.source for cell in source_of(course).cells if cell.get("outputs")]
+    assert sum("computed" in source for source in kept) == 1
+    assert sum("timed" in source for source in kept) == 0
+
+
 def test_data_lies_beside_both_notebooks(course):
     for tree in ("source", "release"):
         assert (course.root / tree / NAME / "data" / "words.txt").read_bytes() == b"plain data\n"

@@ -49,8 +49,17 @@ EXERCISES = """
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: room</summary>How many bytes of what is sent fit into one packet?</details>
-# <details><summary>Hint 2: the rest</summary>What happens to bytes that fill no whole packet?</details>
+# <details><summary>Hint 1: room</summary>
+#
+# How many bytes of what is sent fit into one packet?
+#
+# </details>
+#
+# <details><summary>Hint 2: the rest</summary>
+#
+# What happens to bytes that fill no whole packet?
+#
+# </details>
 
 # %% answer="packets"
 def packets(size, mtu):
@@ -88,8 +97,17 @@ packets(10_000, LARGEST)
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: bits</summary>Which bit of a number is the ones?</details>
-# <details><summary>Hint 2: and</summary>What does `&` do?</details>
+# <details><summary>Hint 1: bits</summary>
+#
+# Which bit of a number is the ones?
+#
+# </details>
+#
+# <details><summary>Hint 2: and</summary>
+#
+# What does `&` do?
+#
+# </details>
 
 # %% answer="even"
 def even(number):

@@ -22,6 +22,18 @@ def test_a_tidy_lesson_has_no_finding_and_nothing_is_written(tidy, warmth):
     assert snapshot(tidy.course.root) == before
 
 
+def test_one_exercise_can_be_heard_alone(tidy, warmth):
+    told = []
+    report = inspect(tidy, warmth, told.append, only=["even"])
+    assert (report.findings, list(report.mutants)) == ([], ["even"])
+    assert told == ["building", "reference and release", "even: answers", "even: mutants"]
+
+
+def test_an_exercise_that_is_not_there_is_one_finding(tidy, warmth):
+    (finding,) = inspect(tidy, warmth, only=["even", "odd"]).findings
+    assert "there is no exercise odd; the exercises are: packets, even" in finding.text
+
+
 def test_the_findings_of_every_rule_come_out(tidy, warmth, monkeypatch):
     rules = {name for name in vars(gate) if name.startswith("check_")} - {"check_readable", "check_mutants"}
     for name in rules:

@@ -4,7 +4,8 @@ import pytest
 
 from classroom.gate.prose import check_prose, check_sizes, parameters
 
-HINT = "# <details><summary>Hint 9: one more</summary>That is too much.</details>\n"
+HINT = "# <details><summary>Hint 9: one more</summary>\n#\n# That is too much.\n#\n# </details>\n#\n"
+SECOND = "# <details><summary>Hint 2: and</summary>\n#\n# What does `&` do?\n#\n# </details>\n"
 P90 = "code cell at the 90th percentile"
 
 
@@ -19,8 +20,10 @@ def test_a_tidy_lesson_reads_well(tidy):
         ("Write `even(number) -> bool`: whether", "Say whether", "signature"),
         ("`even(number) -> bool`", "`even(n) -> bool`", "signature"),
         ("`even(4)` gives `True`", "`even(4)` is true", "example"),
-        ("# <details><summary>Hint 2: and</summary>What does `&` do?</details>\n", "", "hints"),
-        ("<details><summary>Hint 2: and</summary>What does `&` do?</details>", "Hint 2: What does `&` do?", "hints"),
+        (SECOND, "", "hints"),
+        (SECOND, "# Hint 2: What does `&` do?\n", "hints"),
+        (SECOND, "# <details><summary>Hint 2: and</summary>What does `&` do?</details>\n", "hints"),
+        (SECOND, SECOND.replace("\n#\n# </details>", "</details>"), "hints"),
         ("# <details><summary>Hint 1: bits", f"{HINT}{HINT}# <details><summary>Hint 1: bits", "hints"),
     ],
 )
@@ -103,7 +106,8 @@ def test_a_lesson_out_of_range_is_found(tidy, cells, told):
 
 def test_tasks_and_hints_are_not_counted_and_exercises_end_a_run(edit):
     lesson = edit(
-        "# <details><summary>Hint 1: bits</summary>", f"# <details><summary>Hint 1: bits</summary>{'word ' * 3000}"
+        "# <details><summary>Hint 1: bits</summary>\n#\n# ",
+        f"# <details><summary>Hint 1: bits</summary>\n#\n# {'word ' * 3000}",
     )
     assert check_prose(lesson) == []
     lesson = edit(

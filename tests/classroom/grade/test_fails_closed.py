@@ -10,8 +10,9 @@ from click.testing import CliRunner
 
 from classroom.__main__ import main
 from classroom.errors import CourseError
-from classroom.grade import job
+from classroom.grade import grade_assignment, grade_notebook, job
 from classroom.judge.hearing import Warmth
+from classroom.sandbox import seal
 from classroom.sandbox.seal import LAYERS
 from tests.tiny import NAME
 
@@ -22,6 +23,16 @@ def test_a_sandbox_that_does_not_hold_stops_grading(monkeypatch):
     monkeypatch.setattr(job, "Warmth", lambda: Warmth(LAYERS - {"network"}))
     with pytest.raises(CourseError, match=r"nothing was graded.* this machine's network.*--no-sandbox: then"):
         job.warmth.__wrapped__()
+
+
+def test_a_course_that_student_code_could_read_is_not_graded(graded, monkeypatch):
+    root, lesson, _ = graded
+    before = (root / "gradebook.db").read_bytes()
+    monkeypatch.setattr(seal, "SYSTEM", (*seal.SYSTEM, str(root.parent)))
+    for call in (lambda: grade_assignment(lesson, root), lambda: grade_notebook(lesson, root, b"")):
+        with pytest.raises(CourseError, match=r"lies in .*, which student code can read"):
+            call()
+    assert (root / "gradebook.db").read_bytes() == before
 
 
 def test_where_there_are_no_namespaces_grading_stops_with_one_sentence(graded):

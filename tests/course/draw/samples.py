@@ -2,13 +2,14 @@
 
 from itertools import count
 
-from course.draw import bytemap, curves, flights, ladder, prediction, shares
+from course.draw import bytemap, curves, flights, ladder, prediction, prefixmap, shares
 from course.lab.events import Dropped, Flight, Query, Reply
 
 ODD = '<b onload="x">&\'日本語\x00\u202e\ud800' + "x" * 60 + ".test"
 LATIN = ODD.replace("日本語", "ß")
 MESSAGE = bytes.fromhex("1234 8180 0001 0001 0000 0000 0373 686f 7004 7465 7374 00 0001 0001 c00c 0001 0001")
 FIELDS = [("id", 0, 2), ("flags", 2, 4), ("counts", 4, 12), ("name", 12, 23), ("type and class", 23, 27)]
+ROUTES = {"10.0.0.0/8": "office", "10.64.0.0/10": "lab", "10.80.0.0/12": "rack", "10.81.2.0/24": "test"}
 
 
 class Talk:
@@ -114,6 +115,15 @@ SAMPLES = {
     ),
     "shares of oddities": lambda: shares(
         {f"{at} {ODD}": {f"{part} {ODD}": 10.0 ** (at - part) for part in range(12)} for at in range(12)}, ODD, alt=ODD
+    ),
+    "prefixmap": lambda: prefixmap(ROUTES, "10.0.0.0/8", marks=["10.81.2.3", "10.255.255.255"]),
+    "prefixmap of IPv6": lambda: prefixmap(
+        {f"2001:db8:1234:5678:9abc:def0:1234:{at:x}/128": "" for at in range(3)},
+        "2001:db8:1234:5678:9abc:def0:1234:0/126",
+        marks=["2001:db8:1234:5678:9abc:def0:1234:3"],
+    ),
+    "prefixmap of sixty odd ones": lambda: prefixmap(
+        [(f"192.0.2.{at}/32", ODD) for at in range(60)], "0.0.0.0/0", marks=["0.0.0.0"] * 3, alt=ODD, caption=ODD
     ),
     "prediction of oddities": lambda: prediction(-1e300, 1e300, ODD, ODD),
 }

@@ -2,8 +2,9 @@ import struct
 
 import pytest
 
-from course.lab import Frame, LabError, frames
+from course.lab import Frame, LabError, Segment, frames, segments
 
+MAC = "00:00:5e:00:53:07"
 MAGIC = {"us": 0xA1B2C3D4, "ns": 0xA1B23C4D}
 
 
@@ -61,3 +62,28 @@ def test_tools_that_record_write_what_this_reads(tmp_path):
 
     wrpcap(str(tmp_path / "one.pcap"), [b"a frame"], linktype=1)
     assert [frame.data for frame in frames(tmp_path / "one.pcap")] == [b"a frame"]
+
+
+def test_segments_are_read_from_headers_alone(read, tmp_path):
+    from scapy.layers.inet import IP, TCP, UDP
+    from scapy.layers.l2 import ARP, Ether
+
+    way = Ether(src=MAC, dst=MAC) / IP(src="203.0.113.7", dst="192.0.2.10", options=[])
+    syn = TCP(flags="S", seq=7, window=100, options=[("MSS", 1460)])
+    last = TCP(flags="FPA", seq=2**32 - 1, ack=9, window=65535)
+    sent = [bytes(way / syn), bytes(Ether(src=MAC, dst=MAC) / ARP()), bytes(way / UDP()), bytes(way / last / b"hello")]
+    read(pcap(*((n, 0, frame[:60]) for n, frame in enumerate(sent))))
+    assert segments(tmp_path / "held.pcap") == [
+        Segment(0, 0.0, "203.0.113.7", "192.0.2.10", 7, 0, "S", 0, 100),
+        Segment(3, 3000.0, "203.0.113.7", "192.0.2.10", 2**32 - 1, 9, "FPA", 5, 65535),
+    ]
+
+
+def test_options_of_ip_and_tcp_are_no_payload(read, tmp_path):
+    from scapy.layers.inet import IP, TCP, IPOption_NOP
+    from scapy.layers.l2 import Ether
+
+    ip = IP(src="203.0.113.7", dst="192.0.2.10", options=[IPOption_NOP()] * 4)
+    read(pcap((0, 0, bytes(Ether(src=MAC, dst=MAC) / ip / TCP(flags="A", options=[("Timestamp", (1, 2))]) / b"abc"))))
+    (segment,) = segments(tmp_path / "held.pcap")
+    assert (segment.size, segment.flags) == (3, "A")

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import dns.message
 import pytest
 
-from course.lab import Dropped, Internet, LabError, NoRoute, Query, Reply, _binding
+from course.lab import Dropped, Internet, LabError, NoRoute, Query, Reply, _binding, _internet
 from tests.course.lab.questions import asked, query, records
 
 OVER = ["udp", "tcp", "dot", "doh"]
@@ -307,3 +307,11 @@ def test_outside_its_block_nothing_answers():
         net.ask(SHOP, query("shop.test"))
     with pytest.raises(LabError, match="entered once"):
         net.__enter__()
+
+
+def test_who_goes_round_in_a_circle_is_told(net, monkeypatch):
+    monkeypatch.setattr(_internet, "MOST_ASKED", 3)
+    for _ in range(3):
+        asked(net, SHOP, "shop.test")
+    with pytest.raises(LabError, match="asked 3 times: does your code go round in a circle"):
+        net.ask(SHOP, query("shop.test"))

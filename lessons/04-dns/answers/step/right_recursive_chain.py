@@ -1,10 +1,13 @@
-"""Follow the chain by recursion, and find the cut by climbing from the asked name."""
+"""Follow the chain by recursion."""
 
 
 def step(message, zone):
     reply = dns.message.from_wire(message)
     if reply.rcode() > 0 and reply.rcode() != 3:
         return "lame", None
+    if "AA" not in dns.flags.to_text(reply.flags).split():
+        found = referral(message, zone)
+        return ("lame", None) if found is None else ("ask", found)
     asked, wanted = reply.question[0].name, reply.question[0].rdtype
     top = dns.name.from_text(zone)
 
@@ -22,19 +25,4 @@ def step(message, zone):
             return "cname", str(name).rstrip(".")
         return {0: "nodata", 3: "nx"}[reply.rcode()], None
 
-    if reply.flags & dns.flags.AA:
-        return follow(asked, [])
-    cut = asked
-    while cut != top:
-        delegation = reply.get_rrset(reply.authority, cut, IN, NS)
-        if delegation is not None:
-            servers = {}
-            for record in delegation:
-                servers[str(record.target).rstrip(".")] = addresses = []
-                if record.target.is_subdomain(top):
-                    for found in reply.additional:
-                        if found.name == record.target and found.rdtype == A:
-                            addresses += [record.address for record in found]
-            return "ask", (str(cut).rstrip("."), servers)
-        cut = cut.parent()
-    return "lame", None
+    return follow(asked, [])

@@ -2,30 +2,19 @@
 
 
 def step(message, zone):
-    reply, top = dns.message.from_wire(message), dns.name.from_text(zone)
+    reply = dns.message.from_wire(message)
     empty = {dns.rcode.NOERROR: "nodata", dns.rcode.NXDOMAIN: "nx"}
     if reply.rcode() not in empty:
         return "lame", None
-    (question,) = reply.question
-
-    def text(name):
-        return name.to_text(omit_final_dot=True)
-
-    def glue(host):
-        found = reply.get_rrset(reply.additional, host, IN, A)
-        return [str(record) for record in found] if found and host.is_subdomain(top) else []
-
     if not reply.flags & dns.flags.AA:
-        for found in reply.authority:
-            below = len(found.name) > len(top) and question.name.is_subdomain(found.name)
-            if found.rdtype == NS and below:
-                return "ask", (text(found.name), {text(ns.target): glue(ns.target) for ns in found})
-        return "lame", None
+        found = referral(message, zone)
+        return ("ask", found) if found else ("lame", None)
 
+    (question,) = reply.question
     name, passed = question.name, []
     if reply.rcode() == dns.rcode.NXDOMAIN:
         return "nx", None
-    while name.is_subdomain(top) and name not in passed:
+    while name.is_subdomain(dns.name.from_text(zone)) and name not in passed:
         if found := reply.get_rrset(reply.answer, name, IN, question.rdtype):
             return "answer", [str(record) for record in found]
         alias = reply.get_rrset(reply.answer, name, IN, CNAME)
@@ -35,4 +24,4 @@ def step(message, zone):
         (name,) = [record.target for record in alias]
     if name in passed:
         return "lame", None
-    return ("cname", text(name)) if passed else (empty[reply.rcode()], None)
+    return ("cname", name.to_text(omit_final_dot=True)) if passed else (empty[reply.rcode()], None)

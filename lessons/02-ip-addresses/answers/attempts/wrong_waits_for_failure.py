@@ -1,0 +1,19 @@
+"""The next attempt starts when the one before it has given up, after many seconds."""
+
+from itertools import zip_longest
+
+
+def attempts(answers, rtts, delay_ms=250):
+    first = ":" in answers[0] if answers else True
+    ours = [address for address in answers if (":" in address) == first]
+    others = [address for address in answers if (":" in address) != first]
+    order = [address for pair in zip_longest(ours, others) for address in pair if address]
+    started, connected, start = [], float("inf"), 0
+    for address in order:
+        if connected <= start:
+            break
+        started.append((start, address))
+        if rtts[address] is not None:
+            connected = min(connected, start + rtts[address])
+        start += 75_000 if rtts[address] is None else max(delay_ms, 100)
+    return started

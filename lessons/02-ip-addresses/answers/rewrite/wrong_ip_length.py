@@ -1,0 +1,18 @@
+"""The length in the pseudo-header is that of the whole packet."""
+
+from ipaddress import IPv4Address
+
+
+def rewrite(packet, source, port):
+    def ones(data):
+        data = bytes(data) + bytes(len(data) % 2)
+        return 0xFFFF - ((int.from_bytes(data, "big") - 1) % 0xFFFF + 1)
+
+    new = bytearray(packet)
+    new[12:16], new[20:22] = IPv4Address(source).packed, port.to_bytes(2, "big")
+    new[10:12] = bytes(2)
+    new[10:12] = ones(new[:20]).to_bytes(2, "big")
+    if any(new[26:28]):
+        new[26:28] = bytes(2)
+        new[26:28] = (ones(new[12:20] + b"\x00\x11" + new[2:4] + new[20:]) or 0xFFFF).to_bytes(2, "big")
+    return bytes(new)

@@ -1,0 +1,16 @@
+"""Subnets lie one behind the other in the order in which they are asked for."""
+
+from ipaddress import ip_address, ip_network
+
+
+def subnets(block, sizes):
+    network = ip_network(block)
+    free, found = int(network[0]), {}
+    for at in range(len(sizes)):
+        addresses = sizes[at] + 2 if sizes[at] > 2 else sizes[at]
+        host_bits = (addresses - 1).bit_length()
+        if free + 2**host_bits > int(network[0]) + network.num_addresses:
+            raise ValueError(block)
+        found[at] = f"{ip_address(free)}/{32 - host_bits}"
+        free += 2**host_bits
+    return [found[at] for at in range(len(sizes))]

@@ -1,0 +1,22 @@
+"""NAT replaces the address; ports stay as they are."""
+
+
+class Translator:
+    def __init__(self, public, first):
+        self.public, self.free = public, first
+        self.ports, self.pairs, self.sent = {}, {}, set()
+
+    def outgoing(self, packet):
+        *pair, address, port = packet
+        pair = tuple(pair)
+        key = pair
+        if key not in self.ports:
+            self.ports[key], self.pairs[pair[1]] = pair[1], pair
+            self.free += 1
+        self.pairs[pair[1]] = pair
+        self.sent.add((self.ports[key], address, port))
+        return self.public, pair[1], address, port
+
+    def incoming(self, packet):
+        address, port, _, mapped = packet
+        return (address, port, *self.pairs[mapped]) if (mapped, address, port) in self.sent else None

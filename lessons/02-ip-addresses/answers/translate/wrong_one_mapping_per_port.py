@@ -1,0 +1,24 @@
+"""The public port depends on the inside port alone."""
+
+
+class Translator:
+    def __init__(self, public, first):
+        self.public, self.free = public, first
+        self.ports, self.pairs, self.sent = {}, {}, set()
+
+    def outgoing(self, packet):
+        *pair, address, port = packet
+        pair = tuple(pair)
+        key = pair[1]
+        if key not in self.ports:
+            if self.free > 65535:
+                return None
+            self.ports[key], self.pairs[self.free] = self.free, pair
+            self.free += 1
+        self.pairs[self.ports[key]] = pair
+        self.sent.add((self.ports[key], address, port))
+        return self.public, self.ports[key], address, port
+
+    def incoming(self, packet):
+        address, port, _, mapped = packet
+        return (address, port, *self.pairs[mapped]) if (mapped, address, port) in self.sent else None

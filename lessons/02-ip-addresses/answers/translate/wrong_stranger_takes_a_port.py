@@ -1,0 +1,26 @@
+"""A packet that nobody asked for takes up a public port, too."""
+
+
+class Translator:
+    def __init__(self, public, first):
+        self.public, self.free = public, first
+        self.ports, self.pairs, self.sent = {}, {}, set()
+
+    def outgoing(self, packet):
+        *pair, address, port = packet
+        pair = tuple(pair)
+        key = pair
+        if key not in self.ports:
+            if self.free > 65535:
+                return None
+            self.ports[key], self.pairs[self.free] = self.free, pair
+            self.free += 1
+        self.sent.add((self.ports[key], address, port))
+        return self.public, self.ports[key], address, port
+
+    def incoming(self, packet):
+        address, port, _, mapped = packet
+        if (mapped, address, port) not in self.sent:
+            self.free += 1
+            return None
+        return address, port, *self.pairs[mapped]

@@ -1,0 +1,1674 @@
+# %% [markdown]
+# # IP addresses
+#
+# **About 90 minutes**: 10 reading, 80 of core exercises; 45 more of stretch.
+#
+# Can the world reach 172.20.0.1? How do forty devices at home share one address? And how soon can an answer from
+# another continent be here, at best? You read, sort, cut up, route and translate addresses, down to the bits. Then
+# you can
+#
+# - read an IPv4 address as the number that it is, and refuse what only looks like one;
+# - say what an address is for, without trusting a library's word for it;
+# - cut a block into subnets, and find the route of a packet;
+# - translate packets as a home router does, checksums included;
+# - say which round trip no money can buy.
+
+# %% tags=["setup"]
+import math
+import struct
+from ipaddress import IPv4Address, ip_address, ip_network
+
+# %% [markdown]
+# ## A number with dots
+#
+# An IP address says where packets go. It belongs to an **interface**, such as a network card; every host on a network
+# has at least one. An IPv4 address is a number of 32 bits. We write its four bytes in decimal, with dots between them.
+
+# %% tags=["nbval-check-output"]
+number = int(ip_address("192.0.2.42"))
+print(number, f"{number:032b}", number.to_bytes(4).hex(" "))
+
+# %% [markdown]
+# That makes 2³², about 4.3 thousand million addresses. The world's central pool was empty in 2011. Regional
+# registries still hand out what they get back, and the rest is bought and sold.
+
+# %% [markdown]
+# The dots are for people, and programs disagree about them. `inet_aton` is an old function of the operating system
+# that many tools still use. **Predict**: in `010.0.0.1`, what does it make of the first part?
+
+# %%
+import socket
+
+from course.draw import prediction
+
+predicted = 0  # your number
+prediction(predicted, socket.inet_aton("010.0.0.1")[0], "", "The first part of 010.0.0.1")
+
+# %% [markdown]
+# A leading zero means octal there, so this is 8.0.0.1, somebody else's machine. A filter that reads 10.0.0.1 and a
+# program that goes to 8.0.0.1 make a security hole. So strict readers refuse what can be read in two ways.
+
+# %% [markdown]
+# ### Exercise: parse_ipv4
+#
+# **Core · 10 minutes.** Write `parse_ipv4(text) -> int`: the number that an IPv4 address stands for.
+# `parse_ipv4("192.0.2.42")` gives `3221226026`.
+#
+# - An address is four parts with a dot between each two of them. Every part is a number from 0 to 255, and the first
+#   part is the highest byte.
+# - A part is one to three of the characters `0` to `9`, and has no leading zero: `0` is fine, `00` and `042` are not.
+# - Raise `ValueError` for any other text, the empty one too: signs, spaces, underscores, other alphabets' digits,
+#   fewer or more parts.
+#
+# May be used: anything in the standard library. `ipaddress` does it in one line and is accepted; by hand you see what
+# that line has to refuse.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# `text.split(".")` gives the parts. For `"192.0.2.42"` the number
+# is `((192 * 256 + 0) * 256 + 2) * 256 + 42`.
+#
+# </details>
+#
+# <details><summary>Hint 2: what int does</summary>
+#
+# `int` is generous: it reads `"+1"`, `" 1"`, `"1_0"` and `"٣"`. Look
+# at the characters before you call it. `set(part) <= set("0123456789")` is one way, a regular expression
+# another.
+#
+# </details>
+
+# %% answer="parse_ipv4"
+def parse_ipv4(text):
+    ### BEGIN SOLUTION
+    parts = text.split(".")
+    if len(parts) != 4:
+        raise ValueError(f"{text!r} does not have four parts")
+    number = 0
+    for part in parts:
+        if not (part.isascii() and part.isdigit()):
+            raise ValueError(f"{part!r} is not made of digits")
+        if str(int(part)) != part or int(part) > 255:
+            raise ValueError(f"{part!r} is no number from 0 to 255, plainly written")
+        number = number * 256 + int(part)
+    return number
+    ### END SOLUTION
+
+# %% test="test_parse_ipv4" points=1
+from course.check import calling
+
+calling(parse_ipv4, "192.0.2.42").gives(3221226026, think="192 is the highest of four bytes")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("parse_ipv4")
+for _ in range(20):
+    octets = [draw.randrange(256) for _ in range(4)]
+    want = int.from_bytes(bytes(octets), "big")
+    assert same(parse_ipv4(".".join(map(str, octets))), want), "four bytes, the first of them the highest"
+assert same(parse_ipv4("0.0.0.0"), 0), "every part may be 0"
+assert same(parse_ipv4("255.255.255.255"), 0xFFFFFFFF), "every part may be 255"
+assert same(parse_ipv4(f"10.{draw.randrange(256)}.7.255") & 0xFFFF, 0x07FF), "the last part may be 255"
+assert same(parse_ipv4(f"10.{draw.randrange(256)}.7.0") & 0xFFFF, 0x0700), "the last part may be 0"
+### END HIDDEN TESTS
+
+# %% test="test_parse_ipv4_refuses" points=2
+from course.check import calling
+
+calling(parse_ipv4, "an address").raises(ValueError, think="this is no address at all")
+### BEGIN HIDDEN TESTS
+from course.check import raises, rng
+
+draw = rng("parse_ipv4 refuses")
+
+
+def refused(part):
+    """Whether the part is refused wherever it stands in an address that is fine otherwise."""
+    parts = [str(draw.randrange(10, 250)) for _ in range(4)]
+    return all(raises(ValueError, parse_ipv4, ".".join([*parts[:at], part, *parts[at + 1 :]])) for at in range(4))
+
+
+for part in ("010", "00", "01", "000", f"0{draw.randrange(10, 78)}", "08"):
+    assert refused(part), "a leading zero can be read as octal, so it is refused"
+for part in ("256", "257", "300", "999", "1000", str(draw.randrange(1000, 70000))):
+    assert refused(part), "a part is one byte: 255 at most"
+for text in ("10.1", "10.1.2", "10", "3232235777", "1.2.3.4.5", "1.2.3.4.0.0", ""):
+    assert raises(ValueError, parse_ipv4, text), "an address has four parts, no fewer and no more"
+for text in ("1.2.3.", ".1.2.3", "1..2.3", "...", "1.2.3.4."):
+    assert raises(ValueError, parse_ipv4, text), "no part is empty"
+for part in ("+1", "-1", "-0", " 1", "1 ", "1\n", "1_0", "0x1", "1e1", "a", "/", ":", "²"):
+    assert refused(part), "a part is made of digits only"
+for part in ("٣", "१", "１", "1٣"):
+    assert refused(part), "digits are 0 to 9, not those of other alphabets"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## What is an address for?
+#
+# The first bits of an address are its **prefix**: they say which network it is in. `172.16.0.0/12` means the
+# **block** of all addresses whose first 12 bits are those of 172.16.0.0. A prefix may end in the middle of a byte.
+
+# %% tags=["nbval-check-output"]
+block = ip_network("172.16.0.0/12")
+print(block[0], block[-1], block.num_addresses)
+
+# %% [markdown]
+# IPv4 is running out, so there is IPv6: 128 bits, written as eight groups of four hexadecimal digits. Zeros at the
+# front of a group may go, and one row of zero groups may become `::`. That is more addresses than anybody will use.
+# Many servers have addresses of both families (they are **dual-stack**), and so have many homes today.
+
+# %% tags=["nbval-check-output"]
+print(ip_address("2001:db8::1").exploded, 2**128)
+
+# %% [markdown]
+# Most addresses are public. Some blocks have a purpose of their own, and IANA keeps the list (RFC 6890). Here are
+# those that you meet; 10/8 is short for 10.0.0.0/8.
+#
+# | kind | IPv4 | IPv6 | what it is |
+# |---|---|---|---|
+# | private, unique local | 10/8, 172.16/12, 192.168/16 | fc00::/7 | inside a house or company: RFC 1918, RFC 4193 |
+# | shared | 100.64/10 | | between a provider's NAT and its customers: RFC 6598 |
+# | loopback | 127/8 | ::1 | this host itself, `localhost`: RFC 1122 §3.2.1.3, RFC 4291 §2.5.3 |
+# | link-local | 169.254/16 | fe80::/10 | on one cable or radio link only: RFC 3927, RFC 4291 §2.5.6 |
+# | documentation | 192.0.2/24, 198.51.100/24, 203.0.113/24 | 2001:db8::/32, 3fff::/20 | in docs: RFC 5737, 3849, 9637 |
+# | benchmarking | 198.18/15 | | for measuring devices: RFC 2544 |
+# | multicast | 224/4 | ff00::/8 | many receivers at once: RFC 5771, RFC 4291 §2.7 |
+# | this network, unspecified | 0/8 | :: | "no address yet": RFC 1122 §3.2.1.3, RFC 4291 §2.5.2 |
+# | reserved | 240/4 | | for a future that did not come: RFC 1112 §4 |
+
+# %% tags=["setup"]
+BLOCKS = {
+    "0.0.0.0/8": "this network",
+    "10.0.0.0/8": "private",
+    "100.64.0.0/10": "shared",
+    "127.0.0.0/8": "loopback",
+    "169.254.0.0/16": "link-local",
+    "172.16.0.0/12": "private",
+    "192.0.2.0/24": "documentation",
+    "192.168.0.0/16": "private",
+    "198.18.0.0/15": "benchmarking",
+    "198.51.100.0/24": "documentation",
+    "203.0.113.0/24": "documentation",
+    "224.0.0.0/4": "multicast",
+    "240.0.0.0/4": "reserved",
+    "::/128": "unspecified",
+    "::1/128": "loopback",
+    "2001:db8::/32": "documentation",
+    "3fff::/20": "documentation",
+    "fc00::/7": "unique local",
+    "fe80::/10": "link-local",
+    "ff00::/8": "multicast",
+}
+
+# %%
+from course.draw import prefixmap
+
+seen = "Special blocks are thin lines in the space of IPv4, but for its top eighth: multicast and reserved."
+prefixmap({block: name for block, name in BLOCKS.items() if "." in block}, "0.0.0.0/0", alt=seen)
+
+# %% [markdown]
+# Companies keep their services on private addresses and put only a load balancer on a public one. 10/8 is the big
+# block, 172.16/12 the awkward one, 192.168/16 the one of home routers.
+
+# %% [markdown]
+# Python's `ipaddress` has a property `is_private`. **Predict**: for how many of these six is it true?
+
+# %%
+samples = ["10.1.2.3", "172.20.0.1", "127.0.0.1", "192.0.2.42", "198.18.0.1", "100.64.0.1"]
+predicted = 0  # your number
+prediction(predicted, sum(ip_address(a).is_private for a in samples), "of 6", "Python's is_private is true for")
+
+# %% [markdown]
+# ### Exercise: kind
+#
+# **Core · 10 minutes.** Write `kind(address) -> str`: what an address is for. The result is the name that the table
+# `BLOCKS` from above has for the block in which the address lies, and `"public"` for an address in none of them.
+# `kind("172.16.5.9")` gives `"private"`, `kind("8.8.8.8")` gives `"public"`, and `kind("fe80::1")`
+# gives `"link-local"`.
+#
+# - `address` is a text, a valid address of either family. IPv6 comes in any spelling: capital letters, all zeros
+#   written out.
+# - An IPv6 address in `::ffff:0:0/96` is an **IPv4-mapped** one (RFC 4291 §2.5.5.2): its last 32 bits are an IPv4
+#   address, and a program that listens on IPv6 sees an IPv4 client so. Its kind is that of the IPv4 address.
+# - `BLOCKS` is what counts, not what a library thinks. No two blocks in it overlap.
+#
+# May be used: anything in the standard library. `ip_address(text) in ip_network(block)` is allowed, and false when the
+# two are of different families.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# Go through `BLOCKS.items()` and return the name of the first block
+# that holds the address.
+#
+# </details>
+#
+# <details><summary>Hint 2: mapped addresses</summary>
+#
+# `ip_address("::ffff:10.0.0.1").ipv4_mapped` is the IPv4 address,
+# and `None` for other IPv6 addresses. IPv4 addresses have no such attribute.
+#
+# </details>
+
+# %% answer="kind"
+def kind(address):
+    ### BEGIN SOLUTION
+    ip = ip_address(address)
+    ip = getattr(ip, "ipv4_mapped", None) or ip
+    return next((name for block, name in BLOCKS.items() if ip in ip_network(block)), "public")
+    ### END SOLUTION
+
+# %% test="test_kind" points=1
+from course.check import calling
+
+calling(kind, "172.16.5.9").gives("private", think="172.16.0.0/12 is one of the three private blocks of RFC 1918")
+calling(kind, "8.8.8.8").gives("public", think="this address is in none of the blocks")
+calling(kind, "fe80::1").gives("link-local", think="IPv6 has blocks of its own")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("kind")
+
+
+def some(start):
+    """An address with random numbers in place of the missing parts."""
+    return ".".join([start, *(str(draw.randrange(256)) for _ in range(3 - start.count(".")))])
+
+
+for start in ("10", f"172.{draw.randrange(17, 32)}", "192.168"):
+    assert same(kind(some(start)), "private"), (
+        "three blocks are private, and 172.16.0.0/12 is one of them, up to 172.31"
+    )
+assert same(kind("127.0.0.1"), "loopback"), "loopback is no private range"
+assert same(kind(some("127")), "loopback"), "all of 127.0.0.0/8 is loopback"
+assert same(kind(some(f"100.{draw.randrange(64, 128)}")), "shared"), (
+    "100.64.0.0/10 is shared between providers and homes"
+)
+for start in ("192.0.2", "198.51.100", "203.0.113"):
+    assert same(kind(some(start)), "documentation"), "addresses for documentation are not private"
+assert same(kind(some(f"198.{draw.choice([18, 19])}")), "benchmarking"), "198.18.0.0/15 is for benchmarking"
+assert same(kind(some("169.254")), "link-local"), "169.254.0.0/16 is link-local"
+assert same(kind(some("0")), "this network"), "0.0.0.0/8 is this network"
+assert same(kind(some(f"{draw.randrange(224, 240)}")), "multicast"), "224.0.0.0/4 is multicast"
+assert same(kind(some(f"{draw.randrange(240, 256)}")), "reserved"), "240.0.0.0/4 is reserved"
+### END HIDDEN TESTS
+
+# %% test="test_kind_edges" points=2
+from course.check import calling
+
+calling(kind, "1.1.1.1").gives("public", think="neither private nor special")
+calling(kind, "10.0.0.0").gives("private", think="the first address of a block belongs to it")
+### BEGIN HIDDEN TESTS
+from course.check import same
+
+for address in ("172.160.0.1", "100.6.4.1", "101.64.0.1", "1.0.0.1", "101.2.3.4", "192.1.68.1", "192.16.8.1"):
+    assert same(kind(address), "public"), "a block is a range of numbers, not the beginning of a text"
+edges = {
+    "private": [
+        ("9.255.255.255", "10.0.0.0", "10.255.255.255", "11.0.0.0"),
+        ("172.15.255.255", "172.16.0.0", "172.31.255.255", "172.32.0.0"),
+        ("192.167.255.255", "192.168.0.0", "192.168.255.255", "192.169.0.0"),
+    ],
+    "shared": [("100.63.255.255", "100.64.0.0", "100.127.255.255", "100.128.0.0")],
+    "loopback": [("126.255.255.255", "127.0.0.0", "127.255.255.255", "128.0.0.0")],
+    "link-local": [("169.253.255.255", "169.254.0.0", "169.254.255.255", "169.255.0.0")],
+    "benchmarking": [("198.17.255.255", "198.18.0.0", "198.19.255.255", "198.20.0.0")],
+    "documentation": [
+        ("192.0.1.255", "192.0.2.0", "192.0.2.255", "192.0.3.0"),
+        ("198.51.99.255", "198.51.100.0", "198.51.100.255", "198.51.101.0"),
+        ("203.0.112.255", "203.0.113.0", "203.0.113.255", "203.0.114.0"),
+    ],
+}
+for name, blocks in edges.items():
+    for before, first, last, after in blocks:
+        assert same([kind(first), kind(last)], [name, name]), "a block goes from its first to its last address"
+        assert same([kind(before), kind(after)], ["public", "public"]), "what lies just outside of a block is public"
+assert same([kind("0.0.0.0"), kind("0.255.255.255"), kind("1.0.0.0")], ["this network", "this network", "public"]), (
+    "0.0.0.0/8 ends at 0.255.255.255"
+)
+for address, name in (
+    ("223.255.255.255", "public"),
+    ("224.0.0.0", "multicast"),
+    ("239.255.255.255", "multicast"),
+    ("240.0.0.0", "reserved"),
+    ("255.255.255.255", "reserved"),
+):
+    assert same(kind(address), name), "the top of the space is multicast and then reserved"
+### END HIDDEN TESTS
+
+# %% test="test_kind_ipv6" points=2
+from course.check import calling
+
+calling(kind, "2001:db8::1").gives("documentation", think="2001:db8::/32 is the block for examples")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("kind ipv6")
+tail = f"{draw.randrange(1, 65536):x}:{draw.randrange(1, 65536):x}"
+for address, name in (
+    ("::", "unspecified"),
+    ("0:0:0:0:0:0:0:1", "loopback"),
+    ("::2", "public"),
+    (f"2001:db8::{tail}", "documentation"),
+    (f"2001:0DB8:0000:0000:0000:0000:0000:{draw.randrange(4096, 65536):X}", "documentation"),
+    (f"3fff:{draw.randrange(1, 4096):x}::{tail}", "documentation"),
+    (f"fe80::{tail}", "link-local"),
+    (f"FEBF::{tail}", "link-local"),
+    (f"ff02::{tail}", "multicast"),
+):
+    assert same(kind(address), name), "IPv6 has blocks of its own, however an address in them is spelled"
+for address in (f"fc00::{tail}", f"fd12:3456::{tail}", f"fdff::{tail}"):
+    assert same(kind(address), "unique local"), "fc00::/7 is unique local, whether it begins with fc or fd"
+for address in (f"2001:db9::{tail}", f"2001:db7::{tail}", f"3fff:1000::{tail}", f"2a00::{tail}", "2606:4700::1111"):
+    assert same(kind(address), "public"), "what lies outside of the blocks is public"
+octets = [draw.randrange(256) for _ in range(3)]
+for start, name in ((10, "private"), (127, "loopback"), (8, "public"), (230, "multicast")):
+    mapped = ".".join(map(str, [start, *octets]))
+    assert same(kind(f"::ffff:{mapped}"), name), "an IPv4-mapped address is of the kind of the IPv4 address in it"
+    low = octets[1] << 8 | octets[2]
+    spelled = f"0:0:0:0:0:FFFF:{start << 8 | octets[0]:x}:{low:x}"
+    assert same(kind(spelled), name), "an IPv4-mapped address is of the kind of the IPv4 address in it, in any spelling"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Now hold your table against Python's word.
+
+# %% tags=["needs-answer", "nbval-check-output"]
+for address in samples:
+    print(f"{address:12} {kind(address):13} is_private: {ip_address(address).is_private}")
+
+# %% [markdown]
+# **`is_private` does not mean RFC 1918.** It means "not globally reachable" by IANA's list: true for loopback and
+# documentation, false for 100.64.0.1, which is not public either. In 2024 Python changed its answer for some blocks. A
+# rule of your own needs a table of your own.
+
+# %% [markdown]
+# ### Exercise: format_ipv6
+#
+# **Stretch · 15 minutes.** IPv6 addresses can be written in many ways, so logs and filters need one. Write
+# `format_ipv6(number) -> str`: the address in the form of RFC 5952 §4. `number` is from 0 to 2¹²⁸ − 1.
+# `format_ipv6(0x20010db8000000000000000000000001)` gives `"2001:db8::1"`.
+#
+# - Eight groups of 16 bits, the highest first, in hexadecimal with small letters and without leading zeros, with
+#   colons between them.
+# - The longest row of groups that are 0 becomes `::`. Of several longest rows it is the first.
+# - A single group that is 0 stays `0`. It is no row.
+# - IPv4-mapped addresses get no dots here; the tests leave them out.
+#
+# May be used: anything in the standard library. `ipaddress` knows the rules and is accepted; by hand you see where
+# they pinch.
+#
+# <details><summary>Hint 1: groups</summary>
+#
+# `number >> 16 * at & 0xffff` for `at` from 7 down to 0, and
+# `f"{group:x}"` for each.
+#
+# </details>
+#
+# <details><summary>Hint 2: the longest row</summary>
+#
+# Try all rows: for every length from 8 down to 2 and every
+# beginning, look whether all groups in it are 0. The first that you find is the right one.
+#
+# </details>
+#
+# <details><summary>Hint 3: the ends</summary>
+#
+# Join the groups before the row with colons, those behind it likewise,
+# and put `::` between both texts, whether they are empty or not.
+#
+# </details>
+
+# %% answer="format_ipv6"
+def format_ipv6(number):
+    ### BEGIN SOLUTION
+    import re
+
+    text = ":".join(f"{number >> 16 * at & 0xFFFF:x}" for at in reversed(range(8)))
+    row = max(re.finditer(r"\b0(:0)+\b", text), key=lambda found: len(found[0]), default=None)
+    if row is None:
+        return text
+    return f"{text[: row.start()].removesuffix(':')}::{text[row.end() :].removeprefix(':')}"
+    ### END SOLUTION
+
+# %% test="test_format_ipv6" points=2
+from course.check import calling
+
+calling(format_ipv6, 0x20010DB8000000000000000000000001).gives(
+    "2001:db8::1", think="five groups in the middle are 0, and leading zeros go"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("format_ipv6")
+
+
+def number(groups):
+    return int("".join(f"{group:04x}" for group in groups), 16)
+
+
+def some():
+    return draw.randrange(0xA000, 0xFFFF)
+
+
+groups = [some(), draw.randrange(1, 16), some(), draw.randrange(16, 256), some(), some(), some(), 0x0A0B]
+assert same(format_ipv6(number(groups)), ":".join(f"{group:x}" for group in groups)), (
+    "small letters, and no zeros in front of a group"
+)
+a, b, c, d = (some() for _ in range(4))
+for groups, want in (
+    ([a, 0, 0, b, 0, 0, 0, c], f"{a:x}:0:0:{b:x}::{c:x}"),
+    ([a, 0, 0, 0, b, 0, 0, c], f"{a:x}::{b:x}:0:0:{c:x}"),
+    ([0, 0, a, b, 0, 0, 0, c], f"0:0:{a:x}:{b:x}::{c:x}"),
+    ([0, 0, a, b, c, 0, 0, 0], f"0:0:{a:x}:{b:x}:{c:x}::"),
+):
+    assert same(format_ipv6(number(groups)), want), "the longest row of zeros is shortened, wherever it stands"
+for groups, want in (
+    ([a, 0, 0, b, c, 0, 0, d], f"{a:x}::{b:x}:{c:x}:0:0:{d:x}"),
+    ([0, 0, 0, a, b, 0, 0, 0], f"::{a:x}:{b:x}:0:0:0"),
+    ([a, b, 0, 0, c, d, 0, 0], f"{a:x}:{b:x}::{c:x}:{d:x}:0:0"),
+):
+    assert same(format_ipv6(number(groups)), want), "of several longest rows the first is shortened"
+### END HIDDEN TESTS
+
+# %% test="test_format_ipv6_edges" points=2
+from course.check import calling
+
+calling(format_ipv6, 0).gives("::", think="eight groups that are 0 are a row, too")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("format_ipv6 edges")
+
+
+def number(groups):
+    return int("".join(f"{group:04x}" for group in groups), 16)
+
+
+a, b, c, d, e, f, g, h = (draw.randrange(0x1000, 0xFFFF) for _ in range(8))
+for at in range(8):
+    groups = [a, b, c, d, e, f, g, h]
+    groups[at] = 0
+    assert same(format_ipv6(number(groups)), ":".join(f"{group:x}" for group in groups)), (
+        "a single group of zeros is not shortened"
+    )
+for groups in ([a, 0, b, 0, c, 0, d, 0], [0, a, 0, b, 0, c, 0, d]):
+    assert same(format_ipv6(number(groups)), ":".join(f"{group:x}" for group in groups)), (
+        "single groups of zeros, however many, are not shortened"
+    )
+assert same(format_ipv6(number([a, 0x1A10, 0, 0, c, d, e, f])), f"{a:x}:1a10::{c:x}:{d:x}:{e:x}:{f:x}"), (
+    "a digit 0 at the end of a group belongs to that group"
+)
+assert same(format_ipv6(number([a, b, 0, 0, c, d, e, f])), f"{a:x}:{b:x}::{c:x}:{d:x}:{e:x}:{f:x}"), (
+    "two groups are a row"
+)
+assert same(format_ipv6(number([0, 0, a, b, c, d, e, f])), f"::{a:x}:{b:x}:{c:x}:{d:x}:{e:x}:{f:x}"), (
+    "a row may stand at the beginning"
+)
+assert same(format_ipv6(number([a, b, c, d, e, f, 0, 0])), f"{a:x}:{b:x}:{c:x}:{d:x}:{e:x}:{f:x}::"), (
+    "a row may stand at the end"
+)
+assert same(format_ipv6(1), "::1"), "a row may stand at the beginning"
+assert same(format_ipv6(a << 112), f"{a:x}::"), "a row may stand at the end"
+assert same(format_ipv6(2**128 - 1), ":".join(["ffff"] * 8)), "without zeros there is nothing to shorten"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Cutting up a block
+#
+# Hosts whose addresses have the same prefix form a **subnet**: they reach each other directly, and everything else
+# through a **router**, which passes packets from one network to the next. The first address of a subnet names the
+# subnet itself. The last is its **broadcast** address, which means all hosts in it. Neither is given to a host.
+#
+# **Predict**: how many hosts have room in a /27?
+
+# %%
+predicted = 0  # your number
+prediction(predicted, len(list(ip_network("192.0.2.0/27").hosts())), "hosts", "Room in 192.0.2.0/27")
+
+# %% [markdown]
+# 32 − 27 = 5 bits are left for the host: 2⁵ = 32 addresses, less two. So 31 hosts need a /26. A subnet also begins
+# where all its host bits are 0: it is **aligned** to its own size. Python refuses any other beginning.
+
+# %% tags=["nbval-check-output"]
+try:
+    ip_network("192.0.2.16/27")
+except ValueError as error:
+    print(error)
+
+# %% [markdown]
+# A cable between two routers needs no name and no broadcast: it may be a **/31**, and both addresses are used
+# (RFC 3021). A single address is a /32.
+
+# %% [markdown]
+# ### Exercise: subnets
+#
+# **Core · 15 minutes.** Write `subnets(block, sizes) -> list[str]`: cut an IPv4 block into subnets, one for each
+# number of hosts in the list `sizes`. `subnets("192.0.2.0/24", [62, 40])`
+# gives `["192.0.2.0/26", "192.0.2.64/26"]`.
+#
+# - A subnet is the smallest that has room for its hosts, with an address each for the network and for the broadcast.
+#   The exceptions: 2 hosts get a /31, and 1 host gets a /32. Every size is 1 or more.
+# - Place the one with the **most hosts first**, from the beginning of the block, each right behind the one before it;
+#   of equal numbers the one that stands first in `sizes`: `[40, 62]` gives `["192.0.2.64/26", "192.0.2.0/26"]`. Large
+#   ones first means that all are aligned without gaps.
+# - The list that comes back is in the order of `sizes`, whatever the order of placing. `sizes` itself stays as it is.
+# - Raise `ValueError` if the block has not enough room.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: how long a prefix</summary>
+#
+# `(n - 1).bit_length()` is the number of host bits for `n`
+# addresses: 6 for 64, 7 for 65, and 0 for 1. The prefix has 32 less that many bits.
+#
+# </details>
+#
+# <details><summary>Hint 2: the order</summary>
+#
+# Sort the positions, not the sizes:
+# `sorted(range(len(sizes)), key=lambda at: -sizes[at])`. Put each result into a list at its position.
+#
+# </details>
+#
+# <details><summary>Hint 3: numbers and texts</summary>
+#
+# `int(ip_network(block)[0])` is where you begin. From a number
+# back to a text: `str(ip_network((number, length)))`.
+#
+# </details>
+
+# %% answer="subnets"
+def subnets(block, sizes):
+    ### BEGIN SOLUTION
+    network = ip_network(block)
+    free, found = int(network[0]), {}
+    for at in sorted(range(len(sizes)), key=lambda at: -sizes[at]):
+        addresses = sizes[at] + 2 if sizes[at] > 2 else sizes[at]
+        host_bits = (addresses - 1).bit_length()
+        if free + 2**host_bits > int(network[0]) + network.num_addresses:
+            raise ValueError(f"{block} has no room for {sizes[at]} more hosts")
+        found[at] = str(ip_network((free, 32 - host_bits)))
+        free += 2**host_bits
+    return [found[at] for at in range(len(sizes))]
+    ### END SOLUTION
+
+# %% test="test_subnets" points=2
+from course.check import calling
+
+calling(subnets, "192.0.2.0/24", [62, 40]).gives(
+    ["192.0.2.0/26", "192.0.2.64/26"], think="62 hosts, the network and the broadcast make 64 addresses"
+)
+### BEGIN HIDDEN TESTS
+from ipaddress import ip_network
+
+from course.check import rng, same
+
+draw = rng("subnets")
+
+
+def planned(block, lengths):
+    """Subnets of these lengths, longest last, one behind the other."""
+    at, found = int(ip_network(block)[0]), []
+    for length in lengths:
+        found.append(str(ip_network((at, length))))
+        at += 1 << (32 - length)
+    return found
+
+
+def hosts(length):
+    """A number of hosts that needs just this prefix."""
+    return draw.randrange((1 << (31 - length)) - 1, (1 << (32 - length)) - 1)
+
+
+for _ in range(5):
+    block = f"10.{draw.randrange(256)}.0.0/16"
+    lengths = sorted(draw.choices(range(19, 29), k=draw.randrange(3, 8)))
+    sizes = sorted((hosts(length) for length in lengths), reverse=True)
+    want = planned(block, lengths)
+    assert same(subnets(block, sizes), want), "each the smallest that fits, one right behind the other"
+    order = draw.sample(range(len(sizes)), len(sizes))
+    mixed = [sizes[at] for at in order]
+    if mixed == sizes:
+        order, mixed = order[::-1], mixed[::-1]
+    got = subnets(block, mixed)
+    assert same(sorted(got), sorted(want)), "the largest is placed first, in whatever order they are asked for"
+small, large = hosts(27), hosts(25)
+block = f"172.{draw.randrange(16, 32)}.4.0/22"
+assert same(subnets(block, [small, large]), [*reversed(planned(block, [25, 27]))]), (
+    "the list comes back in the order of sizes, and each subnet is aligned"
+)
+assert same(subnets(block, [large] * 3), planned(block, [25] * 3)), "equal sizes are placed in their order"
+assert same(subnets(block, []), []), "without sizes there are no subnets"
+### END HIDDEN TESTS
+
+# %% test="test_subnets_edges" points=2
+from course.check import calling
+
+calling(subnets, "198.51.100.0/28", [14]).gives(["198.51.100.0/28"], think="16 addresses, two of them for no host")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("subnets edges")
+start = f"10.{draw.randrange(256)}.{draw.randrange(256)}"
+block = f"10.{draw.randrange(256)}.0"
+want = [f"{block}.204/32", f"{block}.0/25", f"{block}.200/31", f"{block}.128/26", f"{block}.202/31", f"{block}.192/29"]
+assert same(subnets(f"{block}.0/23", [1, 64, 2, 62, 2, 3]), want), (
+    "the smallest that fits: an address each for network and broadcast, but a /31 for two hosts and a /32 for one"
+)
+for bits in range(3, 8):
+    full = (1 << bits) - 2
+    assert same(subnets(f"{start}.0/24", [full]), [f"{start}.0/{32 - bits}"]), (
+        "a subnet is full with two hosts fewer than it has addresses"
+    )
+    if bits < 7:
+        assert same(subnets(f"{start}.0/24", [full + 1]), [f"{start}.0/{31 - bits}"]), (
+            "the network and the broadcast take an address each"
+        )
+assert same(subnets(f"{start}.0/24", [2]), [f"{start}.0/31"]), "two hosts share a /31 (RFC 3021)"
+assert same(subnets(f"{start}.0/24", [1]), [f"{start}.0/32"]), "one host needs one address"
+assert same(subnets(f"{start}.0/24", [3]), [f"{start}.0/29"]), "three hosts need five addresses, so a /29"
+links = [f"{start}.0/31", f"{start}.2/31", f"{start}.4/32"]
+assert same(subnets(f"{start}.0/29", [2, 2, 1]), links), "small ones lie right behind each other, too"
+assert same(subnets(f"{start}.0/28", [1, 2, 6]), [f"{start}.10/32", f"{start}.8/31", f"{start}.0/29"]), (
+    "the largest is placed first, in whatever order they are asked for"
+)
+assert same(subnets("0.0.0.0/0", [2**32 - 2]), ["0.0.0.0/0"]), "the block may be the whole space"
+### END HIDDEN TESTS
+
+# %% test="test_subnets_room" points=1
+from course.check import calling
+
+calling(subnets, "192.0.2.0/28", [6, 6]).gives(
+    ["192.0.2.0/29", "192.0.2.8/29"], think="a block may be used up to its last address"
+)
+### BEGIN HIDDEN TESTS
+from course.check import raises, rng, same
+
+draw = rng("subnets room")
+start = f"10.{draw.randrange(256)}.{draw.randrange(255)}"
+whole = [f"{start}.0/25", f"{start}.128/26", f"{start}.192/26"]
+assert same(subnets(f"{start}.0/24", [126, 62, 62]), whole), "a block may be used up to its last address"
+assert raises(ValueError, subnets, f"{start}.0/24", [126, 62, 62, 1]), "a full block has no room for one more host"
+assert raises(ValueError, subnets, f"{start}.0/24", [draw.randrange(127, 255), 1]), (
+    "hosts may fit by number, but not with subnets of whole bits"
+)
+assert raises(ValueError, subnets, f"{start}.128/25", [126, 2]), "room is counted from the block's own beginning"
+assert raises(ValueError, subnets, f"{start}.0/30", [3]), "a subnet larger than the block does not fit"
+### END HIDDEN TESTS
+
+# %% tags=["needs-answer"]
+sizes = [20, 50, 2, 5]
+labels = [f"{hosts} hosts" for hosts in sizes]
+prefixmap(zip(subnets("192.0.2.0/24", sizes), labels, strict=True), "192.0.2.0/24")
+
+# %% [markdown]
+# No two overlap, and there is no gap between them. What is left lies in one piece behind the last, where the next
+# subnet will find room.
+
+# %% [markdown]
+# ## Which way out?
+#
+# A router knows routes: prefixes, and for each the **next hop**, the neighbour on the way there. Your own host has
+# such a table, too. `0.0.0.0/0` matches every IPv4 address: the **default route**. Several routes may match one
+# destination. Here a packet goes to 10.81.2.3.
+
+# %%
+routes = {"10.0.0.0/8": "office", "10.64.0.0/10": "lab", "10.80.0.0/12": "rack", "10.96.0.0/12": "test"}
+prefixmap(routes, "10.0.0.0/8", marks=["10.81.2.3"])
+
+# %% [markdown]
+# Three bars are crossed. **The longest prefix wins** (RFC 4632 §5.1), here the rack: it says the most about the
+# address. So the default route is taken only when there is no other. And whoever announces a longer prefix than yours
+# gets your traffic: lesson 8.
+
+# %% [markdown]
+# ### Exercise: longest_prefix
+#
+# **Core · 10 minutes.** Write `longest_prefix(table, destination) -> str | None`: the next hop for a packet.
+# `table` is a dict from prefixes to next hops, `destination` an address, all of them texts.
+# `longest_prefix({"10.0.0.0/8": "office", "192.0.2.0/24": "lab"}, "10.1.2.3")` gives `"office"`.
+#
+# - Of all prefixes that hold the destination the longest one counts, wherever it stands in the table.
+# - When none holds it, the result is `None`.
+# - A table may hold prefixes of both families. An IPv6 destination is found in IPv6 prefixes only, an IPv4 one in IPv4
+#   prefixes only.
+#
+# May be used: anything in the standard library. A loop over the table is fast enough here; real routers use tries or
+# special memory.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# First collect all that match, as pairs of length and next
+# hop.
+#
+# </details>
+#
+# <details><summary>Hint 2: the longest</summary>
+#
+# `ip_network("10.0.0.0/8").prefixlen` is the number 8. `max` of a list
+# of pairs compares their first items; of an empty list it raises `ValueError`, unless you give it
+# `default=…`.
+#
+# </details>
+
+# %% answer="longest_prefix"
+def longest_prefix(table, destination):
+    ### BEGIN SOLUTION
+    address = ip_address(destination)
+    networks = [(ip_network(prefix), hop) for prefix, hop in table.items()]
+    matches = [(network.prefixlen, hop) for network, hop in networks if address in network]
+    return max(matches)[1] if matches else None
+    ### END SOLUTION
+
+# %% test="test_longest_prefix" points=2
+from course.check import calling
+
+calling(longest_prefix, {"10.0.0.0/8": "office", "192.0.2.0/24": "lab"}, "10.1.2.3").gives(
+    "office", think="one of the two prefixes holds this address"
+)
+### BEGIN HIDDEN TESTS
+from ipaddress import ip_address, ip_network
+
+from course.check import rng, same
+
+draw = rng("longest_prefix")
+
+
+def prefix(number, length, version=4):
+    bits = 32 if version == 4 else 128
+    first = number >> (bits - length) << (bits - length)
+    return f"{ip_address(first) if version == 4 or first >= 1 << 32 else '::'}/{length}"
+
+
+def shuffled(table):
+    return dict(draw.sample(list(table.items()), len(table)))
+
+
+for _ in range(10):
+    number = draw.randrange(1 << 24, 1 << 32)
+    lengths = sorted(draw.sample(range(1, 33), 5))
+    nested = {prefix(number, length): f"hop {length}" for length in lengths}
+    near = {prefix(number ^ (1 << (32 - length)), length): "another" for length in draw.sample(range(2, 33), 4)}
+    destination = str(ip_address(number))
+    for at in range(5):
+        short = {p: hop for p, hop in nested.items() if int(p.partition("/")[2]) <= lengths[at]}
+        got = longest_prefix(shuffled(near | short), destination)
+        assert same(got, f"hop {lengths[at]}"), "of the prefixes that hold an address the longest counts, in any order"
+### END HIDDEN TESTS
+
+# %% test="test_longest_prefix_edges" points=2
+from course.check import calling
+
+calling(longest_prefix, {"198.51.100.0/24": "lab"}, "198.51.100.7").gives("lab", think="the only route matches")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("longest_prefix edges")
+host = draw.randrange(4, 250)
+hops = {
+    "10.64.0.0/10": "first",
+    "10.100.0.0/16": "long text",
+    "10.100.4.0/22": "far behind",
+    "10.0.0.0/9": "nine",
+    "10.96.0.0/11": "high text",
+    "10.0.0.0/8": "zebra",
+    "0.0.0.0/0": "default",
+    "10.100.4.0/30": "longest",
+    "10.100.0.0/20": "last",
+}
+assert same(longest_prefix(hops, f"10.100.4.{draw.randrange(4)}"), "longest"), (
+    "the length decides, as a number: not order, text, address or name"
+)
+table = {"0.0.0.0/0": "default", "10.0.0.0/9": "nine", "10.0.0.0/16": "sixteen", "192.0.2.0/24": "lab"}
+assert same(longest_prefix(table, f"10.0.7.{host}"), "sixteen"), "lengths are numbers: 16 is longer than 9"
+assert same(longest_prefix(table, f"10.1.7.{host}"), "nine"), "a prefix may end in the middle of a byte"
+assert same(longest_prefix(table, f"10.200.7.{host}"), "default"), "the default route takes what no other holds"
+backwards = dict(reversed(table.items()))
+assert same(longest_prefix(backwards, f"10.0.7.{host}"), "sixteen"), "the order of the table does not matter"
+assert same(longest_prefix(backwards, f"8.8.8.{host}"), "default"), "the default route takes what no other holds"
+del table["0.0.0.0/0"]
+assert same(longest_prefix(table, f"10.200.7.{host}"), None), "without a match there is no next hop"
+assert same(longest_prefix({}, "10.0.0.1"), None), "an empty table leads nowhere"
+assert same(longest_prefix({"10.1.1.0/24": "lab"}, f"10.1.10.{host}"), None), "prefixes are bits, not texts"
+hops = {"10.0.0.0/8": "zebra", "10.4.0.0/16": "anton", "10.4.4.4/32": "host"}
+assert same(longest_prefix(hops, f"10.4.9.{host}"), "anton"), "the prefix decides, not the name of the next hop"
+assert same(longest_prefix(hops, "10.4.4.4"), "host"), "a single address is a prefix, too"
+assert same(longest_prefix(hops, "10.4.4.5"), "anton"), "a single address is a prefix of its own and no other's"
+both = {"::/0": "six", "0.0.0.0/0": "four", "2001:db8::/32": "docs", "2001:db8:5::/48": "site"}
+assert same(longest_prefix(both, "10.1.2.3"), "four"), "an IPv4 address is found in IPv4 prefixes only"
+assert same(longest_prefix(both, f"2001:db8:5::{host:x}"), "site"), "IPv6 is routed by the longest prefix, too"
+assert same(longest_prefix(both, f"2001:DB8:6:0:0:0:0:{host:x}"), "docs"), "an address may be spelled in several ways"
+del both["::/0"]
+assert same(longest_prefix(both, f"2a00::{host:x}"), None), "an IPv6 address is found in IPv6 prefixes only"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Many hosts, one address
+#
+# At home everybody has a private address, and no reply from the world finds its way to one. So the router
+# **translates**: it puts its own public address in place of the source. This is **NAT**. And it does the same for
+# everyone at home.
+
+# %% [markdown]
+# Two laptops both send from port 5000 to the same server. If the router changed only the address, what would tell the
+# replies apart? Nothing. So it changes the **port** as well.
+
+# %% [markdown]
+# A port is a number from 0 to 65535 that says which program on a host is meant; the next lesson has more. What one
+# host sends to another is known by four values: source address, source port, destination address, destination port.
+#
+# The router remembers a **mapping** from inside address *and* port to a port of its own. A reply goes back by it. What
+# comes without being asked for is dropped, even when it comes to a port that is in use.
+
+# %% [markdown]
+# ### Exercise: translate
+#
+# **Core · 15 minutes.** Write the class `Translator(public, first)`: a NAT with the one public address `public`, whose
+# own ports begin at `first`. A packet is a tuple `(source, source port, destination, destination port)`.
+#
+# - `outgoing(packet)` takes a packet from inside and gives the packet as it goes out.
+# - `incoming(packet)` takes a packet that arrives at the public address and gives the packet as it goes to the
+#   inside, or `None` if it is dropped.
+#
+# For `nat = Translator("203.0.113.7", 5000)` the call `nat.outgoing(("10.0.0.2", 5000, "192.0.2.80", 443))`
+# gives `("203.0.113.7", 5000, "192.0.2.80", 443)`, and then `nat.incoming(("192.0.2.80", 443, "203.0.113.7", 5000))`
+# gives `("192.0.2.80", 443, "10.0.0.2", 5000)`.
+#
+# - Every pair of inside address and inside port gets one public port, and keeps it, wherever it sends (RFC 4787 §4.1).
+#   The first new pair gets the port `first`, the next one the port after that, and so on, as far as 65535. For a new
+#   pair beyond that `outgoing` gives `None`, and nothing is remembered of it.
+# - An incoming packet is let in only if it answers: some packet has gone out before, through this public port, to
+#   just the address and the port that it comes from (RFC 4787 §5 calls this address and port-dependent filtering).
+#   One that is dropped changes nothing.
+# - Mappings last for ever. Real ones end after minutes without traffic.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: what to remember</summary>
+#
+# Three things: a dict from inside pairs to public ports, a dict
+# the other way round, and a set of all `(public port, address, port)` that were sent to.
+#
+# </details>
+#
+# <details><summary>Hint 2: outgoing</summary>
+#
+# Take the packet apart, `source, port, *destination = packet`. If the
+# pair `(source, port)` is new, give it the next public port. Note the destination each time, not only the
+# first.
+#
+# </details>
+
+# %% answer="translate"
+class Translator:
+    def __init__(self, public, first):
+        ### BEGIN SOLUTION
+        self.public, self.free = public, first
+        self.ports, self.pairs, self.sent = {}, {}, set()
+        ### END SOLUTION
+
+    def outgoing(self, packet):
+        ### BEGIN SOLUTION
+        *pair, address, port = packet
+        pair = tuple(pair)
+        if pair not in self.ports:
+            if self.free > 65535:
+                return None
+            self.ports[pair], self.pairs[self.free] = self.free, pair
+            self.free += 1
+        self.sent.add((self.ports[pair], address, port))
+        return self.public, self.ports[pair], address, port
+        ### END SOLUTION
+
+    def incoming(self, packet):
+        ### BEGIN SOLUTION
+        address, port, _, mapped = packet
+        return (address, port, *self.pairs[mapped]) if (mapped, address, port) in self.sent else None
+        ### END SOLUTION
+
+# %% test="test_translate" points=2
+from course.check import calling
+
+nat = Translator("203.0.113.7", 5000)
+calling(nat.outgoing, ("10.0.0.2", 5000, "192.0.2.80", 443)).gives(
+    ("203.0.113.7", 5000, "192.0.2.80", 443), think="the source is replaced, the destination stays"
+)
+calling(nat.incoming, ("192.0.2.80", 443, "203.0.113.7", 5000)).gives(
+    ("192.0.2.80", 443, "10.0.0.2", 5000), think="the reply goes back to the pair that had sent"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("translate")
+public, server = f"203.0.113.{draw.randrange(1, 255)}", f"198.51.100.{draw.randrange(1, 255)}"
+first, port = draw.randrange(20000, 40000), draw.randrange(5000, 6000)
+one, two = (f"192.168.1.{host}" for host in draw.sample(range(2, 255), 2))
+nat = Translator(public, first)
+assert same(nat.outgoing((one, port, server, 443)), (public, first, server, 443)), (
+    "address and port of the source are replaced"
+)
+assert same(nat.outgoing((two, port, server, 443)), (public, first + 1, server, 443)), (
+    "two hosts that send from the same port get different public ports"
+)
+assert same(nat.outgoing((one, port + 1, server, 443)), (public, first + 2, server, 443)), (
+    "two ports of one host get different public ports"
+)
+assert same(nat.outgoing((one, port, server, 443)), (public, first, server, 443)), (
+    "a pair keeps its public port, packet after packet"
+)
+assert same(nat.outgoing((one, port, "192.0.2.9", 53)), (public, first, "192.0.2.9", 53)), (
+    "a pair keeps its public port, wherever it sends"
+)
+for mapped, pair in ((first + 1, (two, port)), (first, (one, port)), (first + 2, (one, port + 1))):
+    assert same(nat.incoming((server, 443, public, mapped)), (server, 443, *pair)), (
+        "a reply goes to the pair that asked"
+    )
+assert same(nat.incoming(("192.0.2.9", 53, public, first)), ("192.0.2.9", 53, one, port)), (
+    "whoever was sent to may answer, not only the first"
+)
+assert same(nat.incoming((server, 443, public, first)), (server, 443, one, port)), "a mapping outlives its first reply"
+other = Translator("203.0.113.9", 1024)
+assert same(other.outgoing((two, port, server, 443)), ("203.0.113.9", 1024, server, 443)), (
+    "two translators know nothing of each other"
+)
+assert same(nat.outgoing((two, port, server, 80)), (public, first + 1, server, 80)), (
+    "two translators know nothing of each other"
+)
+### END HIDDEN TESTS
+
+# %% test="test_translate_strangers" points=2
+from course.check import calling
+
+nat = Translator("203.0.113.7", 5000)
+calling(nat.outgoing, ("10.0.0.2", 5000, "192.0.2.80", 443)).gives(
+    ("203.0.113.7", 5000, "192.0.2.80", 443), think="the source is replaced, the destination stays"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("translate strangers")
+public, server = f"203.0.113.{draw.randrange(1, 255)}", f"198.51.100.{draw.randrange(1, 250)}"
+first, port = draw.randrange(20000, 40000), draw.randrange(5000, 6000)
+one, two = (f"192.168.1.{host}" for host in draw.sample(range(2, 255), 2))
+nat = Translator(public, first)
+assert same(nat.incoming((server, 443, public, first)), None), "what nobody asked for is dropped"
+nat.outgoing((one, port, server, 443))
+nat.outgoing((two, port, server, 8443))
+assert same(nat.incoming((server, 443, public, first)), (server, 443, one, port)), (
+    "a packet that was dropped changes nothing"
+)
+assert same(nat.incoming(("192.0.2.66", 443, public, first)), None), "a stranger may not use another's mapping"
+assert same(nat.incoming((server, 444, public, first)), None), "another port of the server was not asked"
+assert same(nat.incoming((server, 8443, public, first)), None), "what one pair has asked for is not for another pair"
+assert same(nat.incoming((server, 443, public, first + 1)), None), "what one pair has asked for is not for another pair"
+assert same(nat.incoming((server, 443, public, port)), None), "the inside port is not the public port"
+assert same(nat.incoming((server, 443, public, first + 2)), None), "a port without a mapping leads nowhere"
+assert same(nat.incoming((server, 8443, public, first + 1)), (server, 8443, two, port)), (
+    "a reply goes to the pair that asked"
+)
+assert same(nat.outgoing((two, port + 1, server, 443)), (public, first + 2, server, 443)), (
+    "a packet that was dropped changes nothing"
+)
+### END HIDDEN TESTS
+
+# %% test="test_translate_ports" points=1
+from course.check import calling
+
+nat = Translator("203.0.113.7", 65535)
+calling(nat.outgoing, ("10.0.0.2", 65535, "192.0.2.80", 443)).gives(
+    ("203.0.113.7", 65535, "192.0.2.80", 443), think="65535 is the last port, and may be used"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("translate ports")
+left, server = draw.randrange(3, 9), f"198.51.100.{draw.randrange(1, 250)}"
+nat = Translator("203.0.113.7", 65536 - left)
+hosts = [f"10.0.0.{host}" for host in draw.sample(range(2, 255), left + 1)]
+given = [nat.outgoing((host, 6000, server, 53)) for host in [hosts[0], *hosts[:left]]][1:]
+assert same([packet[1] for packet in given], list(range(65536 - left, 65536))), "ports go up to 65535, one by one"
+assert same(nat.outgoing((hosts[left], 6000, server, 53)), None), "behind 65535 there is no port for a new pair"
+assert same(nat.outgoing((hosts[0], 6001, server, 53)), None), "behind 65535 there is no port for a new pair"
+assert same(nat.outgoing((hosts[1], 6000, server, 53)), ("203.0.113.7", 65537 - left, server, 53)), (
+    "pairs that have a port keep it when there are no more"
+)
+assert same(nat.outgoing((hosts[1], 6000, "192.0.2.1", 53)), ("203.0.113.7", 65537 - left, "192.0.2.1", 53)), (
+    "pairs that have a port keep it when there are no more"
+)
+assert same(nat.incoming((server, 53, "203.0.113.7", 65536 - left)), (server, 53, hosts[0], 6000)), (
+    "pairs that have a port keep it when there are no more"
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Two laptops, one server, the same port on both.
+
+# %% tags=["needs-answer", "nbval-check-output"]
+nat = Translator("203.0.113.7", 40000)
+for laptop in ["10.0.0.2", "10.0.0.3"]:
+    print(nat.outgoing((laptop, 5000, "192.0.2.80", 443)))
+print(nat.incoming(("192.0.2.80", 443, "203.0.113.7", 40001)))
+print(nat.incoming(("198.51.100.66", 443, "203.0.113.7", 40001)))
+
+# %% [markdown]
+# The server sees two ports of one host. **One address stands for many people**: who blocks it blocks them all. And
+# nobody outside can just open a connection to a host at home, so servers stand elsewhere, or the router is told to
+# let some port in. That was never meant as a firewall, but it works like one.
+
+# %% [markdown]
+# ## What else has to change
+#
+# Here is such a packet, made by scapy, a library that builds and reads packets; `/` puts one layer into the other. An
+# IPv4 header of 20 bytes, a UDP header of 8, and 5 bytes of data. The TTL says how many routers it may still pass.
+# Whoever finds a **checksum** that does not fit drops the packet, without a word.
+
+# %%
+from scapy.layers.inet import IP, UDP
+
+from course.draw import bytemap
+
+hello = bytes(IP(src="10.0.0.3", dst="192.0.2.53") / UDP(sport=5000, dport=53) / b"hello")
+ip = [("version, lengths, flags, TTL", 0, 9), ("protocol", 9, 10), ("IP checksum", 10, 12), ("source", 12, 16)]
+udp = [("destination", 16, 20), ("ports", 20, 24), ("UDP length", 24, 26), ("UDP checksum", 26, 28), ("data", 28, 33)]
+bytemap(hello, ip + udp)
+
+# %% [markdown]
+# scapy can judge, too: `unfit` takes the checksums out, lets scapy write them anew, and names those that differ.
+
+# %% [markdown]
+# **Predict.** We replace the four bytes of the source address and nothing else. How many of the two checksums are
+# wrong then?
+
+# %%
+def unfit(packet):
+    rebuilt = IP(packet)
+    del rebuilt.chksum, rebuilt[UDP].chksum
+    rebuilt = IP(bytes(rebuilt))
+    return [layer.__name__ for layer in (IP, UDP) if IP(packet)[layer].chksum != rebuilt[layer].chksum]
+
+
+predicted = 0  # your number
+moved = hello[:12] + IPv4Address("203.0.113.7").packed + hello[16:]
+prediction(predicted, len(unfit(moved)), "of 2", "Checksums that do not fit after a new source address")
+
+# %% [markdown]
+# Both, although no byte of the UDP header has changed. UDP and TCP also count the addresses in, so that a packet
+# cannot reach the wrong host unnoticed. And so a router, whose business ends at layer 3, has to write into layer 4.
+
+# %% [markdown]
+# The **internet checksum** (RFC 1071) adds up numbers of 16 bits. What overflows is added again at the low end. Then
+# every bit is flipped. A receiver adds up everything, checksum included, and wants to see sixteen ones.
+
+# %% [markdown]
+# ### Exercise: checksum
+#
+# **Core · 10 minutes.** Write `checksum(data) -> int`: the internet checksum of some bytes.
+# `checksum(b"\x21\x21\x42\x42")` gives `40092`, which is `0x9c9c`.
+#
+# - Read `data` as numbers of 16 bits, high byte first, and add them up. If the number of bytes is odd, a zero byte is
+#   put behind the last one for the sum. `data` is `bytes` or a `bytearray`, of any length up to 65 535.
+# - As long as the sum is larger than `0xffff`, take what stands above the low 16 bits and add it to the low 16 bits:
+#   `0x2fffe` becomes `0xfffe + 2 = 0x10000`, and that becomes `0 + 1 = 1`.
+# - The result is `0xffff` less the sum, a number from 0 to 65 535. Of no bytes at all it is 65 535.
+# - All bytes count. That a header's checksum is made with zeros in the place of the checksum is the business of
+#   whoever calls.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: numbers</summary>
+#
+# `int.from_bytes(data[at : at + 2], "big")` reads one of them.
+# `range(0, len(data), 2)` gives the places.
+#
+# </details>
+#
+# <details><summary>Hint 2: the carry</summary>
+#
+# `total & 0xffff` are the low 16 bits and `total >> 16` is what stands
+# above them. One round may not be enough.
+#
+# </details>
+
+# %% answer="checksum"
+def checksum(data):
+    ### BEGIN SOLUTION
+    padded = bytes(data) + bytes(len(data) % 2)
+    total = sum(struct.unpack(f"!{len(padded) // 2}H", padded))
+    while total > 0xFFFF:
+        total = (total & 0xFFFF) + (total >> 16)
+    return 0xFFFF - total
+    ### END SOLUTION
+
+# %% test="test_checksum" points=2
+from course.check import calling
+
+calling(checksum, b"\x21\x21\x42\x42").gives(40092, think="0x2121 + 0x4242 = 0x6363, and 0xffff less that")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("checksum")
+
+
+def total(data):
+    """The sum modulo 65535, in which carries go round by themselves; never 0 unless all bytes are."""
+    number = int.from_bytes(data + bytes(len(data) % 2), "big")
+    return (number - 1) % 65535 + 1 if number else 0
+
+
+assert same(checksum(bytes.fromhex("0001f203f4f5f6f7")), 0x220D), "what overflows is added at the low end (RFC 1071 §3)"
+assert same(checksum(b"\x01\x02"), 0xFEFD), "the high byte comes first"
+for size in (2, 4, 20, 40, 60, 1400):
+    data = draw.randbytes(size)
+    assert same(checksum(data), 65535 - total(data)), "the sum of all numbers of 16 bits, carries added, then flipped"
+header = bytearray(draw.randbytes(20))
+header[10:12] = b"\0\0"
+header[10:12] = (65535 - total(bytes(header))).to_bytes(2, "big")
+assert same(checksum(bytes(header)), 0), "over a header with its checksum the result is 0"
+assert same(checksum(header), 0), "a bytearray is as good as bytes"
+### END HIDDEN TESTS
+
+# %% test="test_checksum_edges" points=1
+from course.check import calling
+
+calling(checksum, b"").gives(65535, think="the sum of nothing is 0")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("checksum edges")
+byte = draw.randrange(1, 256)
+assert same(checksum(b"\x01\x02"), 0xFEFD), "the high byte comes first"
+assert same(checksum(b"\xff" * 6), 0), "a carry may be more than 1"
+assert same(checksum(bytes([1, 2, byte])), 65535 - 0x0102 - (byte << 8)), "behind an odd last byte a zero is thought"
+assert same(checksum(bytes([byte])), 65535 - (byte << 8)), "behind an odd last byte a zero is thought"
+assert same(checksum(b"\xff\xff\xff\xff\x00\x01"), 65534), "a carry may bring another carry"
+assert same(checksum(b"\xff\xfe\x00\x02"), 65534), "a sum of 0x10000 has a carry"
+assert same(checksum(b"\xff\xff"), 0), "a sum of 0xffff is left as it is"
+assert same(checksum(b"\xff" * 20), 0), "a sum of 0xffff is not a sum of 0"
+assert same(checksum(bytes(20)), 65535), "of zeros the sum is 0"
+high = 65535 - draw.randrange(2, 2000)
+many = high.to_bytes(2, "big") * 32767
+assert same(checksum(many), 65535 - ((high * 32767 - 1) % 65535 + 1)), "carries may be many"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Mend the header of the packet that got a new source, with your function, and ask again.
+
+# %% tags=["needs-answer", "nbval-check-output"]
+header = bytearray(moved[:20])
+header[10:12] = bytes(2)
+header[10:12] = checksum(header).to_bytes(2)
+print(unfit(bytes(header) + moved[20:]))
+
+# %% [markdown]
+# scapy accepts the IPv4 header, and every router on the way would. Only the receiver's UDP would still drop it.
+
+# %% [markdown]
+# ### Exercise: rewrite
+#
+# **Stretch · 15 minutes.** Write `rewrite(packet, source, port) -> bytes`: an IPv4 packet with UDP in it, as a NAT
+# sends it on. `source` is the new source address as a text, `port` the new source port. A packet that gets what it has
+# stays as it is: `rewrite(hello, "10.0.0.3", 5000)` gives `hello`, the packet from above.
+#
+# - Byte 0 is the first of an IPv4 header of 20 bytes: checksum in bytes 10 and 11, source in 12 to 15, destination in
+#   16 to 19. UDP follows: source port in 20 and 21, destination port, length in 24 and 25, checksum in 26 and 27, then
+#   the data.
+# - The checksum of the IPv4 header covers these 20 bytes, with zeros in the place of the checksum.
+# - The checksum of UDP covers a **pseudo-header**, the UDP header with zeros in the place of the checksum, and the
+#   data (RFC 768). The pseudo-header is 12 bytes that are never sent: source address, destination address, a zero
+#   byte, the protocol number 17 as one byte, and the two bytes of the UDP length once more.
+# - A UDP checksum of 0 means that there is none, and it stays 0. If there was a checksum and the new one
+#   comes out as 0, write `0xffff`, which counts the same.
+# - All checksums were right before. All else stays as it is, the TTL too, which a real router would lower.
+#
+# May be used: anything, your `checksum` too. It may be faster to correct a checksum than to make it anew (RFC 1624);
+# both are accepted here.
+#
+# <details><summary>Hint 1: bytes that can be changed</summary>
+#
+# `new = bytearray(packet)` can be changed in place:
+# `new[12:16] = IPv4Address(source).packed`, `new[20:22] = port.to_bytes(2)`. At the end return
+# `bytes(new)`.
+#
+# </details>
+#
+# <details><summary>Hint 2: a checksum in two steps</summary>
+#
+# First `new[10:12] = bytes(2)`, then
+# `new[10:12] = checksum(new[:20]).to_bytes(2)`.
+#
+# </details>
+#
+# <details><summary>Hint 3: the pseudo-header</summary>
+#
+# `new[12:20]` holds both addresses, `new[24:26]` the length. In
+# between stand `b"\x00\x11"`.
+#
+# </details>
+
+# %% answer="rewrite"
+def rewrite(packet, source, port):
+    ### BEGIN SOLUTION
+    new = bytearray(packet)
+    new[12:16], new[20:22] = IPv4Address(source).packed, port.to_bytes(2)
+    new[10:12] = bytes(2)
+    new[10:12] = checksum(new[:20]).to_bytes(2)
+    if any(new[26:28]):
+        new[26:28] = bytes(2)
+        pseudo_header = new[12:20] + b"\x00\x11" + new[24:26]
+        new[26:28] = (checksum(pseudo_header + new[20:]) or 0xFFFF).to_bytes(2)
+    return bytes(new)
+    ### END SOLUTION
+
+# %% test="test_rewrite" points=2
+packet = bytes.fromhex("45000021000100004011ae930a000003c0000235 13880035000ddc0c 68656c6c6f")
+new = rewrite(packet, "203.0.113.7", 40001)
+assert new[12:16].hex() == "cb007107", f"bytes 12 to 15 are {new[12:16].hex()}, and 203.0.113.7 is cb007107"
+assert new[20:22].hex() == "9c41", f"bytes 20 and 21 are {new[20:22].hex()}, and port 40001 is 9c41"
+### BEGIN HIDDEN TESTS
+import struct
+
+from course.check import rng, same
+
+draw = rng("rewrite")
+
+
+def total(data):
+    number = int.from_bytes(data + bytes(len(data) % 2), "big")
+    return number % 65535
+
+
+def over(packet):
+    """What a receiver adds up to judge UDP."""
+    return packet[12:20] + b"\0\x11" + packet[24:26] + packet[20:]
+
+
+def made(data, sum_udp=True):
+    """A packet between random hosts with checksums that fit."""
+    ends = bytes([10, *draw.randbytes(3), *draw.randbytes(4)])
+    head = struct.pack("!BBHHHBBH", 69, draw.randrange(256), 28 + len(data), draw.randrange(65536), 0x4000, 64, 17, 0)
+    udp = struct.pack("!HHHH", draw.randrange(1024, 65536), draw.randrange(1, 65536), 8 + len(data), 0)
+    packet = bytearray(head + ends + udp + data)
+    packet[10:12] = (65535 - total(bytes(packet[:20]))).to_bytes(2, "big")
+    if sum_udp:
+        packet[26:28] = (65535 - total(over(bytes(packet)))).to_bytes(2, "big")
+    return bytes(packet)
+
+
+for size in (0, 1, 5, 32, 33, draw.randrange(100, 1400)):
+    packet = made(draw.randbytes(size))
+    source, port = ".".join(str(draw.randrange(1, 255)) for _ in range(4)), draw.randrange(1, 65536)
+    want = bytearray(packet)
+    want[12:16], want[20:22] = bytes(map(int, source.split("."))), port.to_bytes(2, "big")
+    got = rewrite(packet, source, port)
+    assert same(type(got) is bytes and len(got), len(packet)), "the packet is as long as before"
+    assert same(total(got[:20]), 0), "the checksum of the IPv4 header fits the new address"
+    assert same(total(over(got)), 0), "the checksum of UDP fits the new address and the new port"
+    assert same(got[26:28] == bytes(2), False), "a UDP checksum that was there is still there"
+    want[10:12], want[26:28] = got[10:12], got[26:28]
+    assert same(got, bytes(want)), "besides source, port and checksums all is as it was"
+### END HIDDEN TESTS
+
+# %% test="test_rewrite_zero" points=1
+packet = bytes.fromhex("45000021000100004011ae930a000003c0000235 13880035000d0000 68656c6c6f")
+new = rewrite(packet, "203.0.113.7", 40001)
+assert new[16:20] == packet[16:20], "the destination stays as it is"
+### BEGIN HIDDEN TESTS
+import struct
+
+from course.check import rng, same
+
+draw = rng("rewrite zero")
+
+
+def total(data):
+    number = int.from_bytes(data + bytes(len(data) % 2), "big")
+    return number % 65535
+
+
+def over(packet):
+    return packet[12:20] + b"\0\x11" + packet[24:26] + packet[20:]
+
+
+def made(data, sent):
+    """A packet whose UDP checksum is the number sent."""
+    packet = head + udp + sent.to_bytes(2, "big") + data
+    return packet[:28] + (-total(over(packet[:28] + b"\0\0" + data[2:])) % 65535).to_bytes(2, "big") + packet[30:]
+
+
+size = draw.randrange(2, 40) * 2
+head = struct.pack("!BBHHHBBH", 69, 0, 28 + size, draw.randrange(65536), 0, 64, 17, 0)
+head += bytes([10, *draw.randbytes(3), *draw.randbytes(4)])
+head = head[:10] + (65535 - total(head)).to_bytes(2, "big") + head[12:]
+udp = struct.pack("!HHH", draw.randrange(1024, 65536), 53, 8 + size)
+source, port = f"203.0.113.{draw.randrange(1, 255)}", draw.randrange(1024, 65536)
+address = bytes(map(int, source.split(".")))
+for sent in (draw.randrange(1, 256), draw.randrange(1, 256) << 8):
+    got = rewrite(made(draw.randbytes(size), sent), source, port)
+    assert same([total(over(got)), got[26:28] == b"\0\0"], [0, False]), (
+        "a UDP checksum is there unless both of its bytes are 0"
+    )
+without = head + udp + b"\0\0" + draw.randbytes(size)
+got = rewrite(without, source, port)
+assert same(got[26:28], b"\0\0"), "where there was no UDP checksum there is none afterwards"
+assert same([total(got[:20]), got[12:16], got[20:22]], [0, address, port.to_bytes(2, "big")]), (
+    "a packet without a UDP checksum is rewritten, too"
+)
+moved = head[:12] + address + head[16:] + port.to_bytes(2, "big") + udp[2:]
+data = draw.randbytes(size)
+data = (65535 - total(over(moved + b"\0\0\0\0" + data[2:]))).to_bytes(2, "big") + data[2:]
+packet = head + udp + b"\0\0" + data
+packet = packet[:26] + (65535 - total(over(packet))).to_bytes(2, "big") + packet[28:]
+got = rewrite(packet, source, port)
+assert same(got[26:28], b"\xff\xff"), "a UDP checksum that comes out as 0 is sent as 0xffff: 0 would mean none"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Now let your translator and your `rewrite` work together, and ask scapy for its verdict. An empty list is what you
+# want.
+
+# %% tags=["needs-answer", "nbval-check-output"]
+source, port, *_ = Translator("203.0.113.7", 40001).outgoing(("10.0.0.3", 5000, "192.0.2.53", 53))
+sent = rewrite(hello, source, port)
+print(IP(sent).src, IP(sent)[UDP].sport, unfit(sent))
+
+# %% [markdown]
+# The packet would pass every router from here to its destination. IPv6 has no checksum in its own header (RFC 8200):
+# one thing less for each router to do. It has addresses for everybody, too, and needs no NAT.
+
+# %% [markdown]
+# ## Two families, one connection
+#
+# A dual-stack client often learns several addresses for a name, IPv6 and IPv4. Which one? A path may be broken without
+# a word, and a TCP attempt may take minutes to give up. **Happy Eyeballs** (RFC 8305) starts with one address, usually
+# IPv6, and if nothing has come back after 250 ms starts the next beside it. The first to answer wins.
+
+# %% [markdown]
+# ### Exercise: attempts
+#
+# **Stretch · 15 minutes.** Write `attempts(answers, rtts, delay_ms=250) -> list[(ms, address)]`: which connection
+# attempts a client starts, and when, in milliseconds. `answers` are addresses as texts, both families mixed, the best
+# first. `rtts` is a dict that says for each address after how many milliseconds, 0 or more, its attempt succeeds, or
+# `None` if it never does. `attempts(["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 300, "192.0.2.1": 20})`
+# gives `[(0, "2001:db8::1"), (250, "192.0.2.1")]`, and with 100 in place of the 300 only the first of the two.
+#
+# - First the order: the families take turns, beginning with the family of the first answer. Within a family the order
+#   stays. When one family has no more, the rest of the other follows (RFC 8305 §4).
+# - The first attempt starts at 0, every other one `delay_ms` after the one before it. A delay below 100 is taken as
+#   100, the least that RFC 8305 §8 recommends.
+# - Attempts run beside each other; starting a new one ends none. As soon as one has succeeded, none is started any
+#   more: not in the same millisecond either.
+# - If no answer ever succeeds, all are started. Without answers the list is empty.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: the order</summary>
+#
+# Split `answers` into two lists; an IPv6 address has a colon. Put the
+# list with the first answer first. `itertools.zip_longest` takes from both in turn.
+#
+# </details>
+#
+# <details><summary>Hint 2: the clock</summary>
+#
+# Attempt number `n` would start at `n * delay`. Keep the earliest moment
+# at which an attempt so far succeeds, `start + rtt`, infinity at the beginning, and stop when it is not later than the
+# next start.
+#
+# </details>
+
+# %% answer="attempts"
+def attempts(answers, rtts, delay_ms=250):
+    ### BEGIN SOLUTION
+    from itertools import zip_longest
+
+    families = [[address for address in answers if (":" in address) == six] for six in (True, False)]
+    if answers and ":" not in answers[0]:
+        families.reverse()
+    order = [address for pair in zip_longest(*families) for address in pair if address]
+    started, connected = [], math.inf
+    for n, address in enumerate(order):
+        start = n * max(delay_ms, 100)
+        if connected <= start:
+            return started
+        started.append((start, address))
+        if rtts[address] is not None:
+            connected = min(connected, start + rtts[address])
+    return started
+    ### END SOLUTION
+
+# %% test="test_attempts" points=2
+from course.check import calling
+
+calling(attempts, ["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 100, "192.0.2.1": 20}).gives(
+    [(0, "2001:db8::1")], think="after 250 ms there is a connection, for 150 ms already"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("attempts")
+six = [f"2001:db8::{n:x}" for n in draw.sample(range(1, 65536), 4)]
+four = [f"192.0.2.{n}" for n in draw.sample(range(1, 255), 4)]
+never = dict.fromkeys(six + four)
+fast = draw.randrange(5, 100)
+assert same(attempts([six[0], four[0]], {six[0]: fast, four[0]: fast}), [(0, six[0])]), (
+    "an attempt that succeeds before the next one starts is the only one"
+)
+want = [(0, six[0]), (250, four[0]), (500, six[1]), (750, four[1]), (1000, six[2])]
+assert same(attempts([six[0], six[1], four[0], six[2], four[1]], never), want), (
+    "families take turns, IPv4 does not wait to the end"
+)
+want = [(0, four[1]), (250, six[0]), (500, four[0]), (750, six[1]), (1000, six[2])]
+assert same(attempts([four[1], four[0], *six[:3]], never), want), "the family of the first answer begins"
+rtts = never | {six[0]: 600, four[0]: draw.randrange(351, 600)}
+want = [(0, six[0]), (250, four[0]), (500, six[1])]
+assert same(attempts([six[0], six[1], four[0], four[1]], rtts), want), "attempts run on beside those that start later"
+rtts = never | {six[0]: 480, four[0]: 480}
+assert same(attempts([six[0], six[1], four[0], four[1]], rtts), want[:2]), "the first to succeed ends the starting"
+assert same(attempts([six[0], six[1]], never), [(0, six[0]), (250, six[1])]), "one family alone is tried in its order"
+### END HIDDEN TESTS
+
+# %% test="test_attempts_clock" points=2
+from course.check import calling
+
+calling(attempts, ["192.0.2.1"], {"192.0.2.1": None}).gives([(0, "192.0.2.1")], think="there is only one address")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("attempts clock")
+six = [f"2001:db8::{n:x}" for n in draw.sample(range(1, 65536), 3)]
+four = [f"192.0.2.{n}" for n in draw.sample(range(1, 255), 3)]
+mixed = [six[0], four[0], six[1], four[1]]
+never = dict.fromkeys(six + four)
+
+
+def starts(delay, **more):
+    return [ms for ms, _ in attempts(mixed, never | more, delay)]
+
+
+delay = draw.randrange(101, 400)
+assert same(starts(delay), [0, delay, 2 * delay, 3 * delay]), "attempts start at equal distances"
+assert same(starts(100), [0, 100, 200, 300]), "100 ms between two attempts are allowed"
+assert same(starts(draw.randrange(10, 100)), [0, 100, 200, 300]), "less than 100 ms between two attempts is too close"
+assert same(starts(delay, **{six[0]: delay}), [0]), "an attempt does not start in the millisecond of a success"
+assert same(starts(delay, **{six[0]: delay + 1}), [0, delay]), "a success is not known before it is there"
+assert same(starts(delay, **{four[0]: 1}), [0, delay]), "an attempt's time counts from its own start"
+assert same(starts(delay, **{four[0]: delay + 1}), [0, delay, 2 * delay]), "an attempt's time counts from its own start"
+assert same(starts(delay, **{six[0]: 3 * delay, four[0]: 10 * delay}), [0, delay, 2 * delay]), (
+    "the earliest success counts, whichever attempt it is of"
+)
+assert same(starts(delay, **{six[0]: 0}), [0]), "a success may come at once"
+assert same(attempts([], {}), []), "without answers nothing is started"
+### END HIDDEN TESTS
+
+# %% tags=["needs-answer", "nbval-check-output"]
+answers = ["2001:db8::1", "2001:db8::2", "192.0.2.1"]
+print(attempts(answers, {"2001:db8::1": None, "2001:db8::2": None, "192.0.2.1": 20}))
+
+# %% [markdown]
+# IPv6 is broken here, and nobody waits for it: IPv4 has a connection after 270 ms. When both work, IPv6 wins unless it
+# is slower by more than its head start.
+
+# %% [markdown]
+# ## How soon, at best?
+#
+# The routes are found, the checksums fit. What is left is the way itself. Light makes 299 792 km a second in a vacuum,
+# and in glass fibre about two thirds of that: **200 000 km/s**, or 200 km in a millisecond. The shortest way on a globe
+# is a **great circle**. From San Francisco to Frankfurt it measures some 9 100 km, across Greenland.
+#
+# First without any distance. Two sockets on your machine send each other one datagram. **Predict**: how many
+# milliseconds does that take, there and back?
+
+# %%
+import time
+
+predicted = 0  # your number
+with socket.socket(type=socket.SOCK_DGRAM) as here, socket.socket(type=socket.SOCK_DGRAM) as there:
+    for end in (here, there):
+        end.bind(("127.0.0.1", 0))
+        end.settimeout(5)
+    took = []
+    for _ in range(20):
+        began = time.perf_counter()
+        here.sendto(b"there?", there.getsockname())
+        there.sendto(b"here!", there.recvfrom(6)[1])
+        here.recv(5)
+        took.append(1000 * (time.perf_counter() - began))
+print(f"{predicted} ms predicted, {min(took):.3f} ms measured")
+
+# %% [markdown]
+# The quickest of twenty is a small part of a millisecond, and that is your operating system at work. On a long way it
+# does not count: there distance decides.
+
+# %% [markdown]
+# ### Exercise: minimum_rtt
+#
+# **Core · 10 minutes.** Write two functions. `great_circle(a, b) -> km` is the distance between two places on a globe
+# with a radius of 6 371 km; a place is `(latitude, longitude)` in degrees, north and east positive.
+# `minimum_rtt(km) -> ms` is the shortest possible **round-trip time** over that distance: a question there and its
+# answer back, in fibre, in milliseconds.
+# `minimum_rtt(9100)` gives `91.0`, and `great_circle((0, 0), (0, 90))` gives about `10007.5`.
+#
+# - The haversine formula: `h = sin²(Δlat / 2) + cos(lat₁) · cos(lat₂) · sin²(Δlon / 2)`, and the distance is
+#   `2 · radius · asin(√h)`. Δ stands for the difference. Angles are in radians there.
+# - Light makes 200 000 km in a second here. Times may differ from ours by 0.2 %, distances by 0.01 %.
+# - No place in the tests is exactly opposite to the other one. `minimum_rtt` takes any number from 0 on.
+#
+# May be used: anything in the standard library. `math` is imported, and `math.radians` turns degrees into radians.
+#
+# <details><summary>Hint 1: the formula</summary>
+#
+# First turn all four angles into radians. `math.sin(x) ** 2` is
+# sin².
+#
+# </details>
+#
+# <details><summary>Hint 2: the time</summary>
+#
+# 200 km a millisecond, and every kilometre is travelled
+# twice.
+#
+# </details>
+
+# %% answer="minimum_rtt"
+def great_circle(a, b):
+    ### BEGIN SOLUTION
+    lat_a, lon_a, lat_b, lon_b = map(math.radians, (*a, *b))
+    across = math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
+    return 2 * 6371 * math.asin(math.sqrt(math.sin((lat_b - lat_a) / 2) ** 2 + across))
+    ### END SOLUTION
+
+
+def minimum_rtt(km):
+    ### BEGIN SOLUTION
+    return km / 100
+    ### END SOLUTION
+
+# %% test="test_minimum_rtt" points=1
+from course.check import calling
+
+calling(minimum_rtt, 0).gives(0.0, think="no way, no time")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("minimum_rtt")
+for km in (9100, 100, *(draw.randrange(200, 20000) for _ in range(5))):
+    want = km / 100
+    assert same(minimum_rtt(km), want, tol=want * 0.002), "there and back, at two thirds of the speed of light, in ms"
+assert same(minimum_rtt(0.5), 0.005, tol=0.0001), "half a kilometre takes time, too"
+### END HIDDEN TESTS
+
+# %% test="test_minimum_rtt_distance" points=1
+from course.check import calling
+
+calling(great_circle, (0, 0), (0, 90)).gives(10007.5, tol=20, think="a quarter of the equator")
+### BEGIN HIDDEN TESTS
+import math
+
+from course.check import rng, same
+
+draw = rng("minimum_rtt distance")
+
+
+def arc(a, b):
+    """By the angle between two arrows from the middle of the globe."""
+    (x, y), (u, v) = ([math.radians(angle) for angle in place] for place in (a, b))
+    one = math.cos(x) * math.cos(y), math.cos(x) * math.sin(y), math.sin(x)
+    two = math.cos(u) * math.cos(v), math.cos(u) * math.sin(v), math.sin(u)
+    return 6371 * math.acos(sum(p * q for p, q in zip(one, two, strict=True)))
+
+
+def near(a, b):
+    want = arc(a, b)
+    return same(great_circle(a, b), want, tol=want * 0.0001)
+
+
+assert near((60, 10), (60, 100)), "the shortest way does not follow a parallel, and degrees are narrower in the north"
+assert near((37.77, -122.42), (50.11, 8.68)), "from San Francisco to Frankfurt"
+assert near((-36.85, 174.76), (21.31, -157.86)), "from Auckland to Honolulu, across 180 degrees"
+assert near((51.5, -0.1), (51.5, 0.9)), "short ways are measured, too"
+assert near((10, 20), (-40, 20)), "straight to the south, across the equator"
+for _ in range(8):
+    a, b = ((draw.uniform(-70, 70), draw.uniform(-180, 180)) for _ in range(2))
+    if 200 < arc(a, b) < 19500:
+        assert near(a, b), "the shortest way on a globe, wherever two places lie"
+assert same(great_circle((12, 34), (12, 34)), 0.0, tol=0.001), "a place is no way from itself"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **Predict**: how many milliseconds does light need from San Francisco to Frankfurt and back, in fibre along the great
+# circle?
+
+# %% tags=["needs-answer"]
+predicted = 0  # your number
+way = great_circle((37.77, -122.42), (50.11, 8.68))
+prediction(predicted, minimum_rtt(way), "ms", "San Francisco to Frankfurt and back, computed")
+
+# %% tags=["needs-answer"]
+from course.draw import curves
+
+floor = [(km, minimum_rtt(km)) for km in range(0, 20001, 500)]
+places = {"Frankfurt–London": 638, "Frankfurt–New York": 6203, "Frankfurt–Sydney": 16483}
+vacuum = [(km, ms * 200_000 / 299_792) for km, ms in floor]
+curves({"in fibre": floor, "in a vacuum": vacuum}, "great circle (km)", "round-trip time (ms)", marks=places)
+
+# %% [markdown]
+# That is a **floor**. Radio through the air comes near the lower line, and some traders pay for it; nothing gets
+# below. Real paths lie above the upper one: cables follow coasts, routers follow contracts, queues fill up.
+#
+# So there are two ways to be fast. Make the way shorter: caches and servers near the client. Or make fewer round
+# trips. Every later lesson counts them: a lookup, a handshake, a redirect, each costs at least this much.
+
+# %% [markdown]
+# ## What you can do now
+#
+# - Read an IPv4 address as a number, and refuse leading zeros, short forms and whatever else has two readings.
+# - Say what an address is for. Three blocks are private by RFC 1918; loopback, shared and documentation are others,
+#   and `is_private` mixes them.
+# - Cut a block into subnets, the largest first. Find a route: the longest prefix wins.
+# - Translate packets: address, port, and every checksum that covers them.
+# - Name the floor under a round trip: 1 ms for each 100 km.
+
+# %% [markdown]
+# **Go further.** IPv4: RFC 791. IPv6: RFC 8200, addresses: RFC 4291. Special blocks: RFC 6890. Prefixes and routes:
+# RFC 4632. NAT: RFC 3022, and how it should behave: RFC 4787. Checksums: RFC 1071, 1624. Which address first:
+# RFC 6724. Happy Eyeballs: RFC 8305.

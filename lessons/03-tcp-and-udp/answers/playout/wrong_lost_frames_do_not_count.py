@@ -1,0 +1,9 @@
+"""Skipped are frames that came late; lost ones were never there."""
+
+
+def playout(arrivals, deadline_ms, ordered):
+    late = [None if ms is None else ms - deadline_ms - 40 * frame for frame, ms in arrivals]
+    if ordered:
+        return {"shown": len(late), "skipped": 0, "stall_ms": max(0, *late)}
+    shown = sum(ms is not None and ms <= 0 for ms in late)
+    return {"shown": shown, "skipped": sum(ms is not None and ms > 0 for ms in late), "stall_ms": 0}

@@ -1,0 +1,1326 @@
+# %% [markdown]
+# # TCP and UDP
+#
+# **About 101 minutes**: 12 reading, 89 of core exercises; 0 more of stretch.
+#
+# A server stands an ocean away and its answer takes half a second. More bandwidth changes nothing. Where does the time
+# go? You build TCP's packets by hand and count its round trips. Then you can
+#
+# - open and close a connection, packet by packet;
+# - say how many round trips an answer takes, on a fresh connection and on one that was used before;
+# - say what a loss does to TCP's speed, and what a small window does;
+# - find and cure the stall of small writes, Nagle's algorithm against delayed acknowledgements;
+# - cut a stream of bytes into messages, whatever pieces it comes in;
+# - choose between TCP and UDP for live video, by what each does with a late frame.
+
+# %% [markdown]
+# ## Two transports
+#
+# IP carries single packets, and may lose, repeat or reorder them. Two protocols above it make something of that for
+# programs:
+#
+# | | TCP | UDP |
+# |---|---|---|
+# | a connection first | yes, a handshake | no |
+# | what was lost | is sent again | is gone |
+# | order | as sent | as it comes |
+# | speed | follows the network and the receiver | the program's own affair |
+# | what a program reads | a stream of bytes | single datagrams |
+# | header | 20 to 60 bytes | 8 bytes |
+# | for example | HTTP/1.1 and 2, SSH, databases | DNS, games, calls, QUIC |
+
+# %% [markdown]
+# UDP is not the faster one. It does less. **QUIC**, the transport of HTTP/3, also sends lost information again
+# (RFC 9000 §13.3); it uses UDP because every network lets UDP through, and because it wants to do the rest itself.
+
+# %% [markdown]
+# ## A connection begins
+#
+# TCP numbers every byte that it sends. Each side begins at a number of its own choice, the **initial sequence number**
+# (ISN), hard to guess so that strangers cannot break in. Each must tell the other its number, and hear that it
+# arrived. That takes three packets, which TCP calls **segments**:
+#
+# 1. **SYN**, client to server: my numbers begin here.
+# 2. **SYN-ACK**, server to client: I have yours, and mine begin here.
+# 3. **ACK**, client to server: I have yours.
+
+# %% [markdown]
+# A segment's **acknowledgement number** names the next byte that its sender expects: all before it has arrived. A SYN
+# takes one number of its own, although it carries no byte. So the server acknowledges the client's ISN plus one.
+
+# %% [markdown]
+# **Predict**: light needs a while. Say a packet takes 75 ms to the server and 75 back, as across an ocean. After how
+# many ms can the first byte of an answer arrive, counted from the SYN?
+
+# %%
+from course.draw import prediction
+
+predicted = 0  # your number
+prediction(predicted, 150 + 150, "ms", "From SYN to the first byte of the answer")
+
+# %% [markdown]
+# The SYN-ACK is back after one **round-trip time** (RTT). The request may leave right behind the ACK, and its answer
+# takes a second round trip. TLS would cost one or two more (lesson 5). The library scapy builds such packets; it fills
+# in lengths and checksums.
+
+# %%
+from scapy.layers.inet import IP, TCP
+
+reset = IP(src="203.0.113.7", dst="192.0.2.10") / TCP(sport=50000, dport=80, flags="R", seq=7)
+print(len(bytes(reset)), "bytes:", reset.summary())
+
+# %% [markdown]
+# ### Exercise: handshake
+#
+# **Core · 12 minutes.** Write `handshake(client, server, isn_c, isn_s) -> list`: the three segments that open a
+# connection, as `bytes`, each in an IPv4 packet without options. `client` and `server` are pairs of address and port.
+# `isn_c` and `isn_s` are their initial sequence numbers.
+#
+# SYN and SYN-ACK carry one option, the largest segment that their sender takes (**MSS**): 1460. No other flags are
+# set than SYN and ACK, and both checksums of each packet are right. Numbers have 32 bits: after 2³² − 1 comes 0.
+#
+# `[len(packet) for packet in handshake(("203.0.113.7", 50000), ("192.0.2.10", 80), 1000, 5000)]` gives `[44, 44, 40]`:
+# 20 bytes of IPv4, 20 of TCP, 4 for the option.
+#
+# May be used: anything; scapy is imported.
+#
+# <details><summary>Hint 1: one packet</summary>
+#
+# `bytes(IP(src=…, dst=…) / TCP(sport=…, dport=…, flags="S", seq=…))`;
+# the flags of a SYN-ACK are `"SA"`, of an ACK `"A"`. The option is `options=[("MSS", 1460)]`.
+#
+# </details>
+#
+# <details><summary>Hint 2: numbers</summary>
+#
+# `seq` is the number of the segment's own first byte, `ack` the next one
+# expected from the other side. The SYN took one number, so the client's third segment has `seq=isn_c + 1`.
+#
+# </details>
+#
+# <details><summary>Hint 3: after the last number</summary>
+#
+# `% 2**32`.
+#
+# </details>
+
+# %% answer="handshake"
+from scapy.layers.inet import IP, TCP
+
+
+def handshake(client, server, isn_c, isn_s):
+    ### BEGIN SOLUTION
+    def segment(source, target, flags, options, **numbers):
+        ports = {"sport": source[1], "dport": target[1]}
+        tcp = TCP(**ports, flags=flags, options=options, **numbers)
+        return bytes(IP(src=source[0], dst=target[0]) / tcp)
+
+    mss = [("MSS", 1460)]
+    after_c, after_s = (isn_c + 1) % 2**32, (isn_s + 1) % 2**32
+    return [
+        segment(client, server, "S", mss, seq=isn_c),
+        segment(server, client, "SA", mss, seq=isn_s, ack=after_c),
+        segment(client, server, "A", [], seq=after_c, ack=after_s),
+    ]
+    ### END SOLUTION
+
+
+# %% test="test_handshake" points=2
+from course.check import same
+
+sizes = [len(packet) for packet in handshake(("203.0.113.7", 50000), ("192.0.2.10", 80), 1000, 5000)]
+assert same(sizes, [44, 44, 40]), "three packets: with the option 44 bytes, without it 40"
+### BEGIN HIDDEN TESTS
+from course.check import rng
+
+draw = rng("handshake")
+
+
+def address(packet, at):
+    return ".".join(map(str, packet[at : at + 4]))
+
+
+def ends(packet):
+    return (address(packet, 12), int.from_bytes(packet[20:22])), (address(packet, 16), int.from_bytes(packet[22:24]))
+
+
+for _ in range(3):
+    client = (f"203.0.113.{draw.randrange(1, 255)}", draw.randrange(32768, 61000))
+    server = (f"192.0.2.{draw.randrange(1, 255)}", draw.choice([22, 80, 443, 5432]))
+    isn_c, isn_s = (draw.randrange(2**16, 2**32 - 2) for _ in "cs")
+    packets = [bytes(packet) for packet in handshake(client, server, isn_c, isn_s)]
+    assert same([ends(packet) for packet in packets], [(client, server), (server, client), (client, server)]), (
+        "the client sends the first and the third packet, the server the second"
+    )
+    assert same([packet[33] for packet in packets], [0x02, 0x12, 0x10]), "flags: SYN, SYN and ACK, ACK"
+    seqs = [int.from_bytes(packet[24:28]) for packet in packets]
+    assert same(seqs[:2], [isn_c, isn_s]), "each side begins at its own initial sequence number"
+    acks = [int.from_bytes(packet[28:32]) for packet in packets]
+    assert same(acks[1:], [isn_c + 1, isn_s + 1]), "a SYN takes one number: the next one expected is acknowledged"
+    assert same(seqs[2], isn_c + 1), "behind its SYN the client goes on at the next number"
+### END HIDDEN TESTS
+
+# %% test="test_handshake_bytes" points=1
+from course.check import same
+
+first = bytes(handshake(("203.0.113.7", 50000), ("192.0.2.10", 80), 1000, 5000)[0])
+assert same(first[24:28], (1000).to_bytes(4)), "TCP's sequence number stands behind IPv4's 20 bytes and the ports"
+### BEGIN HIDDEN TESTS
+from course.check import rng
+
+draw = rng("handshake bytes")
+
+
+def total(data):
+    """The sum of 16-bit words in ones' complement: 0xffff over data that holds its right checksum (RFC 1071)."""
+    found = sum(int.from_bytes(data[at : at + 2].ljust(2, b"\0")) for at in range(0, len(data), 2))
+    return found % 0xFFFF or 0xFFFF * bool(found)
+
+
+def options(packet):
+    """Kind and value of each option but padding."""
+    at, found = 40, []
+    while at < 20 + (packet[32] >> 4) * 4:
+        if packet[at] in (0, 1):
+            at += 1
+        else:
+            size = max(2, packet[at + 1])
+            found.append((packet[at], packet[at + 2 : at + size]))
+            at += size
+    return found
+
+
+client = (f"203.0.113.{draw.randrange(1, 255)}", draw.randrange(32768, 61000))
+server = (f"192.0.2.{draw.randrange(1, 255)}", draw.randrange(1, 1024))
+made = [handshake(client, server, draw.randrange(2**32 - 2), draw.randrange(2**32 - 2)) for _ in range(3)]
+packets = [bytes(packet) for packets in made for packet in packets]
+assert same([total(packet[:20]) for packet in packets], [0xFFFF] * 9), "IPv4's checksum covers its header"
+pseudo = [packet[12:20] + b"\0\x06" + (len(packet) - 20).to_bytes(2) for packet in packets]
+assert same([total(p + packet[20:]) for p, packet in zip(pseudo, packets, strict=True)], [0xFFFF] * 9), (
+    "TCP's checksum covers addresses, header and payload, and must be right"
+)
+assert same([options(packet) for packet in packets], [[(2, b"\x05\xb4")], [(2, b"\x05\xb4")], []] * 3), (
+    "the SYNs have one option, MSS, and it says 1460; the third packet has none"
+)
+last = [bytes(packet) for packet in handshake(client, server, 2**32 - 1, 2**32 - 1)]
+numbers = [int.from_bytes(last[1][28:32]), int.from_bytes(last[2][24:28]), int.from_bytes(last[2][28:32])]
+assert same(numbers, [0, 0, 0]), "after the largest number of 32 bits comes 0"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Lay yours beside a real one: two Linux kernels, joined by a path of 50 ms each way. Here is how their connection
+# begins. Addresses, ports and ISNs are the only things you need from it.
+
+# %% tags=["nbval-check-output"]
+from course.lab import segments
+
+real = segments("data/slow_start.pcap")
+for segment in real[:3]:
+    print(f"{segment.flags:3} seq {segment.seq:10} ack {segment.ack:10}")
+
+# %% tags=["needs-answer"]
+ours = handshake(("203.0.113.7", 50000), ("192.0.2.10", 80), real[0].seq, real[1].seq)
+for packet in ours:
+    tcp = IP(packet)[TCP]
+    print(f"{tcp.flags!s:3} seq {tcp.seq:10} ack {tcp.ack:10}")
+
+# %% [markdown]
+# ## Bytes, and an end
+#
+# From now on every segment acknowledges: ACK is set in all of them. A segment with *n* bytes takes *n* numbers. To
+# end, each side sends a **FIN**: I shall send nothing more. Like a SYN, a FIN takes one number.
+
+# %% [markdown]
+# ### Exercise: data_and_fin
+#
+# **Core · 10 minutes.** Write `data_and_fin(client, server, seq, ack, request, answer) -> list`: the five segments
+# behind a handshake, as `bytes`, each in an IPv4 packet. `seq` is the number of the client's next byte, `ack` that of
+# the server's. Nothing is lost, and each of `request` and `answer` is one byte or more and fits into one segment.
+#
+# 1. The client sends the request.
+# 2. The server sends the answer, which acknowledges the request.
+# 3. The client has no more to send: FIN. It acknowledges the answer.
+# 4. The server has no more to send either: FIN.
+# 5. The client acknowledges that.
+#
+# A segment acknowledges what has arrived when it is sent. All have ACK set, PSH as you like, no options, and right
+# checksums; nothing is urgent. Numbers have 32 bits.
+#
+# `[len(packet) for packet in data_and_fin(("203.0.113.7", 50000), ("192.0.2.10", 80), 1001, 5001, b"hi", b"hello")]`
+# gives `[42, 45, 40, 40, 40]`.
+#
+# May be used: anything; scapy is imported.
+#
+# <details><summary>Hint 1: payload</summary>
+#
+# `IP(…) / TCP(…) / request` puts the bytes behind the header.
+#
+# </details>
+#
+# <details><summary>Hint 2: two counters</summary>
+#
+# Keep the next number of each side. After each segment raise its
+# sender's by what the segment took: its payload, and one for a FIN.
+#
+# </details>
+#
+# <details><summary>Hint 3: flags</summary>
+#
+# `"A"` or `"PA"` for data, `"FA"` for a FIN, which acknowledges
+# too.
+#
+# </details>
+
+# %% answer="data_and_fin"
+from scapy.layers.inet import IP, TCP
+
+
+def data_and_fin(client, server, seq, ack, request, answer):
+    ### BEGIN SOLUTION
+    numbers, packets = {client: seq, server: ack}, []
+    there, back = (client, server), (server, client)
+    steps = [(there, "PA", request), (back, "PA", answer), (there, "FA", b""), (back, "FA", b""), (there, "A", b"")]
+    for (sender, receiver), flags, payload in steps:
+        ports = {"sport": sender[1], "dport": receiver[1]}
+        tcp = TCP(**ports, flags=flags, seq=numbers[sender], ack=numbers[receiver])
+        packets.append(bytes(IP(src=sender[0], dst=receiver[0]) / tcp / payload))
+        numbers[sender] = (numbers[sender] + len(payload) + ("F" in flags)) % 2**32
+    return packets
+    ### END SOLUTION
+
+
+# %% test="test_data_and_fin" points=3
+from course.check import same
+
+made = data_and_fin(("203.0.113.7", 50000), ("192.0.2.10", 80), 1001, 5001, b"hi", b"hello")
+assert same([len(packet) for packet in made], [42, 45, 40, 40, 40]), "headers have 40 bytes; two packets carry data"
+### BEGIN HIDDEN TESTS
+from course.check import rng
+
+draw = rng("data and fin")
+
+
+def total(data):
+    """The sum of 16-bit words in ones' complement: 0xffff over data that holds its right checksum (RFC 1071)."""
+    found = sum(int.from_bytes(data[at : at + 2].ljust(2, b"\0")) for at in range(0, len(data), 2))
+    return found % 0xFFFF or 0xFFFF * bool(found)
+
+
+def ends(packet):
+    return bytes(packet[12:16]) + bytes(packet[20:22]), bytes(packet[16:20]) + bytes(packet[22:24])
+
+
+def numbers(packet):
+    return int.from_bytes(packet[24:28]), int.from_bytes(packet[28:32])
+
+
+for late in (False, False, True):
+    c, s = draw.randrange(1, 255), draw.randrange(1, 255)
+    sport, dport = draw.randrange(32768, 61000), draw.choice([80, 443])
+    request, answer = draw.randbytes(draw.randrange(40, 700)), draw.randbytes(draw.randrange(701, 1400))
+    seq, ack = (draw.randrange(2**16, 2**31) for _ in "cs")
+    if late:
+        seq, ack = 2**32 - len(request) - 1, 2**32 - len(answer)
+    got = data_and_fin((f"203.0.113.{c}", sport), (f"192.0.2.{s}", dport), seq, ack, request, answer)
+    packets = [bytes(packet) for packet in got]
+    client, server = bytes([203, 0, 113, c]) + sport.to_bytes(2), bytes([192, 0, 2, s]) + dport.to_bytes(2)
+    there, back = (client, server), (server, client)
+    assert same([ends(packet) for packet in packets], [there, back, there, back, there]), (
+        "client and server take turns: request, answer, FIN, FIN, ACK"
+    )
+    assert same([packet[40:] for packet in packets], [request, answer, b"", b"", b""]), (
+        "the first two carry request and answer, the others nothing"
+    )
+    assert same([packet[33] & ~0x08 for packet in packets], [0x10, 0x10, 0x11, 0x11, 0x10]), (
+        "ACK is set in all five, FIN in the third and the fourth, and no other flag but PSH"
+    )
+    assert same(numbers(packets[0]), (seq, ack)), "the request acknowledges no byte that has not been sent yet"
+    after, behind = (seq + len(request)) % 2**32, (ack + len(answer)) % 2**32
+    assert same(numbers(packets[1]), (ack, after)), "the answer acknowledges the whole request"
+    assert same(numbers(packets[2]), (after, behind)), "bytes take numbers, and the client's FIN stands behind them"
+    after = (after + 1) % 2**32
+    assert same(numbers(packets[3]), (behind, after)), "a FIN takes one number, which the other side acknowledges"
+    behind = (behind + 1) % 2**32
+    assert same(numbers(packets[4]), (after, behind)), "the last segment acknowledges the server's FIN"
+    assert same([total(packet[:20]) for packet in packets], [0xFFFF] * 5), "IPv4's checksum covers its header"
+    pseudo = [packet[12:20] + b"\0\x06" + (len(packet) - 20).to_bytes(2) for packet in packets]
+    assert same([total(p + packet[20:]) for p, packet in zip(pseudo, packets, strict=True)], [0xFFFF] * 5), (
+        "TCP's checksum covers the payload, too"
+    )
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## How fast may it go?
+#
+# A good place for a pause. Next: what TCP does with a megabyte.
+#
+# Nobody tells a new connection how much the path can carry. So TCP tries. It sends a few segments, its **congestion
+# window** (cwnd), and waits for acknowledgements. Each acknowledged segment lets one more out, beside its own
+# replacement: the window **doubles** each round trip. This is **slow start** (RFC 5681 §3.1). It begins with
+# 10 segments on most systems (RFC 6928).
+
+# %% [markdown]
+# It ends at the **slow start threshold** (ssthresh), a guess from the last loss at what is too much; a new connection
+# has none. From there on the window grows by one segment a round trip, which is **congestion avoidance**.
+
+# %% [markdown]
+# **Predict**: an answer of 1 MB, in segments of 1460 bytes, over a new connection without loss. How many round trips,
+# the handshake included?
+
+# %%
+predicted = 0  # your number
+sent, window, rounds = 0, 10, 1
+while sent < 1_000_000:
+    sent, window, rounds = sent + 1460 * window, 2 * window, rounds + 1
+prediction(predicted, rounds, "round trips", "For 1 MB on a new connection")
+
+# %% [markdown]
+# Over the ocean that is more than a second, however thick the cable. On a connection that is already fast, the same
+# megabyte may need one round trip: **reuse** saves the handshake and the slow start. But not
+# always. A connection that was silent for longer than its **retransmission timeout** (RTO) knows nothing of
+# the path any more and should start again with a small window (RFC 5681 §4.1). Linux does so, unless
+# `tcp_slow_start_after_idle` is off.
+
+# %% [markdown]
+# ### Exercise: rtts
+#
+# **Core · 15 minutes.** Write `rtts(size, mss=1460, iw=10, ssthresh=None, warm=False, idle_s=0, rto_s=1, cwnd=None)
+# -> int`: the round trips until the last byte of an answer of `size` bytes is there. One is for the handshake. Then
+# comes one for each window: the request travels with the first, and each window leaves when the one before it is
+# acknowledged. Nothing is lost. `rtts(14600)` gives `2`, `rtts(14601)` gives `3`.
+#
+# - The answer needs as few segments as possible, of at most `mss` bytes. Windows count segments.
+# - The first window is `iw`. A window below `ssthresh` doubles, but at most to `ssthresh`; one at or above it grows by
+#   one. `ssthresh=None` means that there is none.
+# - A `warm` connection needs no handshake. Its first window is `cwnd`, or `iw` if that is None. If it was idle for
+#   longer than the RTO, `idle_s > rto_s`, its first window is `iw`, unless the window it had was smaller. `ssthresh`
+#   stays.
+# - `idle_s`, `rto_s` and `cwnd` mean nothing to a connection that is not warm.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: a loop</summary>
+#
+# Count segments down by one window after the other, and rounds up.
+#
+# </details>
+#
+# <details><summary>Hint 2: the first window</summary>
+#
+# Settle it before the loop. In the loop nothing depends on `warm`
+# any more.
+#
+# </details>
+#
+# <details><summary>Hint 3: growth</summary>
+#
+# `min(2 * window, ssthresh)` below the threshold, where there is
+# one.
+#
+# </details>
+
+
+# %% answer="rtts"
+import math
+
+
+def rtts(size, mss=1460, iw=10, ssthresh=None, warm=False, idle_s=0, rto_s=1, cwnd=None):
+    ### BEGIN SOLUTION
+    rounds, window = 1, iw
+    if warm:
+        rounds, window = 0, cwnd or iw
+        if idle_s > rto_s:
+            window = min(window, iw)
+    left = math.ceil(size / mss)
+    while left > 0:
+        left -= window
+        rounds += 1
+        if ssthresh is None:
+            window *= 2
+        else:
+            window = min(2 * window, ssthresh) if window < ssthresh else window + 1
+    return rounds
+    ### END SOLUTION
+
+
+# %% test="test_rtts" points=2
+from course.check import calling
+
+calling(rtts, 14600).gives(2, think="a handshake, then ten segments of 1460 bytes at once")
+calling(rtts, 14601).gives(3, think="the eleventh segment waits for an acknowledgement")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("rtts")
+for rounds in range(2, 8):
+    most = 10 * (2 ** (rounds - 1) - 1)
+    assert same(rtts(1460 * most), rounds), "10, 20, 40, 80, …: each window is twice the one before"
+    assert same(rtts(1460 * most + 1), rounds + 1), "a byte more needs a segment more, and that one more round trip"
+for _ in range(3):
+    mss, iw = draw.randrange(500, 9000), draw.randrange(3, 30)
+    assert same([rtts(1, mss, iw), rtts(mss * iw, mss, iw), rtts(mss * iw + 1, mss, iw)], [2, 2, 3]), (
+        "the first window is iw segments of mss bytes"
+    )
+    assert same([rtts(7 * mss * iw, mss, iw), rtts(7 * mss * iw + 1, mss, iw)], [4, 5]), (
+        "each window is twice the one before, whatever the first one is"
+    )
+    assert same(rtts(mss * iw, mss, iw, cwnd=3 * iw, idle_s=9), 2), "only a warm connection had a window before"
+    assert same(rtts(mss * iw + 1, mss, iw, cwnd=3 * iw), 3), "only a warm connection had a window before"
+### END HIDDEN TESTS
+
+# %% test="test_rtts_threshold" points=2
+from course.check import calling
+
+calling(rtts, 14601, ssthresh=1000).gives(3, think="the threshold is far away")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("rtts threshold")
+
+
+def holds(windows, *how, **named):
+    """Whether each of these windows takes one round trip; a byte more takes one more."""
+    mss, total = draw.randrange(500, 1500), 0
+    for n, window in enumerate(windows, start=2):
+        total += window * mss
+        if not same([rtts(total, mss, *how, **named), rtts(total + 1, mss, *how, **named)], [n, n + 1]):
+            return False
+    return True
+
+
+assert holds([10, 20, 40, 41, 42], 10, 40), "slow start ends at ssthresh, then one more each round"
+for _ in range(3):
+    high = draw.randrange(21, 39)
+    assert holds([10, 20, high, high + 1, high + 2], 10, high), "slow start ends at ssthresh, then one more each round"
+    low = draw.randrange(3, 9)
+    assert holds([10, 11, 12, 13], 10, low), "a window above ssthresh grows by one"
+assert holds([10, 11, 12], 10, 10), "a window that has reached ssthresh grows by one"
+assert holds([1, 2, 3, 4, 5], 1, 2), "slow start ends at ssthresh, then one more each round"
+### END HIDDEN TESTS
+
+# %% test="test_rtts_warm" points=2
+from course.check import calling
+
+calling(rtts, 1000, cwnd=5, idle_s=9).gives(2, think="it is not warm: a handshake, then one segment")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("rtts warm")
+for _ in range(3):
+    mss, had = draw.randrange(500, 1500), draw.randrange(40, 90)
+    for idle, rto in ((0, 1), (0.3, 1), (1, 1), (2.5, 3)):
+        warm = {"mss": mss, "warm": True, "cwnd": had, "idle_s": idle, "rto_s": rto}
+        assert same([rtts(had * mss, **warm), rtts(had * mss + 1, **warm)], [1, 2]), (
+            "a warm connection needs no handshake and goes on with the window it had"
+        )
+        assert same([rtts(3 * had * mss, **warm), rtts(3 * had * mss + 1, **warm)], [2, 3]), (
+            "a warm connection's window goes on growing"
+        )
+    warm = {"mss": mss, "warm": True, "cwnd": had, "idle_s": 1.5, "rto_s": 1.2}
+    assert same([rtts(10 * mss, **warm), rtts(10 * mss + 1, **warm)], [1, 2]), (
+        "after an idle time longer than the RTO the window starts again at iw, without a handshake"
+    )
+    assert same([rtts(30 * mss, **warm), rtts(30 * mss + 1, **warm)], [2, 3]), (
+        "after an idle time longer than the RTO slow start begins again"
+    )
+    few = draw.randrange(2, 8)
+    warm |= {"cwnd": few}
+    assert same([rtts(few * mss, **warm), rtts(few * mss + 1, **warm)], [1, 2]), "idleness never makes a window larger"
+    warm |= {"cwnd": 1, "ssthresh": few}
+    assert same([rtts(mss, **warm), rtts(mss + 1, **warm)], [1, 2]), "idleness never makes a window larger"
+    warm = {"mss": mss, "warm": True, "cwnd": had, "ssthresh": had - 5}
+    assert same([rtts((2 * had + 1) * mss, **warm), rtts((2 * had + 1) * mss + 1, **warm)], [2, 3]), (
+        "a warm window above ssthresh grows by one"
+    )
+    warm |= {"idle_s": 2, "ssthresh": 20}
+    assert same([rtts(51 * mss, **warm), rtts(51 * mss + 1, **warm)], [3, 4]), "idleness does not change ssthresh"
+    warm |= {"ssthresh": 15}
+    assert same([rtts(41 * mss, **warm), rtts(41 * mss + 1, **warm)], [3, 4]), "idleness does not change ssthresh"
+    assert same([rtts(10 * mss, mss, warm=True), rtts(10 * mss + 1, mss, warm=True)], [1, 2]), (
+        "a warm connection whose window nobody knows begins with iw"
+    )
+    assert same([rtts(30 * mss, mss, 30, warm=True), rtts(30 * mss + 1, mss, 30, warm=True)], [1, 2]), (
+        "a warm connection whose window nobody knows begins with iw"
+    )
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Your function draws what an answer costs across the ocean. The first step is the handshake's; then each doubling of
+# the size costs less than one round trip more.
+
+# %% tags=["needs-answer"]
+from course.draw import curves
+
+sizes = [round(10 ** (at / 20)) for at in range(60, 141)]
+lines = {
+    "new connection": [(size, 150 * rtts(size)) for size in sizes],
+    "warm, window of 200": [(size, 150 * rtts(size, warm=True, cwnd=200)) for size in sizes],
+    "warm, idle for 5 s": [(size, 150 * rtts(size, warm=True, cwnd=200, idle_s=5)) for size in sizes],
+}
+curves(lines, "answer (bytes)", "time (ms)", log="x", marks={"10 segments": 14600})
+
+# %% [markdown]
+# Do kernels do that? Of the recorded transfer you have seen the first three segments. It goes on with 150 segments of
+# data, sent as acknowledgements allow. **Predict**: how many leave in the fourth burst?
+
+# %%
+from collections import Counter
+
+predicted = 0  # your number
+bursts = Counter(round(segment.ms / 100) for segment in real if segment.size == 1460)
+prediction(predicted, bursts[4], "segments", "Sent between 350 and 450 ms")
+
+# %% [markdown]
+# 10, 20, 40, 80: twice as many in each round trip. So a tiny answer pays for the handshake, a large one for the ramp.
+# This is why HTTP keeps connections open, why clients pool them (lesson 10), and why HTTP/2 and HTTP/3 put many
+# requests on one.
+
+# %% [markdown]
+# ## When a segment is lost
+#
+# The receiver acknowledges what it has without a gap. When segment 7 is lost and 8, 9 and 10 arrive, it says three
+# times more: I expect 7. On three such **duplicate acknowledgements** the sender repeats segment 7 at once, which is
+# **fast retransmit**. If nothing comes back any more, it repeats when the RTO has passed: a **timeout**.
+
+# %% [markdown]
+# A loss also means: too much. How much slower TCP goes then depends on its **congestion control**. What follows is
+# **Reno** (RFC 5681), on which the others improve: CUBIC, the default of most systems, goes down to 0.7 instead of
+# one half (RFC 9438 §4.6), and BBR models the path instead of waiting for losses.
+
+# %% [markdown]
+# ### Exercise: cwnd_after
+#
+# **Core · 12 minutes.** Write `cwnd_after(events, cwnd, ssthresh) -> list`: Reno's `(cwnd, ssthresh)` after each event,
+# both whole numbers of segments. A whole window is always in flight. The events:
+#
+# - `"acked"`: a whole window was acknowledged. Below `ssthresh` the window doubles, but at most to `ssthresh`; at or
+#   above it grows by one.
+# - `"duplicates"`: three duplicate acknowledgements. `ssthresh` becomes half of the window, rounded down, but at least
+#   2. The window is that once the repair is done, which is what the list holds.
+# - `"timeout"`: `ssthresh` becomes half of the window, as above, and the window 1. If the event before was a timeout
+#   too, the same segment was lost again: then `ssthresh` stays.
+#
+# `cwnd_after(["acked", "acked"], 40, 40)` gives `[(41, 40), (42, 40)]`.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: the order</summary>
+#
+# Compute the new `ssthresh` first, from the old window.
+#
+# </details>
+#
+# <details><summary>Hint 2: timeouts in a row</summary>
+#
+# Keep the event before in a variable, or look at
+# `events[n - 1]`, but not for the first event: `events[-1]` is the last one.
+#
+# </details>
+
+
+# %% answer="cwnd_after"
+def cwnd_after(events, cwnd, ssthresh):
+    ### BEGIN SOLUTION
+    found = []
+    for before, event in zip([None, *events], events, strict=False):
+        match event:
+            case "acked":
+                cwnd = min(2 * cwnd, ssthresh) if cwnd < ssthresh else cwnd + 1
+            case "duplicates":
+                cwnd = ssthresh = max(cwnd // 2, 2)
+            case "timeout":
+                if before != "timeout":
+                    ssthresh = max(cwnd // 2, 2)
+                cwnd = 1
+        found.append((cwnd, ssthresh))
+    return found
+    ### END SOLUTION
+
+
+# %% test="test_cwnd_after" points=2
+from course.check import calling
+
+calling(cwnd_after, ["acked", "acked"], 40, 40).gives([(41, 40), (42, 40)], think="at ssthresh it grows by one")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("cwnd_after")
+for _ in range(3):
+    cwnd = draw.randrange(20, 60)
+    half = cwnd // 2
+    assert same(
+        cwnd_after(["acked"] * 4, cwnd, 3 * cwnd),
+        [(n, 3 * cwnd) for n in (2 * cwnd, 3 * cwnd, 3 * cwnd + 1, 3 * cwnd + 2)],
+    ), "below ssthresh the window doubles, but not past it"
+    assert same(cwnd_after(["acked"], cwnd, half), [(cwnd + 1, half)]), "above ssthresh the window grows by one"
+    for ssthresh in (draw.randrange(8, half), draw.randrange(2 * cwnd, 9 * cwnd)):
+        assert same(cwnd_after(["duplicates", "acked"], cwnd, ssthresh), [(half, half), (half + 1, half)]), (
+            "after three duplicate acknowledgements the window is half of what it was, and grows by one"
+        )
+        assert same(cwnd_after(["timeout", "acked", "acked"], cwnd, ssthresh), [(1, half), (2, half), (4, half)]), (
+            "after a timeout the window is 1, and slow start begins again"
+        )
+assert same(cwnd_after([], 10, 64), []), "no event, no entry"
+### END HIDDEN TESTS
+
+# %% test="test_cwnd_after_again" points=2
+from course.check import calling
+
+calling(cwnd_after, ["acked", "acked", "acked"], 30, 20).gives([(31, 20), (32, 20), (33, 20)], think="one at a time")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("cwnd_after again")
+for _ in range(3):
+    cwnd = draw.randrange(40, 90)
+    half, quarter = cwnd // 2, cwnd // 2 // 2
+    assert same(cwnd_after(["timeout", "timeout", "timeout"], cwnd, 200), [(1, half)] * 3), (
+        "a segment that is lost again halves nothing again"
+    )
+    got = cwnd_after(["duplicates", "duplicates", "timeout"], cwnd, 200)
+    assert same(got, [(half, half), (quarter, quarter), (1, max(2, quarter // 2))]), (
+        "each loss of a new segment halves the window there is now"
+    )
+    got = cwnd_after(["timeout", "acked", "timeout"], cwnd, 200)
+    assert same(got, [(1, half), (2, half), (1, 2)]), "ssthresh is never less than 2"
+    assert same(cwnd_after(["timeout", "acked", "acked", "acked", "timeout"], cwnd, 200)[-1], (1, 4)), (
+        "each loss of a new segment halves the window there is now"
+    )
+assert same(cwnd_after(["timeout"], 1, 50), [(1, 2)]), "ssthresh is never less than 2"
+assert same(cwnd_after(["timeout", "timeout"], 31, 99), [(1, 15), (1, 15)]), "half is rounded down"
+assert same(cwnd_after(["duplicates"], 31, 99), [(15, 15)]), "half is rounded down"
+assert same([cwnd_after(["duplicates"], n, 99) for n in (3, 5, 6)], [[(2, 2)], [(2, 2)], [(3, 3)]]), (
+    "ssthresh is half of the window, and never less than 2"
+)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Two losses and a timeout, as your function sees them: the saw by which TCP feels for a path's capacity.
+
+# %% tags=["needs-answer"]
+story = ["acked"] * 5 + ["duplicates"] + ["acked"] * 12 + ["duplicates"] + ["acked"] * 8 + ["timeout"] + ["acked"] * 9
+course = [(10, 160), *cwnd_after(story, 10, 160)]
+lines = {"cwnd": [(n, c) for n, (c, _) in enumerate(course)], "ssthresh": [(n, s) for n, (_, s) in enumerate(course)]}
+curves(lines, "event", "segments")
+
+# %% [markdown]
+# Now the kernel's own numbers: Linux tells the windows of a connection by the socket option TCP_INFO. In this
+# recording one segment was lost, the 50th. How did the two ends notice?
+
+# %% tags=["nbval-check-output"]
+lossy = segments("data/loss.pcap")
+acks = Counter(segment.ack for segment in lossy if segment.source == "203.0.113.7")
+missing, times = acks.most_common(1)[0]
+repeated = [segment.ms for segment in lossy if segment.seq == missing]
+print(f"{times - 1} duplicate acknowledgements; sent at", *map(round, repeated), "ms")
+
+# %% [markdown]
+# The third duplicate was enough; the others came from segments that were on their way already. When they arrived, 58
+# segments were in flight. Here are kernel and function, the latter from those 58 on:
+
+# %% tags=["needs-answer"]
+import json
+from pathlib import Path
+
+samples = json.loads(Path("data/loss.json").read_text())["samples"]
+kernel = [(ms, cwnd) for ms, cwnd, _, _ in samples]
+before = [10, *(cwnd for cwnd, _ in cwnd_after(["acked"] * 2, 10, 999))]
+after = [cwnd for cwnd, _ in cwnd_after(["duplicates"] + ["acked"] * 3, 58, 999)]
+yours = [(100 * n, cwnd) for n, cwnd in enumerate(before, start=1)]
+yours += [(100 * n, cwnd) for n, cwnd in enumerate(after, start=5)]
+curves({"kernel": kernel, "your function": yours}, "time (ms)", "cwnd (segments)", marks={"fast retransmit": 411})
+
+# %% [markdown]
+# While it repairs, the kernel's window counts down to what is still under way. Then both go the same way, from
+# half of what was in flight, by one a round trip. In `data/timeout.json` a whole window of 40 was lost, so that
+# nothing came back at all.
+
+# %%
+samples = json.loads(Path("data/timeout.json").read_text())["samples"]
+print([(round(ms), cwnd, ssthresh) for ms, cwnd, ssthresh, _ in samples[4:8]])
+
+# %% [markdown]
+# 331 ms of silence, then slow start again from 1, up to a threshold of 20. (Linux says 2147483647 for "none".)
+#
+# Note what a loss does *not* do. Segments 8, 9 and 10 arrived and nobody stops the packets in flight. But the program
+# reads a stream in order: until 7 is there, the receiver's TCP keeps 8, 9 and 10. This waiting behind the one that is
+# missing is **head-of-line blocking**.
+
+# %% [markdown]
+# ## The receiver's say
+#
+# Another window stands in every segment: the **receive window**, the bytes that the receiver still has room for. A
+# program that reads slowly lets its buffer fill, the window shrinks to 0, and the sender's `send` blocks. This is
+# **backpressure**: the slow reader sets the pace, and no byte is lost.
+#
+# Watch it: this receiver reads nothing. How much does TCP take from the sender?
+
+# %%
+import socket
+
+with socket.create_server(("127.0.0.1", 0)) as listening, socket.socket() as sender:
+    sender.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 65536)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 65536)
+    sender.connect(listening.getsockname())
+    receiver, _ = listening.accept()
+    sender.setblocking(False)
+    taken = 0
+    try:
+        while True:
+            taken += sender.send(bytes(4096))
+    except BlockingIOError:
+        print("the sender would block after", taken, "bytes")
+    receiver.close()
+
+# %% [markdown]
+# Both buffers are full, the receiver's and the sender's own. The number depends on the system; that there is one does
+# not. On the wire it looks like this, with a reader that does nothing for a second:
+
+# %% tags=["nbval-check-output"]
+slow = [segment for segment in segments("data/backpressure.pcap") if segment.source == "203.0.113.7"]
+print([(round(segment.ms), segment.window) for segment in slow[7:15]])
+
+# %% [markdown]
+# Time in ms and bytes that the reader still has room for. At 0 the sender stops, and probes now and then. It hears
+# another 0 at 882 ms, and goes on when there is room.
+
+# %% [markdown]
+# A window also limits a fast reader. At most one window is under way at any moment, and an acknowledgement is back
+# after one RTT: so one window per RTT is all that goes through. **Predict**: a window of 64 KiB (65 536 bytes), an RTT
+# of 150 ms, a link of 1 Gbit/s. How many Mbit/s?
+
+# %%
+predicted = 0  # your number
+prediction(predicted, 65536 * 8 / 0.150 / 1e6, "Mbit/s", "64 KiB every 150 ms")
+
+# %% [markdown]
+# ### Exercise: throughput
+#
+# **Core · 6 minutes.** Write `throughput(window_bytes, rtt_ms, link_bit_s) -> float`: the most that one connection can
+# move, in bit/s, not rounded: one window per round trip, but never more than the link carries. Headers do not count.
+# `throughput(10**10, 10, 1e6)` gives `1000000.0`.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: units</summary>
+#
+# Windows count bytes of 8 bits, the RTT counts thousandths of a
+# second.
+#
+# </details>
+#
+# <details><summary>Hint 2: two limits</summary>
+#
+# The smaller one decides.
+#
+# </details>
+
+
+# %% answer="throughput"
+def throughput(window_bytes, rtt_ms, link_bit_s):
+    ### BEGIN SOLUTION
+    return min(window_bytes * 8000 / rtt_ms, float(link_bit_s))
+    ### END SOLUTION
+
+
+# %% test="test_throughput" points=2
+from course.check import calling
+
+calling(throughput, 10**10, 10, 1e6).gives(1_000_000.0, tol=1, think="the window is no limit here, the link is")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("throughput")
+for link in (5e7, 1e9, 4e10):
+    window, rtt = draw.randrange(20_000, 66_000), draw.randrange(40, 200)
+    assert same(throughput(window, rtt, link), window * 8 / (rtt / 1000)), (
+        "one window per round trip, whatever the link"
+    )
+    window, rtt = draw.randrange(70_000, 200_000), draw.randrange(120, 200)
+    assert same(throughput(window, rtt, link), window * 8 / (rtt / 1000)), (
+        "a window may be larger than 64 KiB, as windows are scaled"
+    )
+    rtt, window = draw.randrange(20, 200), round(link / 8 * 0.3)
+    assert same(throughput(window, rtt, link), link), "never more than the link carries"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# 65 535 bytes is the most that the header's 16 bits can say. So TCP agrees on a factor in the handshake, **window
+# scaling** (RFC 7323 §2), and systems let buffers grow. Still, whoever fixes a small buffer caps the speed by distance:
+
+# %% tags=["needs-answer"]
+distances = {"64 KiB": 65536, "1 MiB": 2**20, "16 MiB": 2**24}
+lines = {name: [(ms, throughput(size, ms, 1e9) / 1e6) for ms in range(1, 201)] for name, size in distances.items()}
+curves(lines, "RTT (ms)", "throughput (Mbit/s)", log="xy")
+
+# %% [markdown]
+# ## Small writes
+#
+# A program sends its request in two small parts, then waits for the answer. Nothing is lost, both ends are on your
+# machine. **Predict**: how long does one exchange take, in ms?
+
+# %%
+from time import perf_counter
+
+from course.lab import Responder
+
+
+def exchange(client, parts):
+    begun = perf_counter()
+    for part in parts:
+        client.write(part)
+    client.read(2)
+    return 1000 * (perf_counter() - begun)
+
+
+# %% tags=["measured"]
+from statistics import median
+
+predicted = 0  # your number
+with Responder(size=4, answer=b"ok") as server, server.connect() as client:
+    stalled = [exchange(client, [b"pi", b"ng"]) for _ in range(21)][1:]
+prediction(predicted, median(stalled), "ms", "A request in two parts, median of 20")
+
+# %% [markdown]
+# On most systems, tens of milliseconds, between two programs on one machine. With the same four bytes in one part:
+
+# %%
+with Responder(size=4) as server, server.connect() as client:
+    whole = [exchange(client, [b"ping"]) for _ in range(21)][1:]
+print(f"{median(whole):.3f} ms")
+
+# %% [markdown]
+# Two rules meet here, each sensible. The sender's TCP follows **Nagle's algorithm** (RFC 896): while something
+# is unacknowledged, it holds back what does not fill a segment, to send fewer small packets. The receiver's TCP
+# **delays acknowledgements**, hoping that an answer will carry them. So one waits for the other.
+
+# %% [markdown]
+# Often it is told like this: "Nagle waits up to 200 ms for more data." Does the sender have such a timer? Leave it
+# alone and change only the receiver: an **eager** one begins to answer at the first part, and its bytes carry the
+# acknowledgement. If Nagle had a timer, the second part would still wait. **Predict** the time.
+
+# %% tags=["measured"]
+predicted = 0  # your number
+with Responder(size=4, eager=True) as server, server.connect() as client:
+    eager = [exchange(client, [b"pi", b"ng"]) for _ in range(21)][1:]
+prediction(predicted, median(eager), "ms", "Two parts, eager receiver")
+
+# %% [markdown]
+# No stall: the sender has no timer. What took so long was the receiver's delayed acknowledgement. A receiver may delay
+# it by less than 0.5 s (RFC 9293 §3.8.6.3). Linux adapts, from 40 ms up to 200; the 200 ms of the tale
+# were BSD's.
+
+# %% tags=["measured"]
+ranked = {"two parts": stalled, "one part": whole, "two parts, eager": eager}
+lines = {name: [(n, ms) for n, ms in enumerate(sorted(times), start=1)] for name, times in ranked.items()}
+curves(lines, "exchange, from the fastest", "time (ms)", log="y")
+
+# %% [markdown]
+# Two cures on the sender's side: hand over the request with one write, or set the option **TCP_NODELAY**, which turns
+# Nagle's algorithm off. Libraries for HTTP set it. An option counts for the writes that come after it.
+
+# %% [markdown]
+# ### Exercise: ask
+#
+# **Core · 8 minutes.** Write `ask(write, read, set_option, parts) -> bytes`: send a request and return its answer.
+# `parts` is a list of one part or more, none empty. You are given three functions: `write(data)` hands bytes to TCP,
+# `read()` waits for the answer and returns it whole, `set_option(name, value)` sets `"TCP_NODELAY"`, `"TCP_QUICKACK"`
+# (1: this side does not delay its own acknowledgements) or `"SO_SNDBUF"` (the send buffer's size in bytes).
+#
+# The server delays acknowledgements and answers when the whole request is there. No part may wait for an
+# acknowledgement: either the request is one write, or TCP_NODELAY is 1 from before the first write until behind the
+# last. Bytes arrive in the order of `parts`; read once, at the end.
+#
+# `ask(write, read, set_option, [b"ping"])` gives `b"pong"`, if that is what `read()` gives.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: which side?</summary>
+#
+# Your acknowledgements delay the server's next segment, not yours. What
+# holds yours back is a rule of your own TCP.
+#
+# </details>
+#
+# <details><summary>Hint 2: the shorter way</summary>
+#
+# `b"".join(parts)`.
+#
+# </details>
+
+
+# %% answer="ask"
+def ask(write, read, set_option, parts):
+    ### BEGIN SOLUTION
+    write(b"".join(parts))
+    return read()
+    ### END SOLUTION
+
+
+# %% test="test_ask" points=2
+from course.check import calling
+
+
+def write(data):
+    """Takes the request."""
+
+
+def read():
+    return b"pong"
+
+
+def set_option(name, value):
+    """Takes an option."""
+
+
+calling(ask, write, read, set_option, [b"ping"]).gives(b"pong", think="return what read() returned")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("ask")
+
+
+def heard(parts, answer):
+    """What was returned, and each call: written bytes with TCP_NODELAY as it was then, or None for a read."""
+    options, calls = {"TCP_NODELAY": 0}, []
+
+    def write(data):
+        calls.append((data, bool(options["TCP_NODELAY"])))
+
+    def read():
+        calls.append(None)
+        return answer
+
+    def set_option(name, value):
+        options[name] = value
+
+    return ask(write, read, set_option, parts), calls
+
+
+for count in (1, 2, 2, 3, draw.randrange(4, 9)):
+    parts = [draw.randbytes(draw.randrange(1, 30)) for _ in range(count)]
+    answer = draw.randbytes(8)
+    got, calls = heard(parts, answer)
+    assert same(got, answer), "the answer is what read() returned"
+    assert same([at for at, call in enumerate(calls, start=1) if call is None], [len(calls)]), (
+        "read once, when the whole request is written"
+    )
+    written = [call for call in calls if call]
+    assert same(b"".join(data for data, _ in written), b"".join(parts)), "the request is all parts in their order"
+    assert len(written) == 1 or all(nodelay for _, nodelay in written), (
+        "a second small write waits for an acknowledgement, unless TCP_NODELAY was set before the first"
+    )
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Your function over the same kind of connection, against the loop above:
+
+# %% tags=["needs-answer"]
+with Responder(size=4) as server, server.connect() as client:
+    begun = perf_counter()
+    for _ in range(20):
+        ask(client.write, lambda: client.read(2), client.set_option, [b"pi", b"ng"])
+    print(f"{1000 * (perf_counter() - begun) / 20:.3f} ms each, {median(stalled) / 1000 * 20:.2f} s for 20 before")
+
+# %% [markdown]
+# ## A stream is not a row of messages
+#
+# Another good place for a pause. TCP keeps the order of bytes and nothing else. What two `send` calls gave it may
+# arrive with one `recv`, and what one gave it may need three.
+
+# %%
+with socket.create_server(("127.0.0.1", 0)) as listening, socket.create_connection(listening.getsockname()) as sender:
+    receiver, _ = listening.accept()
+    sender.sendall(b"\0\2hi")
+    sender.sendall(b"\0\5hello")
+    sender.shutdown(socket.SHUT_WR)
+    print(list(iter(lambda: receiver.recv(3), b"")))
+    receiver.close()
+
+# %% [markdown]
+# Pieces of three bytes, because this receiver asked for three; with other sizes and another network they fall
+# elsewhere. An empty piece is the end: the sender's FIN. So a protocol over TCP must say where a message ends: by a
+# separator, or by a length in front, as here and in HTTP/2, TLS and DNS over TCP.
+
+# %% [markdown]
+# ### Exercise: frames
+#
+# **Core · 12 minutes.** Write `frames(chunks) -> list`: the messages in a stream, as `bytes`. `chunks` is what `recv`
+# gave, one after the other, until the sender closed; the closing empty piece is left out. In front of each message
+# stands its length: two bytes, the high one first, not counting themselves. A message may be empty.
+# If the stream ends within a message or within a length, raise ValueError.
+#
+# `frames([b"\x00\x02hi"])` gives `[b"hi"]`.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: a buffer</summary>
+#
+# Add each chunk to a buffer. While a whole message stands at its front,
+# take it off.
+#
+# </details>
+#
+# <details><summary>Hint 2: the end</summary>
+#
+# What is left in the buffer behind the last chunk is a message that was cut
+# off.
+#
+# </details>
+
+
+# %% answer="frames"
+def frames(chunks):
+    ### BEGIN SOLUTION
+    stream, found, at = b"".join(chunks), [], 0
+    while at < len(stream):
+        start = at + 2
+        at = start + int.from_bytes(stream[at:start])
+        found.append(stream[start:at])
+        if start > len(stream) or at > len(stream):
+            raise ValueError("the stream ends within a message")
+    return found
+    ### END SOLUTION
+
+
+# %% test="test_frames" points=2
+from course.check import calling
+
+calling(frames, [b"\0\2hi"]).gives([b"hi"], think="two bytes say the length, two bytes are the message")
+### BEGIN HIDDEN TESTS
+from itertools import pairwise
+
+from course.check import rng, same
+
+draw = rng("frames")
+
+
+def stream(messages):
+    return b"".join(len(message).to_bytes(2) + message for message in messages)
+
+
+def cut(data, *places):
+    edges = [0, *sorted(places), len(data)]
+    return [data[a:b] for a, b in pairwise(edges) if a < b]
+
+
+def finds(chunks, messages):
+    try:
+        return same(frames(chunks), messages)
+    except ValueError:
+        return False
+
+
+for _ in range(3):
+    messages = [draw.randbytes(draw.randrange(1, 40)) for _ in range(6)]
+    messages += [draw.randbytes(draw.randrange(257, 900))]
+    data, first = stream(messages), 2 + len(messages[0])
+    assert finds([stream([message]) for message in messages], messages), "each chunk may be one message"
+    assert finds([data], messages), "one chunk may hold many messages"
+    assert finds(cut(data, len(data) - 5), messages), "a message may be split over two chunks"
+    assert finds(cut(data, first + 1), messages), "a length may be split over two chunks"
+    assert finds(cut(data, first + 2), messages), "a length and its message may come in two chunks"
+    places = [draw.randrange(1, len(data)) for _ in range(9)]
+    assert finds(cut(data, *places), messages), "chunks fall anywhere"
+    assert finds([bytes([byte]) for byte in data], messages), "every chunk may be a single byte"
+    some = [b"", messages[0], b"", b"", messages[1], b""]
+    assert finds(cut(stream(some), 3, 9), some), "an empty message is a message"
+assert finds([], []), "a stream without bytes holds no message"
+### END HIDDEN TESTS
+
+# %% test="test_frames_end" points=1
+from course.check import calling
+
+calling(frames, [b"\0\1a"]).gives([b"a"], think="this stream ends where the message ends")
+### BEGIN HIDDEN TESTS
+from course.check import raises, rng
+
+draw = rng("frames end")
+for _ in range(2):
+    messages = [draw.randbytes(draw.randrange(3, 40)) for _ in range(3)]
+    data = b"".join(len(message).to_bytes(2) + message for message in messages)
+    for missing in (1, len(messages[-1]) - 1, len(messages[-1])):
+        assert raises(ValueError, frames, [data[:7], data[7:-missing]]), "a message that was cut off is an error"
+    assert raises(ValueError, frames, [data, b"\0"]), "a length that was cut off is an error"
+    assert raises(ValueError, frames, [b"\0"]), "a length that was cut off is an error"
+    assert raises(ValueError, frames, [data, b"\1\0"]), "a message that was cut off is an error"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Live video
+#
+# A call sends a picture every 40 ms. The receiver shows each a little later than it was sent, at its **deadline**, so
+# that small delays do not show. What if one is lost?
+
+# %% [markdown]
+# Over **TCP** it is sent again, and what came behind it waits: the picture freezes, then all goes on, later than
+# before. Over **UDP** the program leaves the gap out: one glitch, and nothing gets later. For a film, where you may
+# buffer seconds, TCP is right, and most recorded video is HTTP over TCP or QUIC. For a talk it is not.
+
+# %% [markdown]
+# ### Exercise: playout
+#
+# **Core · 14 minutes.** Write `playout(arrivals, deadline_ms, ordered) -> dict`: what a viewer sees. `arrivals` is a
+# list of `(frame, ms)` in any order: frame `n` arrived `ms` after the start, or never, if `ms` is None. Each frame from
+# 0 on stands there once. Frame `n` is due at `deadline_ms + 40 * n`.
+#
+# - `ordered=False`, as a program over UDP may do it: a frame that is there when it is due is shown. Any other is
+#   skipped. Playback never waits.
+# - `ordered=True`, over TCP: all frames arrive, in the end, and all are shown in order. If one is not there when
+#   its turn comes, playback waits for it, and all frames behind it are due that much later.
+#
+# The dict has `"shown"` and `"skipped"`, numbers of frames, and `"stall_ms"`, the whole time that playback waited. A
+# frame that arrives at the moment when it is due is in time.
+#
+# `playout([(0, 50), (1, 90), (2, 130)], 100, False)` gives `{"shown": 3, "skipped": 0, "stall_ms": 0}`.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: over UDP</summary>
+#
+# Each frame is judged by itself: there, and not later than due?
+#
+# </details>
+#
+# <details><summary>Hint 2: over TCP</summary>
+#
+# Go through the frames in order and keep the time that playback has waited
+# so far. A frame is due at its deadline plus that time.
+#
+# </details>
+
+
+# %% answer="playout"
+def playout(arrivals, deadline_ms, ordered):
+    ### BEGIN SOLUTION
+    late = [None if ms is None else ms - deadline_ms - 40 * frame for frame, ms in arrivals]
+    if ordered:
+        return {"shown": len(late), "skipped": 0, "stall_ms": max(0, *late)}
+    shown = sum(ms is not None and ms <= 0 for ms in late)
+    return {"shown": shown, "skipped": len(late) - shown, "stall_ms": 0}
+    ### END SOLUTION
+
+
+# %% test="test_playout" points=2
+from course.check import calling
+
+on_time = [(0, 50), (1, 90), (2, 130)]
+calling(playout, on_time, 100, False).gives({"shown": 3, "skipped": 0, "stall_ms": 0}, think="all are there when due")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("playout")
+
+
+def seen(shown, skipped):
+    return {"shown": shown, "skipped": skipped, "stall_ms": 0}
+
+
+for _ in range(3):
+    deadline, count = draw.randrange(60, 200), draw.randrange(12, 30)
+    fine = [(n, 40 * n + draw.randrange(20, deadline)) for n in range(count)]
+    some = sorted(draw.sample(range(2, count - 2), 4))
+    lost = [(n, None) if n in some else (n, ms) for n, ms in fine]
+    assert same(playout(lost, deadline, False), seen(count - 4, 4)), "over UDP a lost frame is skipped, and only that"
+    late = [(n, 40 * n + deadline + draw.randrange(1, 300)) if n in some else (n, ms) for n, ms in fine]
+    assert same(playout(late, deadline, False), seen(count - 4, 4)), "over UDP a frame that comes late is skipped"
+    mixed = [(n, None) if n in some[:2] else (n, ms) for n, ms in late]
+    draw.shuffle(mixed)
+    assert same(playout(mixed, deadline, False), seen(count - 4, 4)), "frames have numbers; they arrive in any order"
+    due = [(n, deadline + 40 * n) for n in range(count)]
+    assert same(playout(due, deadline, False), seen(count, 0)), "a frame that arrives when it is due is in time"
+    assert same(playout([(n, ms + 1) for n, ms in due], deadline, False), seen(0, count)), "a moment late is late"
+    early = [(n, 40 * n // 2 + 20) for n in range(count)]
+    assert same(playout(early, deadline, False), seen(count, 0)), "a frame may be there long before it is due"
+### END HIDDEN TESTS
+
+# %% test="test_playout_ordered" points=2
+from course.check import calling
+
+calling(playout, [(0, 50), (1, 90), (2, 130)], 100, True).gives(
+    {"shown": 3, "skipped": 0, "stall_ms": 0}, think="nobody has to wait"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("playout ordered")
+
+
+def seen(shown, stall):
+    return {"shown": shown, "skipped": 0, "stall_ms": stall}
+
+
+for _ in range(3):
+    deadline, count = draw.randrange(60, 200), draw.randrange(20, 30)
+    times = [40 * n + draw.randrange(20, deadline) for n in range(count)]
+    one, two = sorted(draw.sample(range(3, count - 3), 2))
+    first, more = draw.randrange(30, 120), draw.randrange(5, 90)
+    times[one] = 40 * one + deadline + first
+    assert same(playout(list(enumerate(times)), deadline, True), seen(count, first)), (
+        "over TCP playback waits for a late frame, and shows it"
+    )
+    times[two] = 40 * two + deadline + draw.randrange(1, first)
+    assert same(playout(list(enumerate(times)), deadline, True), seen(count, first)), (
+        "what came behind a stall is due later: a second late frame may be in time again"
+    )
+    times[two] = 40 * two + deadline + first + more
+    arrivals = list(enumerate(times))
+    assert same(playout(arrivals, deadline, True), seen(count, first + more)), (
+        "a second stall adds only what the first has not given yet"
+    )
+    draw.shuffle(arrivals)
+    assert same(playout(arrivals, deadline, True), seen(count, first + more)), (
+        "frames have numbers; they arrive in any order"
+    )
+    due = [(n, deadline + 40 * n) for n in range(count)]
+    assert same(playout(due, deadline, True), seen(count, 0)), "a frame that arrives when it is due is in time"
+assert same(playout([(0, 131)], 100, True), seen(1, 31)), "over TCP playback waits for the first frame, too"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Two seconds of such a call, 30 ms away, once over each. On both ways frame 8 was lost. These are the times at
+# which a program could read each frame, from real kernels. **Predict**: for how long did frame 9, which was not
+# lost, wait in the receiver's TCP, in ms?
+
+# %%
+film = json.loads(Path("data/film.json").read_text())
+udp, tcp = dict(film["udp"]), dict(film["tcp"])
+predicted = 0  # your number
+prediction(predicted, tcp[9] - udp[9], "ms", "Frame 9, behind the one that was lost")
+
+# %%
+due = [(n, 100 + 40 * n) for n in range(25)]
+lines = {"due": due, "UDP": [pair for pair in udp.items() if pair[0] < 25], "TCP": [(n, tcp[n]) for n in range(25)]}
+curves(lines, "frame", "time (ms)", marks={"lost": 8})
+
+# %% [markdown]
+# Frame 8 and the four behind it could be read all at once, when 8 had been sent again. What the viewer sees with 100 ms
+# of patience, and with 300:
+
+# %% tags=["needs-answer"]
+for patience in (100, 300):
+    print(patience, "UDP", playout([*udp.items(), (8, None)], patience, False))
+    print(patience, "TCP", playout(list(tcp.items()), patience, True))
+
+# %% [markdown]
+# With patience enough even TCP hides a loss, which is what films do. In a talk, 300 ms between question and answer
+# hurt. WebRTC, which carries calls in browsers, is built on UDP for this reason.
+
+# %% [markdown]
+# ## What you can do now
+#
+# - A SYN and a FIN take one number each; an acknowledgement names the next byte expected.
+# - A new connection pays one round trip before the request, then one for each window: 10, 20, 40, … segments. A warm
+#   one saves both, unless it was idle for longer than its RTO.
+# - Reno halves its window on three duplicates and begins at 1 after a timeout. One window per round trip is all that
+#   goes through, whatever the link.
+# - Nagle's algorithm holds a small write back while another is unacknowledged. It has no timer; the delayed
+#   acknowledgement has. Write once, or set TCP_NODELAY.
+# - TCP is a stream: a protocol says itself where a message ends.
+# - A lost segment holds up all behind it. TCP waits, a program over UDP may go on.
+
+# %% [markdown]
+# **Go further.** TCP: RFC 9293. Congestion control: RFC 5681; initial window: RFC 6928; CUBIC: RFC 9438. Window
+# scaling and timestamps: RFC 7323. The retransmission timer: RFC 6298. Selective acknowledgement: RFC 2018; loss
+# detection by time, RACK: RFC 8985. UDP: RFC 768, and how to use it: RFC 8085. QUIC: RFC 9000, RFC 9002.
+# The recordings were made by `tools/record_tcp.py` from real kernels, with Reno and without SACK.

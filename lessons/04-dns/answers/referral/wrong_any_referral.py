@@ -1,0 +1,18 @@
+"""NS records in the authority section tell whom to ask next, whatever zone they are for."""
+
+
+def referral(message, zone):
+    reply, top = dns.message.from_wire(message), dns.name.from_text(zone)
+    (question,) = reply.question
+
+    def addresses(host):
+        glue = reply.get_rrset(reply.additional, host, IN, A)
+        return [str(record) for record in glue] if glue and host.is_subdomain(top) else []
+
+    def text(name):
+        return name.to_text(omit_final_dot=True)
+
+    for found in reply.authority:
+        if found.rdtype == NS:
+            return text(found.name), {text(ns.target): addresses(ns.target) for ns in found}
+    return None

@@ -1,0 +1,60 @@
+"""Each attack gets what its honest part deserves, tells nothing and harms nobody."""
+
+import nbformat
+import pytest
+
+from classroom.feedback import export_marks
+from classroom.judge.hearing import Warmth
+from classroom.sandbox.limits import Limits
+from classroom.sandbox.seal import LAYERS
+from tests.attacks.conftest import ATTACKS, BY_NAME
+from tests.attacks.lesson import NAME, TESTS
+
+NAMES = sorted(BY_NAME)
+
+
+def test_there_are_enough_of_them_and_each_has_a_name_of_its_own():
+    assert len(ATTACKS) == len(BY_NAME) >= 40
+    assert all(attack.on_plain or attack.layer for attack in ATTACKS)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_attack_gets_what_its_honest_part_deserves(sealed, name):
+    _, graded = sealed
+    passed = {test for test, passed in graded[name].passed.items() if passed}
+    assert passed == BY_NAME[name].earns, (graded[name].notes, graded[name].endings)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_attack_tells_nothing(sealed, name):
+    siege, _ = sealed
+    assert siege.leaked(name) == set()
+
+
+@pytest.mark.parametrize("name", [attack.name for attack in ATTACKS if attack.harm])
+def test_an_attack_harms_nothing(sealed, name):
+    siege, _ = sealed
+    assert not BY_NAME[name].harm(siege.place)
+
+
+@pytest.mark.parametrize("name", [attack.name for attack in ATTACKS if attack.layer])
+def test_an_attack_gets_somewhere_only_without_the_layer_that_it_probes(sealed, name):
+    siege, _ = sealed
+    attack = BY_NAME[name]
+    graded = nbformat.read(siege.place.course / "autograded" / name / NAME / "target.ipynb", as_version=4)
+    assert "reached" not in _printed(graded.cells)
+    order = {"do": "run", "id": "attack", "source": siege.place.fill(attack.cells[0])}
+    with Warmth(LAYERS - {attack.layer}) as warmth:
+        outputs = warmth.hear([order], {}, Limits(cpu_s=3, wall_s=60)).verdicts["attack"]["outputs"]
+    assert "reached" in "".join(output.get("text", "") for output in outputs), outputs
+
+
+def _printed(cells) -> str:
+    return "".join(output.get("text", "") for cell in cells for output in cell.get("outputs", []))
+
+
+def test_the_neighbours_mark_is_what_it_would_have_been(sealed, tmp_path):
+    siege, graded = sealed
+    assert graded["neighbour"].passed == dict.fromkeys(TESTS, True)
+    lines = export_marks(siege.place.course, tmp_path / "marks.csv").read_text().splitlines()
+    assert len(lines) == 1 + len(ATTACKS) + 1
