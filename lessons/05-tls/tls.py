@@ -118,11 +118,18 @@ for version in ["TLSv1.2", "TLSv1.3"]:
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: what to count</summary>Go through the messages and count each time the sender differs from
-# the one before. What is the sender "before" the first message?</details>
+# <details><summary>Hint 1: what to count</summary>
 #
-# <details><summary>Hint 2: the end</summary>When you reach `"request"`, you have counted its own flight, too.
-# Subtract it and stop.</details>
+# Go through the messages and count each time the sender differs from the one before. What is the sender "before"
+# the first message?
+#
+# </details>
+#
+# <details><summary>Hint 2: the end</summary>
+#
+# When you reach `"request"`, you have counted its own flight, too. Subtract it and stop.
+#
+# </details>
 
 
 # %% answer="count_flights"
@@ -212,10 +219,17 @@ for _ in range(10):
 #
 # May be used: anything, `handshake` and your `count_flights` too.
 #
-# <details><summary>Hint 1</summary>What does a resumed 1.3 handshake save: flights, or something inside
-# them?</details>
+# <details><summary>Hint 1</summary>
 #
-# <details><summary>Hint 2</summary>A retry is one more flight there and one more back.</details>
+# What does a resumed 1.3 handshake save: flights, or something inside them?
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# A retry is one more flight there and one more back.
+#
+# </details>
 
 
 # %% answer="flights"
@@ -326,15 +340,26 @@ bytemap(hello[:176], fields)
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: records</summary>`data[3:5]` is the length of the first record, its content is
-# `data[5:5 + length]`. Loop while there is data and the type is 22, and collect the contents.</details>
+# <details><summary>Hint 1: records</summary>
 #
-# <details><summary>Hint 2: a cursor</summary>Write a small inner function `take(count)` that gives the next `count`
-# bytes and moves on. `int.from_bytes(take(2), "big")` is then a length, and `take` of that length skips a
-# list.</details>
+# `data[3:5]` is the length of the first record, its content is `data[5:5 + length]`. Loop while there is data and
+# the type is 22, and collect the contents.
 #
-# <details><summary>Hint 3: the ends</summary>The loop over extensions runs as long as there are bytes behind the
-# cursor; so does the loop over names in the list. If the hello ends before the extensions, there is no name.</details>
+# </details>
+#
+# <details><summary>Hint 2: a cursor</summary>
+#
+# Write a small inner function `take(count)` that gives the next `count` bytes and moves on.
+# `int.from_bytes(take(2), "big")` is then a length, and `take` of that length skips a list.
+#
+# </details>
+#
+# <details><summary>Hint 3: the ends</summary>
+#
+# The loop over extensions runs as long as there are bytes behind the cursor; so does the loop over names in the
+# list. If the hello ends before the extensions, there is no name.
+#
+# </details>
 
 
 # %% answer="sni"
@@ -575,15 +600,26 @@ for certificate in certificates(chain.pem) + certificates(authorities.ca_pem):
 #
 # May be used: anything in the standard library, `ipaddress` above all; `idna` (IDNA 2008).
 #
-# <details><summary>Hint 1: names or addresses?</summary>`ipaddress.ip_address(text)` gives an address or raises
-# `ValueError`. Two addresses are equal however they were written. Do this first, and treat both kinds
-# apart.</details>
+# <details><summary>Hint 1: names or addresses?</summary>
 #
-# <details><summary>Hint 2: labels</summary>Split both names at their dots. If the counts differ, they do not match.
-# If the first label of the certificate's name is `*`, compare the rest only.</details>
+# `ipaddress.ip_address(text)` gives an address or raises `ValueError`. Two addresses are equal however they were
+# written. Do this first, and treat both kinds apart.
 #
-# <details><summary>Hint 3: other alphabets</summary>`idna.encode(host, uts46=True).decode()` gives the ASCII form.
-# `uts46` takes capitals. Use it only if `host.isascii()` is false: it refuses some names that are fine.</details>
+# </details>
+#
+# <details><summary>Hint 2: labels</summary>
+#
+# Split both names at their dots. If the counts differ, they do not match. If the first label of the certificate's
+# name is `*`, compare the rest only.
+#
+# </details>
+#
+# <details><summary>Hint 3: other alphabets</summary>
+#
+# `idna.encode(host, uts46=True).decode()` gives the ASCII form. `uts46` takes capitals. Use it only if
+# `host.isascii()` is false: it refuses some names that are fine.
+#
+# </details>
 
 
 # %% answer="names_match"
@@ -752,14 +788,26 @@ for kind in ["sound", "expired", "wrong-host", "unknown-issuer", "missing-interm
 #
 # May be used: your `names_match`; anything in the standard library.
 #
-# <details><summary>Hint 1: the path</summary>Begin with `path = [chain[0]]`. While its last one is no root, look for
-# the next: first in `roots`, then in `chain`. Append it, or note `"unknown-issuer"` and stop.</details>
+# <details><summary>Hint 1: the path</summary>
 #
-# <details><summary>Hint 2: judging</summary>Then loop over `enumerate(path)`. Number 0 is the leaf. Between number `n`
-# and the leaf stand `n - 1` authorities.</details>
+# Begin with `path = [chain[0]]`. While its last one is no root, look for the next: first in `roots`, then in
+# `chain`. Append it, or note `"unknown-issuer"` and stop.
 #
-# <details><summary>Hint 3: round in a circle</summary>A stranger's root is its own issuer. Two authorities may vouch
-# for each other. A certificate that is on the path already does not help.</details>
+# </details>
+#
+# <details><summary>Hint 2: judging</summary>
+#
+# Then loop over `enumerate(path)`. Number 0 is the leaf. Between number `n` and the leaf stand `n - 1`
+# authorities.
+#
+# </details>
+#
+# <details><summary>Hint 3: round in a circle</summary>
+#
+# A stranger's root is its own issuer. Two authorities may vouch for each other. A certificate that is on the path
+# already does not help.
+#
+# </details>
 
 
 # %% answer="chain_problems"
@@ -993,14 +1041,25 @@ for kind in ["sound", "expired", "not-yet-valid", "wrong-host", "unknown-issuer"
 #
 # May be used: anything in the standard library. `ssl.create_default_context(cadata=...)` takes PEM as text.
 #
-# <details><summary>Hint 1: the context</summary>A default context does most of the work: it demands a certificate,
-# checks the host and refuses old versions. Nothing has to be switched off.</details>
+# <details><summary>Hint 1: the context</summary>
 #
-# <details><summary>Hint 2: the connection</summary>`socket.create_connection(("127.0.0.1", port))`, then
-# `context.wrap_socket(connection, server_hostname=host)`. The handshake happens in there.</details>
+# A default context does most of the work: it demands a certificate, checks the host and refuses old versions.
+# Nothing has to be switched off.
 #
-# <details><summary>Hint 3: errors</summary>`ssl.SSLCertVerificationError` is a kind of `ssl.SSLError`: catch it
-# first.</details>
+# </details>
+#
+# <details><summary>Hint 2: the connection</summary>
+#
+# `socket.create_connection(("127.0.0.1", port))`, then `context.wrap_socket(connection, server_hostname=host)`.
+# The handshake happens in there.
+#
+# </details>
+#
+# <details><summary>Hint 3: errors</summary>
+#
+# `ssl.SSLCertVerificationError` is a kind of `ssl.SSLError`: catch it first.
+#
+# </details>
 
 
 # %% answer="fetch"
@@ -1119,11 +1178,18 @@ def load_chain(context, chain_pem, key_pem):
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: the dict</summary>`(peer_cert or {}).get("subjectAltName", ())` is a tuple of pairs, in
-# every case.</details>
+# <details><summary>Hint 1: the dict</summary>
 #
-# <details><summary>Hint 2: headers</summary>A header such as `X-Client-Cert` is what an edge adds when it ends TLS.
-# Whoever reaches this server directly can send it, too. There is nothing to read there.</details>
+# `(peer_cert or {}).get("subjectAltName", ())` is a tuple of pairs, in every case.
+#
+# </details>
+#
+# <details><summary>Hint 2: headers</summary>
+#
+# A header such as `X-Client-Cert` is what an edge adds when it ends TLS. Whoever reaches this server directly can
+# send it, too. There is nothing to read there.
+#
+# </details>
 
 
 # %% answer="caller_identity"
@@ -1172,15 +1238,27 @@ for _ in range(5):
 #
 # May be used: your `caller_identity`, `load_chain` from above, anything in the standard library.
 #
-# <details><summary>Hint 1: the context</summary>`ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)`, with the chain loaded, the
-# root as `load_verify_locations(cadata=ca_pem.decode())`. By itself it asks no caller for anything:
-# `verify_mode` decides.</details>
+# <details><summary>Hint 1: the context</summary>
 #
-# <details><summary>Hint 2: sockets</summary>`socket.create_server(("127.0.0.1", 0))` listens on a free port, which
-# `getsockname()[1]` tells. `accept()` waits for the caller.</details>
+# `ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)`, with the chain loaded, the root as
+# `load_verify_locations(cadata=ca_pem.decode())`. By itself it asks no caller for anything: `verify_mode`
+# decides.
 #
-# <details><summary>Hint 3: failure</summary>`context.wrap_socket(connection, server_side=True)` does the handshake and
-# raises an `OSError` if it fails: `ssl.SSLError` is one.</details>
+# </details>
+#
+# <details><summary>Hint 2: sockets</summary>
+#
+# `socket.create_server(("127.0.0.1", 0))` listens on a free port, which `getsockname()[1]` tells. `accept()`
+# waits for the caller.
+#
+# </details>
+#
+# <details><summary>Hint 3: failure</summary>
+#
+# `context.wrap_socket(connection, server_side=True)` does the handshake and raises an `OSError` if it fails:
+# `ssl.SSLError` is one.
+#
+# </details>
 
 
 # %% answer="serve"
@@ -1300,11 +1378,18 @@ for _ in range(2):
 #
 # May be used: anything, your `flights` too.
 #
-# <details><summary>Hint 1: one hop</summary>Write a function for one hop: one round trip for the request, and if the
-# connection is new, one for TCP and one or two for TLS.</details>
+# <details><summary>Hint 1: one hop</summary>
 #
-# <details><summary>Hint 2: two hops</summary>The client's request waits at the edge for as long as the edge's own hop
-# takes: times add up.</details>
+# Write a function for one hop: one round trip for the request, and if the connection is new, one for TCP and one
+# or two for TLS.
+#
+# </details>
+#
+# <details><summary>Hint 2: two hops</summary>
+#
+# The client's request waits at the edge for as long as the edge's own hop takes: times add up.
+#
+# </details>
 
 
 # %% answer="time_to_first_byte"
