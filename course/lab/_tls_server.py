@@ -55,7 +55,8 @@ class TlsConnection(asyncio.Protocol):
         self._incoming, self._outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
         self._tls = context.wrap_bio(self._incoming, self._outgoing, server_side=True)
         self._name, self._connections = name, connections
-        self._received, self._shaken, self._over, self._error = b"", False, False, ""
+        self._received, self._over, self._error = b"", False, ""
+        self._agreed = {"version": "", "resumed": False, "client": "", "finished": False}
 
     def connection_made(self, transport):
         self.transport = transport
@@ -72,22 +73,13 @@ class TlsConnection(asyncio.Protocol):
             self._go_on()
 
     def told(self) -> dict:
-        certificate = self._tls.getpeercert() if self._shaken else None
-        return {
-            "server": self._name,
-            "version": (self._tls.version() or "") if self._shaken else "",
-            "resumed": bool(self._shaken and self._tls.session_reused),
-            "client": _first_name(certificate or {}),
-            "finished": self._shaken,
-            "received": self._received,
-            "error": self._error,
-        }
+        return {"server": self._name, **self._agreed, "received": self._received, "error": self._error}
 
     def _go_on(self):
         try:
-            if not self._shaken:
+            if not self._agreed["finished"]:
                 self._tls.do_handshake()
-                self._shaken = True
+                self._agreed = _agreed(self._tls)
             while data := self._tls.read(65536):
                 self._received += data
                 if b"\r\n\r\n" in self._received:
@@ -132,6 +124,12 @@ def _shared(default, wanted, name):
 
     default.sni_callback = choose
     return default
+
+
+def _agreed(tls):
+    """Asked for at once: a connection that has broken off no longer tells."""
+    client = _first_name(tls.getpeercert() or {})
+    return {"version": tls.version(), "resumed": tls.session_reused, "client": client, "finished": True}
 
 
 def _first_name(certificate):

@@ -530,6 +530,11 @@ def padded(message):
     return b"\x01" + len(body).to_bytes(3, "big") + body
 
 
+def split(message, cuts):
+    parts = [message[a:b] for a, b in pairwise(cuts)]
+    return b"".join(b"\x16\x03\x03" + len(part).to_bytes(2, "big") + part for part in parts)
+
+
 for _ in range(6):
     name = "".join(draw.choices("abcdefgh", k=draw.randrange(4, 40))) + ".shop.test"
     data = handshake(host=name)[0].data[5:]
@@ -539,11 +544,10 @@ for _ in range(6):
     middle = data.find(name.encode()) + 2
     cuts = sorted({0, 1, 3, middle, draw.randrange(50, len(data)), len(data), len(data) + 400, len(data) + 407})
     data = padded(data)
-    parts = [data[a:b] for a, b in pairwise(cuts)]
-    split = b"".join(b"\x16\x03\x03" + len(part).to_bytes(2, "big") + part for part in parts)
-    assert same(sni(split), name), "a message may be split over records anywhere, inside the name too"
+    assert same(sni(split(data, [0, 1, 3, len(data)])), name), "a message may be split over records, in its head too"
+    assert same(sni(split(data, cuts)), name), "a message may be split over records anywhere, inside the name too"
     early = b"\x17\x03\x03\x00\x05\x01\x02\x03\x04\x05"
-    assert same(sni(split + early), name), "records of other types may follow the hello"
+    assert same(sni(split(data, cuts) + early), name), "records of other types may follow the hello"
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1113,7 +1117,11 @@ with Sites() as sites:
         "versions before 1.2 are refused, and that is no matter of certificates"
     )
     assert same(sites.visits()[-1].received, b""), "a server that is refused gets no byte of the request"
-    assert same(len(sites.visits()), 5), "one connection for each call"
+    port = sites.serve(host, kind=draw.choice(["expired", "unknown-issuer"]))
+    got = fetch(host, port, sites.ca_pem)
+    assert same(sites.visits()[-1].received, b""), "a server that is refused gets no byte of the request"
+    assert same(got, {"version": None, "error": "certificate"}), "a certificate that is not good ends it"
+    assert same(len(sites.visits()), 6), "one connection for each call"
 ### END HIDDEN TESTS
 
 # %% test="test_fetch_bad_certificates" points=3
@@ -1196,7 +1204,7 @@ def load_chain(context, chain_pem, key_pem):
 def caller_identity(peer_cert, headers):
     ### BEGIN SOLUTION
     names = (peer_cert or {}).get("subjectAltName", ())
-    return next((value for kind, value in names if kind == "DNS"), None)
+    return dict(reversed(names)).get("DNS")  # of several the first counts: it is put in last
     ### END SOLUTION
 
 
@@ -1364,7 +1372,8 @@ for _ in range(2):
 #
 # **Core · 10 minutes.** Write `time_to_first_byte(path, rtts, version, reused, cached) -> float`: milliseconds from the
 # first packet until the client has the first byte of the answer.
-# `time_to_first_byte("origin", {"origin": 150.0}, "TLSv1.3", ["origin"], False)` gives `150.0`.
+# `time_to_first_byte("origin", {"origin": 150.0}, "TLSv1.3", ["origin"], False)` gives `150.0`, and
+# `time_to_first_byte("edge", {"edge": 5.0}, "TLSv1.2", [], True)` gives `20.0`.
 #
 # - `path` is `"origin"`, where the client talks to the origin itself, or `"edge"`, where it talks to the edge, which
 #   asks the origin.
@@ -1401,7 +1410,7 @@ def time_to_first_byte(path, rtts, version, reused, cached):
     ### END SOLUTION
 
 
-# %% test="test_time_to_first_byte" points=2
+# %% test="test_time_to_first_byte" points=1
 from course.check import calling
 
 calling(time_to_first_byte, "origin", {"origin": 150.0}, "TLSv1.3", ["origin"], False).gives(
@@ -1415,25 +1424,45 @@ for _ in range(10):
     near, far, inner = (draw.randrange(1, 2000) / 10 for _ in range(3))
     rtts = {"origin": far, "edge": near, "edge-origin": inner}
     for version, new in [("TLSv1.3", 3), ("TLSv1.2", 4)]:
-        for hop in [[], ["edge", "edge-origin"]]:
-            got = time_to_first_byte("origin", {"origin": far}, version, hop, False)
+        for open_ in [[], ["edge", "edge-origin"]]:
+            got = time_to_first_byte("origin", {"origin": far}, version, open_, False)
             assert same(got, float(new * far), tol=0.01), "a new connection pays for TCP, for TLS and for the request"
         got = time_to_first_byte("origin", rtts, version, ["origin"], True)
         assert same(got, float(far), tol=0.01), (
             "on an open connection only the request is left, and an edge plays no part"
         )
+### END HIDDEN TESTS
+
+# %% test="test_time_to_first_byte_edge" points=1
+from course.check import calling
+
+calling(time_to_first_byte, "edge", {"edge": 5.0}, "TLSv1.2", [], True).gives(
+    20.0, tol=0.01, think="TCP, two for TLS 1.2, and the request: the edge answers by itself"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("time_to_first_byte edge")
+rtts = {"edge": 5.0, "edge-origin": 145.0}
+got = time_to_first_byte("edge", rtts, "TLSv1.3", ["edge", "edge-origin"], False)
+assert same(got, 150.0, tol=0.01), "what is not cached pays for both hops, each by its own connection"
+for _ in range(10):
+    near, inner = (draw.randrange(1, 2000) / 10 for _ in range(2))
+    rtts = {"edge": near, "edge-origin": inner}
+    for version, new in [("TLSv1.3", 3), ("TLSv1.2", 4)]:
         got = time_to_first_byte("edge", rtts, version, [], True)
         assert same(got, float(new * near), tol=0.01), "what the edge has in its cache needs no origin"
         got = time_to_first_byte("edge", rtts, version, ["edge"], True)
         assert same(got, float(near), tol=0.01), "on an open connection only the request is left"
-        opened = {"": new * (near + inner), "edge": near + new * inner, "edge-origin": new * near + inner}
-        for hop, want in opened.items():
-            got = time_to_first_byte("edge", rtts, version, [hop], False)
+        both, client, own = ["edge", "edge-origin"], ["edge"], ["edge-origin"]
+        for open_, want in [
+            (both, near + inner),
+            ([], new * (near + inner)),
+            (client, near + new * inner),
+            (own, new * near + inner),
+        ]:
+            got = time_to_first_byte("edge", rtts, version, open_, False)
             assert same(got, float(want), tol=0.01), "what is not cached pays for both hops, each by its own connection"
-        got = time_to_first_byte("edge", rtts, version, ["edge", "edge-origin"], False)
-        assert same(got, float(near + inner), tol=0.01), (
-            "what is not cached pays for both hops, each by its own connection"
-        )
 ### END HIDDEN TESTS
 
 # %% [markdown]

@@ -116,6 +116,21 @@ def test_what_is_no_tls_is_told_and_no_harm(sites):
     visit(port, context_for(sites))
 
 
+@pytest.mark.parametrize("version", ["TLSv1.2", "TLSv1.3"])
+def test_a_client_that_breaks_off_after_the_handshake_is_told_about_too(sites, version):
+    port = sites.serve("www.shop.test", versions=[version])
+    plain = socket.create_connection(("127.0.0.1", port), timeout=10)
+    with context_for(sites).wrap_socket(plain, server_hostname="www.shop.test"):
+        pass
+    told = last(sites)
+    assert (told.finished, told.version, told.received, told.error) == (
+        True,
+        version,
+        b"",
+        "UNEXPECTED_EOF_WHILE_READING",
+    )
+
+
 def test_everything_sent_is_in_the_visits_at_once(sites):
     """No waiting: half a request counts as soon as it was sent."""
     port = sites.serve("www.shop.test")

@@ -19,7 +19,10 @@ def fetch(host, port, ca_pem):
         with (
             socket.create_connection(("127.0.0.1", port)) as connection,
             context.wrap_socket(connection, server_hostname=host) as tls,
+            tls.makefile("rb") as answer,
         ):
+            tls.sendall(f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+            answer.read()
             return {"version": tls.version(), "error": None}
     except ssl.SSLError:
         return {"version": None, "error": "handshake"}
