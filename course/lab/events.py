@@ -90,7 +90,16 @@ class Visit:
     error: str
 
 
-CROSSING = frozenset({Query, Reply, Dropped, Flight, Visit})
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a `Caller` was told by the server called ``server``: ``received``, empty if it was refused."""
+
+    n: int
+    server: str
+    received: bytes
+
+
+CROSSING = frozenset({Query, Reply, Dropped, Flight, Visit, Heard})
 
 # Called with each event of every Internet of this process, in order: how a judge follows what happens.
 listeners: list = []

@@ -5,6 +5,7 @@ import subprocess
 import pytest
 
 from course.lab import LabError, Sites
+from course.lab._contexts import client_context, limit
 from tests.tools import needs
 
 REQUEST = b"GET / HTTP/1.1\r\nHost: www.shop.test\r\n\r\n"
@@ -17,12 +18,7 @@ def sites():
 
 
 def context_for(sites, chain=None):
-    from course.lab._contexts import load
-
-    context = ssl.create_default_context(cadata=sites.ca_pem.decode())
-    if chain:
-        load(context, chain)
-    return context
+    return client_context(sites.ca_pem, chain)
 
 
 def visit(port, context, host="www.shop.test", session=None):
@@ -70,8 +66,6 @@ def test_old_versions_are_spoken_to_those_who_want_them(sites):
         visit(port, context_for(sites))
     assert not last(sites).finished
     old = context_for(sites)
-    from course.lab._contexts import limit
-
     limit(old, ["TLSv1.1"])
     visit(port, old)
     assert last(sites).version == "TLSv1.1"

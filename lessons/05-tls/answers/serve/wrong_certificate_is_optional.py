@@ -7,7 +7,8 @@ def serve(chain_pem, key_pem, ca_pem, ready):
     context.load_verify_locations(cadata=ca_pem.decode())
     context.verify_mode = ssl.CERT_OPTIONAL
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        ready(listening.getsockname()[-1])
+        _, port = listening.getsockname()
+        ready(port)
         connection, _ = listening.accept()
         with connection:
             try:

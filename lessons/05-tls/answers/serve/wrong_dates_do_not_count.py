@@ -9,7 +9,8 @@ def serve(chain_pem, key_pem, ca_pem, ready):
     # X509_V_FLAG_NO_CHECK_TIME
     context.verify_flags |= 0x200000
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        ready(listening.getsockname()[-1])
+        _, port = listening.getsockname()
+        ready(port)
         connection, _ = listening.accept()
         with connection:
             try:
