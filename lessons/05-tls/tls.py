@@ -586,8 +586,9 @@ for certificate in certificates(chain.pem) + certificates(authorities.ca_pem):
 #
 # **Core · 15 minutes.** Write `names_match(sans, host) -> bool`: does a certificate hold for the host that the client
 # asked for? `sans` is the certificate's list of names and addresses (its *subject alternative names*), as texts;
-# `host` is a name or an address. `names_match(["shop.test", "*.shop.test"], "www.shop.test")` gives `True`. The rules
-# are those of RFC 9525 §6.3 and §6.4:
+# `host` is a name or an address. `names_match(["shop.test", "*.shop.test"], "www.shop.test")` gives `True`,
+# `names_match(["*.shop.test"], "shop.test")` gives `False`, and `names_match(["192.0.2.10"], "192.0.2.10")` gives
+# `True`. The rules are those of RFC 9525 §6.3 and §6.4:
 #
 # - A host name matches an equal name. Letters A to Z are the same as a to z.
 # - `*` may stand for the **whole first label** of a name, and it covers **exactly one** label: `*.w.test` holds for
@@ -599,8 +600,11 @@ for certificate in certificates(chain.pem) + certificates(authorities.ca_pem):
 # - An address matches an equal address only, however it is written: `2001:DB8::1` is `2001:db8:0:0:0:0:0:1`. No name
 #   and no wildcard holds for an address, and no address for a name.
 # - A certificate without names matches nothing. (Old certificates had the name in their subject: no longer.)
+# - A host may end with a dot, as in a zone file: `shop.test.` is the host `shop.test`. A host with an empty label or a
+#   `*` is none, and nothing holds for it.
 #
-# In the tests no name ends with a dot, and after a `*` come two labels at least. `host` is never empty.
+# In the tests no name in `sans` ends with a dot, and after a `*` come two labels at least. A text in `sans` that reads
+# as an address is an address.
 #
 # May be used: anything in the standard library, `ipaddress` above all; `idna` (IDNA 2008).
 #
@@ -637,7 +641,10 @@ def names_match(sans, host):
 
     if wanted := address(host):
         return wanted in [address(san) for san in sans]
-    wanted = (host if host.isascii() else idna.encode(host, uts46=True).decode()).lower().split(".")
+    name = host if host.isascii() else idna.encode(host, uts46=True).decode()
+    wanted = name.lower().removesuffix(".").split(".")
+    if "" in wanted or "*" in name:
+        return False
     for san in sans:
         labels = san.lower().split(".")
         if san.startswith("*."):
@@ -681,6 +688,10 @@ for _ in range(60):
     assert same(names_match([f"*.{zone}"], f"{first}.{zone}x"), False), "labels behind the wildcard are compared whole"
     assert same(names_match([f"*.{zone}"], f"{first}{zone}"), False), "labels behind the wildcard are compared whole"
 assert same(names_match([], "shop.test"), False), "without names a certificate holds for nothing"
+for host in ["shop.test.", "www.shop.test."]:
+    assert same(names_match(["shop.test", "*.shop.test"], host), True), "a dot at the end is no part of a host's name"
+for host in [".shop.test", "shop..test", "shop.test..", "www..shop.test", "*.shop.test"]:
+    assert same(names_match(["*.shop.test", host], host), False), "nothing holds for what is no host"
 ### END HIDDEN TESTS
 
 # %% test="test_names_match_stars" points=1
@@ -769,9 +780,9 @@ for kind in ["sound", "expired", "wrong-host", "unknown-issuer", "missing-interm
 #
 # - `"subject"`, `"issuer"`: names of who has the certificate and who issued it; `"key"`: its key; `"signed_by"`: the
 #   key that it was really signed with (signatures have been checked for you);
-# - `"sans"`: what it holds for; `"not_before"`, `"not_after"`: when, in seconds, both ends included; `"ca"`: whether it
-#   may issue others; `"path_length"`: how many authorities may stand between it and the leaf at most, `None` for any
-#   number.
+# - `"sans"`: what it holds for; `"not_before"`, `"not_after"`: when, in seconds, both ends included;
+# - `"ca"`: whether it may issue others; `"path_length"`: how many authorities may stand between it and the leaf at
+#   most, `None` for any number. It means nothing if `"ca"` is `False`.
 #
 # The leaf is `chain[0]`. **The path** leads from it to a root. The next certificate on it is one whose `subject` is the
 # `issuer` of the last *and* whose `key` is its `signed_by`. Look among `roots` first, then in the chain. The path ends
@@ -782,27 +793,32 @@ for kind in ["sound", "expired", "wrong-host", "unknown-issuer", "missing-interm
 # - `"expired"`, `"not-yet-valid"`: `now`, in seconds, is after the end or before the beginning of a certificate on the
 #   path, the root included;
 # - `"not-a-ca"`: a certificate on the path, other than the leaf, may not issue;
-# - `"path-too-long"`: more authorities stand between a certificate and the leaf than its `path_length` allows;
+# - `"path-too-long"`: more authorities stand between a CA and the leaf than its `path_length` allows. Those that are
+#   their own issuer do not count: a CA that changes its key vouches for the new one itself (RFC 5280 §4.2.1.9);
 # - `"unknown-issuer"`: the path is broken. Judge what there is of it all the same.
 #
 # With `leaf, middle = certificates(chain.pem)` and the real root in `roots`,
-# `chain_problems([leaf, middle], "www.shop.test", leaf["not_after"] + 1, roots)` gives `{"expired"}`.
+# `chain_problems([leaf, middle], "www.shop.test", leaf["not_after"] + 1, roots)` gives `{"expired"}`, and without
+# `middle`, in time, `chain_problems([leaf], "www.shop.test", leaf["not_after"], roots)` gives `{"unknown-issuer"}`.
 #
-# There is never more than one next certificate among the roots, nor in the chain. A leaf is never a root.
+# There is never more than one next certificate among the roots, nor in the chain. A leaf is never a root. Names of
+# subjects and issuers are compared as they are. A real client judges more, left out here: what a certificate may be
+# used for (EKU), name constraints, extensions that are critical and unknown, policies, revocation.
 #
-# May be used: your `names_match`; anything in the standard library.
+# May be used: your `names_match`; anything in the standard library. Checks of the host need `names_match`: mend it
+# first.
 #
 # <details><summary>Hint 1: the path</summary>
 #
-# Begin with `path = [chain[0]]`. While its last one is no root, look for the next: first in `roots`, then in
-# `chain`. Append it, or note `"unknown-issuer"` and stop.
+# Begin with `path = [chain[0]]`. While its last one is no root, look for the next: first in `roots`, then in `chain`.
+# Append it, or note `"unknown-issuer"` and stop.
 #
 # </details>
 #
 # <details><summary>Hint 2: judging</summary>
 #
-# Then loop over `enumerate(path)`. Number 0 is the leaf. Between number `n` and the leaf stand `n - 1`
-# authorities.
+# Then loop over `enumerate(path)`. Number 0 is the leaf. Between number `n` and the leaf stand `path[1:n]`: count those
+# that have another issuer than themselves.
 #
 # </details>
 #
@@ -833,9 +849,10 @@ def chain_problems(chain, host, now, roots):
             problems.add("expired")
         if now < certificate["not_before"]:
             problems.add("not-yet-valid")
+        between = [c for c in path[1:number] if c["subject"] != c["issuer"]]
         if number and not certificate["ca"]:
             problems.add("not-a-ca")
-        if certificate["path_length"] is not None and number - 1 > certificate["path_length"]:
+        elif certificate["path_length"] is not None and len(between) > certificate["path_length"]:
             problems.add("path-too-long")
     return problems
     ### END SOLUTION
@@ -882,7 +899,7 @@ from course.lab import Authorities, certificates
 authorities = Authorities()
 roots = certificates(authorities.ca_pem)
 leaf, middle = certificates(authorities.chain("www.shop.test").pem)
-calling(chain_problems, [leaf], "www.shop.test", leaf["not_before"], roots).gives(
+calling(chain_problems, [leaf], "www.shop.test", leaf["not_after"], roots).gives(
     {"unknown-issuer"}, think="the intermediate is missing, and no root has signed the leaf"
 )
 ### BEGIN HIDDEN TESTS
@@ -915,7 +932,7 @@ for _ in range(12):
     root = made(names[0], keys[0], names[0], keys[0])
     other = made(names[5], keys[5], names[5], keys[5])
     roots = draw.sample([root, other], 2)
-    one = made(names[1], keys[1], names[0], keys[0])
+    one = made(names[1], keys[1], names[0], keys[0], path_length=1)
     two = made(names[2], keys[2], names[1], keys[1])
     leaf = made("shop.test", keys[3], names[2], keys[2], ca=False, sans=["shop.test"])
     stray = made(names[4], keys[4], names[3], keys[6], ca=False, end=10)
@@ -955,10 +972,11 @@ from course.lab import Authorities, certificates
 authorities = Authorities()
 roots = certificates(authorities.ca_pem)
 leaf, middle = certificates(authorities.chain("www.shop.test").pem)
-calling(chain_problems, [leaf], "www.shop.test", leaf["not_before"] - 1, roots).gives(
-    {"not-yet-valid", "unknown-issuer"}
-)
+early = leaf["not_before"] - 1
+calling(chain_problems, [leaf, middle], "shop.test", early, roots).gives({"not-yet-valid", "wrong-host"})
 ### BEGIN HIDDEN TESTS
+from itertools import pairwise
+
 from course.check import rng, same
 
 draw = rng("chain_problems all")
@@ -1004,6 +1022,19 @@ for at in range(3):
         assert same(chain_problems([leaf, *path[:2]], "shop.test", 500, path[2:]), want), (
             "a path length counts the authorities between a certificate and the leaf"
         )
+own = {**sound[1], "path_length": 0, "ca": False}
+assert same(chain_problems([leaf, sound[0], own], "shop.test", 500, sound[2:]), {"not-a-ca"}), (
+    "the path length of what is no CA means nothing"
+)
+for changes in range(3):
+    keys = [sound[1]["key"], *(f"{n:04x}" for n in draw.sample(range(65536), changes))]
+    new = [{**made("One", "One"), "key": key, "signed_by": older} for key, older in pairwise(keys)]
+    oldest = {**sound[1], "key": keys[-1]}
+    for length in range(4):
+        root = {**sound[2], "path_length": length}
+        want = {"path-too-long"} if length < 2 else set()
+        got = chain_problems([leaf, sound[0], *new, oldest], "shop.test", 500, [root])
+        assert same(got, want), "a CA that vouches for its own new key is no further authority"
 bad = [{**leaf, "not_after": 400}, {**sound[0], "not_before": 600, "ca": False}]
 bad[0]["sans"] = ["elsewhere.test"]
 assert same(

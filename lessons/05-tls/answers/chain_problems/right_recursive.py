@@ -18,6 +18,7 @@ def chain_problems(chain, host, now, roots):
     problems |= {"expired" for c in [leaf, *above] if c["not_after"] < now}
     problems |= {"not-yet-valid" for c in [leaf, *above] if c["not_before"] > now}
     problems |= {"not-a-ca" for c in above if not c["ca"]}
-    limits = [(below, c["path_length"]) for below, c in enumerate(above)]
+    authorities = [c["subject"] != c["issuer"] for c in above]
+    limits = [(sum(authorities[:n]), c["path_length"]) for n, c in enumerate(above) if c["ca"]]
     problems |= {"path-too-long" for below, most in limits if most is not None and below > most}
     return problems

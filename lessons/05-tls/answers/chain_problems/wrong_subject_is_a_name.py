@@ -18,8 +18,9 @@ def chain_problems(chain, host, now, roots):
             problems.add("expired")
         if now < certificate["not_before"]:
             problems.add("not-yet-valid")
+        between = [c for c in path[1:number] if c["subject"] != c["issuer"]]
         if number and not certificate["ca"]:
             problems.add("not-a-ca")
-        if certificate["path_length"] is not None and number - 1 > certificate["path_length"]:
+        elif certificate["path_length"] is not None and len(between) > certificate["path_length"]:
             problems.add("path-too-long")
     return problems

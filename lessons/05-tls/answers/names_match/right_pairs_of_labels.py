@@ -8,6 +8,9 @@ def names_match(sans, host):
         wanted = ipaddress.ip_address(host)
     except ValueError:
         name = host.lower() if host.isascii() else host.encode("idna").decode().lower()
+        name = name[:-1] if name.endswith(".") else name
+        if "*" in name or not all(name.split(".")):
+            return False
         return any(_holds(san.lower(), name) for san in sans)
     return any(_same_address(san, wanted) for san in sans)
 

@@ -10,7 +10,9 @@ def names_match(sans, host):
 
     if wanted := address(host):
         return wanted in [address(san) for san in sans]
-    wanted = host.lower().split(".")
+    wanted = host.lower().removesuffix(".").split(".")
+    if "" in wanted or "*" in host:
+        return False
     for san in sans:
         labels = san.lower().split(".")
         if san.startswith("*."):

@@ -10,7 +10,10 @@ def names_match(sans, host):
 
     if wanted := address(host):
         return wanted in [address(san) for san in sans]
-    wanted = (host if host.isascii() else idna.encode(host, uts46=True).decode()).lower().split(".")
+    name = host if host.isascii() else idna.encode(host, uts46=True).decode()
+    wanted = name.lower().removesuffix(".").split(".")
+    if "" in wanted or "*" in name:
+        return False
     for san in sans:
         labels = san.lower().split(".")
         if san.startswith("*.") and not wanted[0].startswith("xn--"):
