@@ -4,6 +4,7 @@ import datetime
 import ipaddress
 from dataclasses import dataclass
 
+import idna
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -95,7 +96,8 @@ def _san(name):
     try:
         return x509.IPAddress(ipaddress.ip_address(name))
     except ValueError:
-        return x509.DNSName(name)
+        star, name = ("*.", name[2:]) if name.startswith("*.") else ("", name)
+        return x509.DNSName(star + (name if name.isascii() else idna.encode(name, uts46=True).decode()))
 
 
 def read(pem: bytes) -> list[dict]:

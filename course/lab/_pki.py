@@ -47,6 +47,9 @@ class Authorities:
     def chain(self, *names: str, kind: str = "sound", client: str = "") -> Chain:
         """A chain for ``names``: host names, wildcards such as ``"*.shop.test"``, addresses.
 
+        Names in other alphabets stand in certificates in their ASCII form: ``"bücher.test"`` becomes
+        ``"xn--bcher-kva.test"`` (IDNA 2008).
+
         ``kind`` is one of `KINDS`. Kinds other than ``"sound"`` have exactly the fault that they are called
         after: ``"leaf-as-ca"`` is a certificate that was issued with the key of another server's certificate.
         ``client`` makes it one for a client with that common name, which ``names`` may go with.

@@ -5,7 +5,7 @@ import select
 import ssl
 from contextlib import suppress
 
-from course.lab._contexts import server_context
+from course.lab._contexts import load, server_context
 
 VERIFY = {"ignored": ssl.CERT_NONE, "asked": ssl.CERT_OPTIONAL, "required": ssl.CERT_REQUIRED}
 
@@ -15,16 +15,25 @@ class TlsEdge:
 
     def __init__(self):
         self._servers = []
+        self._shown = {}  # by port: the name and the context with its certificate
         self._connections = []
 
     async def open(self, name, chain, other, versions, clients, ca_pem) -> int:
-        context = _context(chain, versions, clients, ca_pem)
+        context = shown = _context(chain, versions, clients, ca_pem)
         if other is not None:
             context = _shared(_context(other, versions, clients, ca_pem), context, name)
         loop = asyncio.get_running_loop()
         server = await loop.create_server(lambda: TlsConnection(name, context, self._connections), "127.0.0.1", 0)
         self._servers.append(server)
-        return server.sockets[0].getsockname()[1]
+        port = server.sockets[0].getsockname()[1]
+        self._shown[port] = name, shown
+        return port
+
+    async def renew(self, port, chain_for):
+        name, context = self._shown[port]
+        chain = chain_for(name)
+        load(context, chain)
+        return chain
 
     async def visits(self) -> list[dict]:
         while self._unread():
