@@ -1,7 +1,7 @@
 # %% [markdown]
 # # TLS
 #
-# **About 108 minutes**: 8 reading, 100 of core exercises; 0 more of stretch.
+# **About 94 minutes**: 9 reading, 85 of core exercises; 30 more of stretch.
 #
 # Your site is 150 ms away from its users, and the first byte takes 600 ms. Where did the other 450 go? And when the
 # padlock is there, what do you know, and who still sees where you went? You count real handshakes, read the bytes
@@ -269,32 +269,13 @@ assert raises(ValueError, flights, "TLSv1.2", True, True), "only TLS 1.3 has a r
 # %% [markdown]
 # TLS 1.3 can send **early data** (0-RTT): a resuming client puts a request into its first flight. Over TCP it still
 # waits for TCP. And early data has no protection of its own against **replay**: whoever records the flight can send
-# it again. So it is for safe requests only, such as GET (RFC 8470).
+# it again (RFC 9846 §8). So clients may send safe requests only, such as GET (RFC 8470 §4).
 
 # %% [markdown]
 # ## Who is asked for: SNI
 #
 # Thousands of sites share an address. Which certificate should the server show? The client says so in its hello, in
 # an extension called **SNI**, server name indication (RFC 6066 §3). The keys are not there yet, so it is readable.
-
-# %% [markdown]
-# **Predict**: in which flights, of a TLS 1.2 and a TLS 1.3 handshake, can somebody on the way read the server's name?
-
-# %% tags=["nbval-check-output"]
-authorities = Authorities()
-chain = authorities.chain(HOST, "internal.shop.test")
-for version in ["TLSv1.2", "TLSv1.3"]:
-    for flight in handshake(version, chain=chain, ca_pem=authorities.ca_pem)[:2]:
-        names = [name for name in [HOST, "internal.shop.test"] if name.encode() in flight.data]
-        print(version, flight.sender, names)
-
-# %% [markdown]
-# The hello shows the name in both versions. In 1.2 the certificate goes over the wire in the clear, with all names
-# that it holds for. **In 1.3 everything behind the ServerHello is encrypted: the certificate is hidden, SNI is not.**
-
-# %% [markdown]
-# **ECH**, encrypted client hello (RFC 9849), hides it: the real hello travels encrypted inside an outer one, which
-# names only the provider. The key comes from DNS, in an HTTPS record (RFC 9848). The address stays visible.
 
 # %% [markdown]
 # ### Inside a ClientHello
@@ -319,9 +300,9 @@ bytemap(hello[:176], fields)
 # %% [markdown]
 # ### Exercise: sni
 #
-# **Core · 15 minutes.** Write `sni(client_hello) -> str | None`: the server name that a client asks for. `client_hello`
-# is all that it has sent so far: whole records. For the hello in the figure `sni(hello)` gives `"www.shop.test"`.
-# Numbers have their high byte first.
+# **Core · 15 minutes.** Write `sni(client_hello) -> str | None`: the server name that a client asks for.
+# `client_hello` is all that it has sent so far: whole records. For the hello in the figure `sni(hello)` gives
+# `"www.shop.test"`. Numbers have their high byte first.
 #
 # - The message may be split over several records of type 22: put their contents together. Its own length says where
 #   it ends. Records of other types may follow it.
@@ -551,12 +532,33 @@ for _ in range(6):
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Three programs sent these hellos. `data/` has them as they came.
+# Three programs sent these hellos, a browser among them. `data/` has them as they came. The browser shuffles its
+# extensions and strews made-up ones among them, so that nobody comes to rely on an order.
 
 # %% tags=["needs-answer"]
 for program in ["curl", "openssl", "chromium"]:
     sent = Path(f"data/{program}.hello").read_bytes()
     print(f"{program}: {len(sent)} bytes, for {sni(sent)}")
+
+# %% [markdown]
+# The browser's name can be read by all on the way. The certificate, in the server's first flight, holds the name, too,
+# and here a second one, `internal.shop.test`. **Predict**: in TLS 1.2 and in 1.3, which of them can be read *there*?
+
+# %% tags=["nbval-check-output"]
+authorities = Authorities()
+chain = authorities.chain(HOST, "internal.shop.test")
+for version in ["TLSv1.2", "TLSv1.3"]:
+    for flight in handshake(version, chain=chain, ca_pem=authorities.ca_pem)[:2]:
+        names = [name for name in [HOST, "internal.shop.test"] if name.encode() in flight.data]
+        print(version, flight.sender, names)
+
+# %% [markdown]
+# The hello shows the name in both versions. In 1.2 the certificate goes over the wire in the clear, with all names
+# that it holds for. **In 1.3 everything behind the ServerHello is encrypted: the certificate is hidden, SNI is not.**
+
+# %% [markdown]
+# **ECH**, encrypted client hello (RFC 9849), hides it: the real hello travels encrypted inside an outer one, which
+# names only the provider. The key comes from DNS, in an HTTPS record (RFC 9848). The address stays visible.
 
 # %% [markdown]
 # ## Who vouches for the server?
@@ -1194,15 +1196,6 @@ with Sites() as others:
 # *subject alternative names*, as in a server's.
 
 
-# %% tags=["setup"]
-def load_chain(context, chain_pem, key_pem):
-    """Give a context its own certificates. The module ssl reads them from files only."""
-    with TemporaryDirectory() as folder:
-        file = Path(folder, "chain.pem")
-        file.write_bytes(key_pem + chain_pem)
-        context.load_cert_chain(file)
-
-
 # %% [markdown]
 # ### Exercise: caller_identity
 #
@@ -1262,98 +1255,20 @@ for _ in range(5):
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# ### Exercise: serve
-#
-# **Core · 15 minutes.** Write `serve(chain_pem, key_pem, ca_pem, ready) -> str | None`: a server for one caller,
-# which has to show a certificate. `chain_pem` and `key_pem` are the server's own, `ca_pem` is the root that vouches
-# for callers, all bytes. For a caller with a certificate for `orders.test`, `serve(chain.pem, chain.key, ca_pem,
-# ready)` gives `"orders.test"`.
-#
-# - Listen on a free port of `127.0.0.1`, then call `ready(port)`, once. The caller connects then.
-# - Accept one connection and do the handshake as a server. A caller without a certificate that `ca_pem` vouches for
-#   must be refused **in the handshake**. Then, or if the handshake fails for any other reason, return `None`.
-# - To the others send `hello ` and their identity, such as `b"hello orders.test"`, close, and return the identity. It
-#   is as in `caller_identity`.
-#
-# May be used: your `caller_identity`, `load_chain` from above, anything in the standard library.
-#
-# <details><summary>Hint 1: the context</summary>
-#
-# `ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)`, with the chain loaded, the root as
-# `load_verify_locations(cadata=ca_pem.decode())`. By itself it asks no caller for anything: `verify_mode`
-# decides.
-#
-# </details>
-#
-# <details><summary>Hint 2: sockets</summary>
-#
-# `socket.create_server(("127.0.0.1", 0))` listens on a free port, which `getsockname()[1]` tells. `accept()`
-# waits for the caller.
-#
-# </details>
-#
-# <details><summary>Hint 3: failure</summary>
-#
-# `context.wrap_socket(connection, server_side=True)` does the handshake and raises an `OSError` if it fails:
-# `ssl.SSLError` is one.
-#
-# </details>
+# Your `fetch` has no certificate of its own. **Predict**: what becomes of it at a server that *asks* for one, and at a
+# server that *requires* one?
 
+# %% tags=["needs-answer"]
+from course.lab import Sites
 
-# %% answer="serve"
-def serve(chain_pem, key_pem, ca_pem, ready):
-    ### BEGIN SOLUTION
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    load_chain(context, chain_pem, key_pem)
-    context.load_verify_locations(cadata=ca_pem.decode())
-    context.verify_mode = ssl.CERT_REQUIRED
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        _, port = listening.getsockname()
-        ready(port)
-        connection, _ = listening.accept()
-        with connection:
-            try:
-                with context.wrap_socket(connection, server_side=True) as tls:
-                    identity = caller_identity(tls.getpeercert(), {})
-                    tls.sendall(f"hello {identity}".encode())
-                    return identity
-            except OSError:
-                return None
-    ### END SOLUTION
+with Sites() as sites:
+    for clients in ["asked", "required"]:
+        answer = fetch(HOST, sites.serve(HOST, clients=clients), sites.ca_pem)
+        print(clients, answer, "| handshake ended well at the server:", sites.visits()[-1].finished)
 
-
-# %% test="test_serve" points=3
-from course.check import calling
-from course.lab import Authorities, Caller
-
-authorities = Authorities()
-own = authorities.chain("www.shop.test")
-caller = Caller("www.shop.test", authorities.ca_pem, authorities.chain("orders.test", client="orders.test"))
-calling(serve, own.pem, own.key, authorities.ca_pem, caller.ready).gives("orders.test")
-heard = caller.heard()
-assert heard == b"hello orders.test", f"the caller was told {heard!r}"
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("serve")
-
-
-def served(chain=None):
-    caller = Caller("www.shop.test", authorities.ca_pem, chain)
-    identity = serve(own.pem, own.key, authorities.ca_pem, caller.ready)
-    return caller.heard(), identity
-
-
-for _ in range(2):
-    name = f"{draw.choice(['orders', 'billing'])}{draw.randrange(1000)}.test"
-    chain = authorities.chain(name, "second.test", client="somebody")
-    assert same(served(chain), (b"hello " + name.encode(), name)), "the identity is the first name in the certificate"
-    for kind in draw.sample(["unknown-issuer", "expired"], 2):
-        chain = authorities.chain(name, client=name, kind=kind)
-        assert same(served(chain), (b"", None)), "a certificate that nobody vouches for, or not any more, is refused"
-    assert same(served(), (b"", None)), "a caller without a certificate is refused in the handshake"
-    assert same(served(Authorities().chain(name, client=name)), (b"", None)), "strangers are refused in the handshake"
-### END HIDDEN TESTS
+# %% [markdown]
+# A server that only asks lets everybody in. The other one refuses, and no byte of your request is read. In TLS 1.3 the
+# client has sent Finished and request before it hears of that: for the client the handshake seemed fine.
 
 # %% [markdown]
 # ## Terminating at the edge
@@ -1489,6 +1404,327 @@ curves(series, "round trip to the origin (ms)", "first byte after (ms)")
 
 # %% [markdown]
 # The edge saves the far handshake, not the far trip. Only what is cached is free of the distance.
+
+# %% [markdown]
+# ## Further: three for those who like
+#
+# The rest is stretch: a server that knows its callers, a server that takes early data, and certificates that are
+# renewed in time.
+
+# %% tags=["setup"]
+def load_chain(context, chain_pem, key_pem):
+    """Give a context its own certificates. The module ssl reads them from files only."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "chain.pem")
+        file.write_bytes(key_pem + chain_pem)
+        context.load_cert_chain(file)
+
+
+# %% [markdown]
+# ### Exercise: serve
+#
+# **Stretch · 15 minutes.** Write `serve(chain_pem, key_pem, ca_pem, ready) -> str | None`: a server for one caller,
+# which has to show a certificate. `chain_pem` and `key_pem` are the server's own, `ca_pem` is the root that vouches
+# for callers, all bytes. For a caller with a certificate for `orders.test`, `serve(chain.pem, chain.key, ca_pem,
+# ready)` gives `"orders.test"`.
+#
+# - Listen on a free port of `127.0.0.1`, then call `ready(port)`, once. The caller connects then.
+# - Accept one connection and do the handshake as a server. A caller without a certificate that `ca_pem` vouches for
+#   must be refused **in the handshake**. Then, or if the handshake fails for any other reason, return `None`.
+# - To the others send `hello ` and their identity, such as `b"hello orders.test"`, close, and return the identity. It
+#   is as in `caller_identity`.
+#
+# May be used: your `caller_identity`, `load_chain` from above, anything in the standard library.
+#
+# <details><summary>Hint 1: the context</summary>
+#
+# `ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)`, with the chain loaded, the root as
+# `load_verify_locations(cadata=ca_pem.decode())`. By itself it asks no caller for anything: `verify_mode`
+# decides.
+#
+# </details>
+#
+# <details><summary>Hint 2: sockets</summary>
+#
+# `socket.create_server(("127.0.0.1", 0))` listens on a free port, which `getsockname()[1]` tells. `accept()`
+# waits for the caller.
+#
+# </details>
+#
+# <details><summary>Hint 3: failure</summary>
+#
+# `context.wrap_socket(connection, server_side=True)` does the handshake and raises an `OSError` if it fails:
+# `ssl.SSLError` is one.
+#
+# </details>
+
+
+# %% answer="serve"
+def serve(chain_pem, key_pem, ca_pem, ready):
+    ### BEGIN SOLUTION
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    load_chain(context, chain_pem, key_pem)
+    context.load_verify_locations(cadata=ca_pem.decode())
+    context.verify_mode = ssl.CERT_REQUIRED
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        _, port = listening.getsockname()
+        ready(port)
+        connection, _ = listening.accept()
+        with connection:
+            try:
+                with context.wrap_socket(connection, server_side=True) as tls:
+                    identity = caller_identity(tls.getpeercert(), {})
+                    tls.sendall(f"hello {identity}".encode())
+                    return identity
+            except OSError:
+                return None
+    ### END SOLUTION
+
+
+# %% test="test_serve" points=3
+from course.check import calling
+from course.lab import Authorities, Caller
+
+authorities = Authorities()
+own = authorities.chain("www.shop.test")
+caller = Caller("www.shop.test", authorities.ca_pem, authorities.chain("orders.test", client="orders.test"))
+calling(serve, own.pem, own.key, authorities.ca_pem, caller.ready).gives("orders.test")
+heard = caller.heard()
+assert heard == b"hello orders.test", f"the caller was told {heard!r}"
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("serve")
+
+
+def served(chain=None):
+    caller = Caller("www.shop.test", authorities.ca_pem, chain)
+    identity = serve(own.pem, own.key, authorities.ca_pem, caller.ready)
+    return caller.heard(), identity
+
+
+for _ in range(2):
+    name = f"{draw.choice(['orders', 'billing'])}{draw.randrange(1000)}.test"
+    chain = authorities.chain(name, "second.test", client="somebody")
+    assert same(served(chain), (b"hello " + name.encode(), name)), "the identity is the first name in the certificate"
+    for kind in draw.sample(["unknown-issuer", "expired"], 2):
+        chain = authorities.chain(name, client=name, kind=kind)
+        assert same(served(chain), (b"", None)), "a certificate that nobody vouches for, or not any more, is refused"
+    assert same(served(), (b"", None)), "a caller without a certificate is refused in the handshake"
+    assert same(served(Authorities().chain(name, client=name)), (b"", None)), "strangers are refused in the handshake"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise: accept_early_data
+#
+# **Stretch · 10 minutes.** Early data can be replayed: somebody records a client's first flight and sends the same
+# bytes again, to the same server or to another one of the site. Write
+# `accept_early_data(request, early, seen) -> int`, which every server of the site runs: `200` to carry a request out,
+# `425` (Too Early, RFC 8470 §5.2) to have the client send it again after the handshake.
+#
+# - `request` is `{"method": str, "hello": bytes}`; the hello is the ClientHello that it came with. A replay has the
+#   same one, another request of the same client a different one. `early` is whether it came as early data.
+# - What comes after the handshake is no replay: carry it out, always.
+# - Early data may be carried out if its method is safe: GET, HEAD, OPTIONS or TRACE, in capitals. Others change
+#   something.
+# - Even so, one hello is worth one answer, whichever servers it comes to: the first is carried out, replays are not.
+# - `seen` is a dict of two functions. Each notes a hello and says in the same step whether it is new: `seen["here"]`
+#   to this server's memory, `seen["everywhere"]` to a store that all servers share. The shared one raises `OSError`
+#   when it cannot be reached. Then nobody knows, so nothing early is carried out.
+#
+# `accept_early_data({"method": "POST", "hello": b"a"}, False, seen)` gives `200`, and with `True` in place of `False`,
+# `accept_early_data({"method": "POST", "hello": b"a"}, True, seen)` gives `425`.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: in which order</summary>
+#
+# Not early: done. Early and not safe: done. Only what is left has to be looked up.
+#
+# </details>
+#
+# <details><summary>Hint 2: which memory</summary>
+#
+# Somebody who replays chooses the server. What does that server's own memory know of a hello that went to its
+# neighbour?
+#
+# </details>
+
+
+# %% answer="accept_early_data"
+def accept_early_data(request, early, seen):
+    ### BEGIN SOLUTION
+    if not early:
+        return 200
+    if request["method"] not in ("GET", "HEAD", "OPTIONS", "TRACE"):
+        return 425
+    try:
+        return 200 if seen["everywhere"](request["hello"]) else 425
+    except OSError:
+        return 425
+    ### END SOLUTION
+
+
+# %% test="test_accept_early_data" points=1
+from course.check import calling
+
+
+def new(hello):
+    return True
+
+
+seen = {"here": new, "everywhere": new}
+calling(accept_early_data, {"method": "POST", "hello": b"a"}, False, seen).gives(200, think="it is not early")
+calling(accept_early_data, {"method": "GET", "hello": b"a"}, True, seen).gives(200, think="safe, and new")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("accept_early_data")
+
+
+def old(hello):
+    return False
+
+
+def lost(hello):
+    raise OSError("the store cannot be reached")
+
+
+for method in ["POST", "PUT", "PATCH", "DELETE", "CONNECT", "get", "TRANSFER"]:
+    request = {"method": method, "hello": draw.randbytes(8)}
+    assert same(accept_early_data(request, True, {"here": new, "everywhere": new}), 425), (
+        "early data that may change something is never carried out"
+    )
+for method in draw.sample(["GET", "HEAD", "OPTIONS", "TRACE"], 4):
+    request = {"method": method, "hello": draw.randbytes(8)}
+    assert same(accept_early_data(request, True, {"here": new, "everywhere": new}), 200), "safe methods may come early"
+    assert same(accept_early_data(request, True, {"here": old, "everywhere": old}), 425), "a replay is not carried out"
+    assert same(accept_early_data(request, True, {"here": new, "everywhere": old}), 425), (
+        "a replay may come to a server that has not seen its hello"
+    )
+    assert same(accept_early_data(request, True, {"here": new, "everywhere": lost}), 425), (
+        "when nobody knows whether it is a replay, it may be one"
+    )
+for method in ["GET", "POST"]:
+    request = {"method": method, "hello": draw.randbytes(8)}
+    for everywhere in (new, old, lost):
+        got = accept_early_data(request, False, {"here": old, "everywhere": everywhere})
+        assert same(got, 200), "after the handshake there are no replays"
+### END HIDDEN TESTS
+
+# %% test="test_accept_early_data_servers" points=2
+from course.check import calling
+
+
+class Site:
+    """A site of several servers: a memory for each, and one that all share."""
+
+    def __init__(self, servers):
+        self.memories = [set() for _ in range(servers + 1)]
+
+    def seen(self, server):
+        def here(hello):
+            return self.noted(self.memories[server], hello)
+
+        def everywhere(hello):
+            return self.noted(self.memories[-1], hello)
+
+        return {"here": here, "everywhere": everywhere}
+
+    def noted(self, memory, hello):
+        new = hello not in memory
+        memory.add(hello)
+        return new
+
+
+site = Site(1)
+request = {"method": "GET", "hello": b"a"}
+calling(accept_early_data, request, True, site.seen(0)).gives(200)
+calling(accept_early_data, request, True, site.seen(0)).gives(425, think="the same hello again")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("accept_early_data servers")
+for _ in range(5):
+    servers = draw.randrange(2, 5)
+    site, carried_out = Site(servers), {}
+    hellos = [draw.randbytes(6) for _ in range(3)]
+    for server in range(servers):
+        for hello in draw.sample(hellos, 3):
+            status = accept_early_data({"method": "GET", "hello": hello}, True, site.seen(server))
+            carried_out[hello] = carried_out.get(hello, 0) + (status == 200)
+    assert same(sorted(carried_out.values()), [1, 1, 1]), "one hello is worth one answer, whichever servers it comes to"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise: schedule
+#
+# **Stretch · 5 minutes.** Write `schedule(not_before, not_after) -> float`: when a certificate has to be renewed. All
+# three are seconds since 1970. Use the rule of the ACME client certbot (since version 4): when a third of the lifetime
+# is left, but half of it if the lifetime is shorter than ten days. A day has 86 400 seconds.
+# `schedule(0, 90 * 86_400)` gives `5184000.0`, which is day 60, and `schedule(0, 4 * 86_400)` gives `172800.0`.
+#
+# The lifetime is `not_after - not_before`. The answer is not rounded.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1</summary>
+#
+# Work out what is left, then subtract it from the end.
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# A lifetime of ten days and no second less is not shorter than ten days.
+#
+# </details>
+
+
+# %% answer="schedule"
+def schedule(not_before, not_after):
+    ### BEGIN SOLUTION
+    lifetime = not_after - not_before
+    return not_after - lifetime / (2 if lifetime < 864_000 else 3)
+    ### END SOLUTION
+
+
+# %% test="test_schedule" points=1
+from course.check import calling
+
+calling(schedule, 0, 90 * 86_400).gives(5_184_000.0, tol=0.01, think="a third of 90 days is left on day 60")
+calling(schedule, 0, 4 * 86_400).gives(172_800.0, tol=0.01, think="short-lived: half of it is left")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("schedule")
+for lifetime in [draw.randrange(11, 400) * 86_400 + 1, 47 * 86_400, 200 * 86_400, 864_000]:
+    begin = draw.randrange(1_700_000_000, 1_900_000_000)
+    want = begin + lifetime * 2 / 3
+    assert same(float(schedule(begin, begin + lifetime)), want, tol=0.01), "a third of the lifetime is left"
+for lifetime in [draw.randrange(1, 10) * 86_400 + 1, 6 * 86_400, 863_999]:
+    begin = draw.randrange(1_700_000_000, 1_900_000_000)
+    want = begin + lifetime / 2
+    assert same(float(schedule(begin, begin + lifetime)), want, tol=0.01), "half of a short lifetime is left"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Renewing must not cost a connection. The server below changes its certificate between visits, without a restart.
+# **Predict**: how many of ten visits fail?
+
+# %% tags=["needs-answer"]
+with Sites() as sites:
+    port = sites.serve(HOST)
+    for _ in range(10):
+        renewed = sites.renew(port)
+        fetch(HOST, port, sites.ca_pem)
+    print(sites.totals())
+leaf = certificates(renewed.pem)[0]
+print("next renewal on day", (schedule(leaf["not_before"], leaf["not_after"]) - leaf["not_before"]) / 86_400)
+
+# %% [markdown]
+# None: ten connections, ten handshakes. A server loads the new chain into the context that it has, new handshakes show
+# it, and open connections go on with what they agreed on.
 
 # %% [markdown]
 # ## What you can do now
