@@ -11,7 +11,7 @@
 # - read the server's name out of a ClientHello, and say who else can;
 # - say which hosts a certificate holds for;
 # - judge a chain of certificates, and name all that is wrong with it;
-# - write a client that refuses bad servers, and a server that knows its callers (mTLS);
+# - write a client that refuses bad servers, and say who calls a server (mTLS);
 # - say what terminating TLS at an edge saves, and what it does not.
 
 # %% tags=["setup"]
@@ -1406,9 +1406,9 @@ curves(series, "round trip to the origin (ms)", "first byte after (ms)")
 # The edge saves the far handshake, not the far trip. Only what is cached is free of the distance.
 
 # %% [markdown]
-# ## Further: three for those who like
+# ## Further: callers, early data, renewal
 #
-# The rest is stretch: a server that knows its callers, a server that takes early data, and certificates that are
+# The rest is stretch: a server that refuses strangers, a server that takes early data, and certificates that are
 # renewed in time.
 
 # %% tags=["setup"]
@@ -1513,6 +1513,16 @@ for _ in range(2):
     assert same(served(), (b"", None)), "a caller without a certificate is refused in the handshake"
     assert same(served(Authorities().chain(name, client=name)), (b"", None)), "strangers are refused in the handshake"
 ### END HIDDEN TESTS
+
+# %% [markdown]
+# Now early data. **Predict**: how many flights pass before a request that travels as early data?
+
+# %%
+draw_flights(handshake("TLSv1.3", early=True))
+
+# %% [markdown]
+# None: the request is in the first flight, encrypted with keys from last time. Nothing in that flight comes from the
+# server, so nothing in it tells a replay from the original.
 
 # %% [markdown]
 # ### Exercise: accept_early_data
@@ -1733,7 +1743,7 @@ print("next renewal on day", (schedule(leaf["not_before"], leaf["not_after"]) - 
 # - Read SNI from a ClientHello. In 1.3 the certificate is hidden, the name in the hello is not; ECH hides it.
 # - Say which hosts a certificate holds for: a wildcard covers exactly one label, and no address.
 # - Judge a chain: path to a known root by name and key, dates of all, CA flags, lengths, the host.
-# - Write a client that sends nothing to a bad server, and a server that refuses strangers in the handshake.
+# - Write a client that sends nothing to a bad server, and know a caller by its certificate, not by a header.
 # - Say when the first byte comes: three round trips with 1.3, four with 1.2. An edge saves the far handshake; only its
 #   cache saves the far trip.
 
