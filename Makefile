@@ -27,7 +27,7 @@ build:  ## make source/ and release/ from lessons/
 check:  ## try every exercise on right, wrong and trivial answers
 	$(BOOTSTRAP) check $(LESSON)
 
-bench:  ## measure how long grading takes
+bench:  ## measure the lab, and how long grading takes
 	$(BOOTSTRAP) bench
 
 lock:  ## pin the newest versions that fit

@@ -3,7 +3,7 @@
 from importlib import import_module
 from pathlib import Path
 
-NAMES = ["dns", "grading"]
+NAMES = ["dns", "tcp", "grading"]
 
 
 def main() -> None:

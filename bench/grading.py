@@ -1,6 +1,7 @@
 """A class of lesson 4, graded by `classroom grade` and by stock nbgrader, on the same submissions in one run.
 
-Where the time goes is measured around each stage; two submissions are heard at a time, so run and judge are halved.
+Where the time goes is measured around each stage. Two submissions are heard at a time, so run and judge are halved;
+meanwhile finished ones are recorded, so the shares add up to more than the whole.
 """
 
 import json

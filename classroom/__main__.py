@@ -54,7 +54,7 @@ def build(lessons, root):
     Example: classroom build 04-dns
     """
     from classroom.build import build as build_lesson
-    from classroom.build import index
+    from classroom.index import index
 
     course = Course(root)
     with progress() as bar:
@@ -149,15 +149,20 @@ def grade(lesson, root, students, workers, cpu, no_sandbox):
 @main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @ROOT
-def publish(folder, root):
+@click.option("--repository", help="owner/name on GitHub, for the README's links; remembered there.")
+@click.option("--hub", help="Address of a JupyterHub, for the README's nbgitpuller link; remembered there.")
+def publish(folder, root, repository, hub):
     """Make or update the students' repository in FOLDER: lessons, the course package, what installs them.
 
-    Example: classroom publish ../networking-course-students
+    Example: classroom publish ../students --repository ada/networking
     """
     from classroom.publish import publish as publish_to
+    from classroom.publish import to_fill_in
 
-    for name in publish_to(Course(root), folder):
-        console.print(name)
+    for name in publish_to(Course(root), folder, repository, hub):
+        console.print(name, markup=False, highlight=False, soft_wrap=True)
+    if gaps := to_fill_in(folder):
+        console.print(f"The links in {folder / 'README.md'} lack {' and '.join(gaps)}: give them when you know them.")
 
 
 @main.command(name="class")

@@ -15,12 +15,23 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 from classroom.errors import CourseError
-from classroom.lesson import Course, Lesson, grade_id, is_answer
-from classroom.text import expanded, fingerprint, with_ids, write_text
+from classroom.lesson import Lesson, grade_id, is_answer
+from classroom.text import CHECK_TAG, expanded, fingerprint, write_text
 
 COMPARED = "nbval-check-output"
 MEASURED = "measured"
 FIGURE = "<figure"
+STUBS = Config(code_stub={"python": "raise NotImplementedError()"})
+CHECK = """\
+# Run this cell first. If it says nothing, this notebook has what it needs.
+try:
+    from course import needs
+except ImportError:
+    raise ImportError(
+        "The package `course`, which this notebook is built on, is missing here. Install the course as its "
+        "README says and start JupyterLab from there; or choose Kernel > Change Kernel, if you have installed it."
+    ) from None
+needs("{version}")"""
 
 
 @dataclass(frozen=True)
@@ -147,7 +158,26 @@ def _source(lesson: Lesson, execute: bool) -> NotebookNode:
             if "execution_count" in output:
                 output.execution_count = number
     notebook.metadata["in_step"] = fingerprint(notebook)
+    _remember_starters(notebook)
+    notebook.cells.insert(1, course_check())
     return notebook
+
+
+def _remember_starters(notebook: NotebookNode) -> None:
+    """Each answer cell keeps what students get in its metadata, which a student's copy holds as long as it lives."""
+    from nbgrader.preprocessors import ClearSolutions
+
+    clear = ClearSolutions(config=Config(ClearSolutions=STUBS))
+    for cell in filter(is_answer, notebook.cells):
+        bare, _ = clear.preprocess_cell(nbformat.from_dict(cell), {"language": "python"}, 0)
+        cell.metadata["starter"] = bare.source
+
+
+def course_check() -> NotebookNode:
+    """The cell that says, before anything fails, whether the package `course` is there and new enough."""
+    from course import __version__
+
+    return nbformat.v4.new_code_cell(CHECK.format(version=__version__), id=CHECK_TAG, metadata={"tags": [CHECK_TAG]})
 
 
 def _keeps_outputs(cell: NotebookNode) -> bool:
@@ -210,7 +240,7 @@ def make_release(lesson: Lesson, source: NotebookNode) -> NotebookNode:
         config = Config()
         config.CourseDirectory.root = root
         config.CourseDirectory.db_url = f"sqlite:///{root}/gradebook.db"
-        config.ClearSolutions.code_stub = {"python": "raise NotImplementedError()"}
+        config.ClearSolutions = STUBS
         with using_nbgrader():
             GenerateAssignment(
                 coursedir=CourseDirectory(config=config, assignment_id=lesson.name), config=config
@@ -219,36 +249,3 @@ def make_release(lesson: Lesson, source: NotebookNode) -> NotebookNode:
         shutil.rmtree(Path(root) / "release")
     release.metadata.pop("in_step", None)
     return release
-
-
-def index(course: Course) -> Built:
-    """``release/index.ipynb``: the lessons, their questions and minutes."""
-    from classroom.minutes import core_minutes
-
-    rows = ["| # | lesson | core minutes |", "|---|---|---|"]
-    for lesson in course.lessons():
-        link = f"[{lesson.title.split(' · ')[-1]}]({lesson.name}/{lesson.slug}.ipynb)"
-        rows.append(f"| {int(lesson.name[:2])} | {link} | {core_minutes(lesson)} |")
-    cells = [nbformat.v4.new_markdown_cell(text) for text in (INDEX_HEAD, "\n".join(rows), INDEX_TAIL)]
-    metadata = lessons_metadata()
-    notebook = with_ids(nbformat.v4.new_notebook(cells=cells, metadata=metadata))
-    return Built({"release/index.ipynb": dump(notebook)})
-
-
-def lessons_metadata() -> dict:
-    from classroom.text import KERNEL
-
-    return {"kernelspec": KERNEL, "language_info": {"name": "python"}}
-
-
-INDEX_HEAD = """\
-# Networking and HTTP, hands on
-
-Every lesson is a notebook. You read a little, predict a number, measure it on real protocol code on your own machine,
-and write functions that tests check. Nothing here needs the internet or administrator rights."""
-INDEX_TAIL = """\
-**How to work.** Open a lesson and run its cells from top to bottom with Shift+Enter. Where a cell says
-`raise NotImplementedError()`, write your answer there. The test cell below it tells you what is missing; **Validate**
-in the toolbar runs them all. Grading runs more tests than you can see, on other inputs.
-
-Your work is saved in this folder. An update adds new lessons and never overwrites a notebook that is here."""

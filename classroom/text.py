@@ -23,7 +23,9 @@ MARKS = {
     "written": {"grade": True, "solution": True, "locked": False, "task": False},
     "task": {"grade": False, "solution": False, "locked": True, "task": True},
 }
+NOT_AUTHORED = ("points", "lines_to_next_cell", "starter")
 BLANK_LINES = re.compile(r"\n{2,}(?=# %%)")
+CHECK_TAG = "course-check"  # a cell that the build adds to notebooks; it is no part of the text
 FORMAT = {"extension": ".py", "format_name": "percent"}
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
@@ -44,7 +46,7 @@ def read_text(path: Path) -> NotebookNode:
 
 def expanded(notebook: NotebookNode, path: Path) -> NotebookNode:
     """The cells of a notebook with short marks, which an editor may have put there, made into nbgrader's."""
-    cells = [_expanded(cell, path) for cell in notebook.cells]
+    cells = [_expanded(cell, path) for cell in notebook.cells if CHECK_TAG not in cell.metadata.get("tags", [])]
     metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
     return with_ids(nbformat.v4.new_notebook(cells=cells, metadata=metadata))
 
@@ -83,9 +85,7 @@ def with_ids(notebook: NotebookNode) -> NotebookNode:
 
 
 def _expanded(cell: NotebookNode, path: Path) -> NotebookNode:
-    metadata = {
-        key: value for key, value in cell.metadata.items() if key not in (*MARKS, "points", "lines_to_next_cell")
-    }
+    metadata = {key: value for key, value in cell.metadata.items() if key not in (*MARKS, *NOT_AUTHORED)}
     for mark, shape in MARKS.items():
         if mark in cell.metadata:
             metadata["nbgrader"] = {"grade_id": str(cell.metadata[mark]), "schema_version": 3, **shape}

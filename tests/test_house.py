@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ["lab", "draw", "check"]
+ROOMS = ["lab", "draw", "check", "desk"]
 HEAVY = ["matplotlib", "dns", "scapy", "httpx", "hypercorn", "aioquic", "trustme", "ssl", "numpy", "IPython"]
 
 
@@ -44,7 +44,7 @@ def test_lab_draw_and_check_stand_side_by_side(room):
     assert not [p.name for p in files(f"course/{room}") for o in others if reaches(imported(p), f"course.{o}")]
 
 
-@pytest.mark.parametrize("module", ["course", "course.check", "course.lab", "course.draw"])
+@pytest.mark.parametrize("module", ["course", "course.check", "course.lab", "course.draw", "course.desk"])
 def test_importing_loads_nothing_heavy(module):
     code = f"import sys, {module}; print(*[m for m in {HEAVY!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

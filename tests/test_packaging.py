@@ -42,6 +42,8 @@ def folder(tmp_path, monkeypatch):
         "PYTHON": ".venv/python",
         "STAMP": ".venv/made-from",
         "LOCK": "lock",
+        "LONG_LOCK": "long-lock",
+        "LONG_STAMP": ".venv/long-made-from",
     }
     for name, path in places.items():
         monkeypatch.setattr(bootstrap, name, tmp_path / path)
@@ -58,7 +60,7 @@ def pretend_to_install(monkeypatch):
     monkeypatch.setattr(bootstrap, "make_environment", make_environment)
 
 
-@pytest.mark.parametrize("lock", [bootstrap.LOCK, bootstrap.UV_LOCK], ids=lambda path: path.name)
+@pytest.mark.parametrize("lock", [bootstrap.LOCK, bootstrap.UV_LOCK, bootstrap.LONG_LOCK], ids=lambda path: path.name)
 def test_a_lock_has_hashes_for_all_and_addresses_for_none(lock):
     text = lock.read_text("utf-8")
     assert "://" not in text
@@ -78,6 +80,27 @@ def test_the_lock_holds_what_builds_the_project_and_the_other_one_holds_uv_alone
     build = Requirement(*PROJECT["build-system"]["requires"])
     assert all(build.specifier.contains(version) for version, _ in pins(bootstrap.LOCK)[build.name])
     assert list(pins(bootstrap.UV_LOCK)) == ["uv"]
+
+
+def test_what_the_long_tests_add_fits_what_is_there():
+    own, added = pins(bootstrap.LOCK), pins(bootstrap.LONG_LOCK)
+    for requirement in map(Requirement, PROJECT["dependency-groups"]["long"]):
+        assert requirement.name not in own
+        assert all(requirement.specifier.contains(version) for version, _ in added[requirement.name])
+    assert [name for name in added if name in own and added[name] != own[name]] == []
+
+
+def test_what_the_long_tests_need_is_added_once_and_again_when_its_lock_changes(folder, monkeypatch):
+    installed = []
+    monkeypatch.setattr(bootstrap, "install_packages", installed.append)
+    bootstrap.VENV.mkdir()
+    bootstrap.LONG_LOCK.write_text("playwright==1.65.2\n")
+    bootstrap.add_long()
+    bootstrap.add_long()
+    assert installed == [bootstrap.LONG_LOCK]
+    bootstrap.LONG_LOCK.write_text("playwright==1.66\n")
+    bootstrap.add_long()
+    assert len(installed) == 2
 
 
 def test_conda_and_binder_install_the_lock_and_then_the_project():
@@ -171,7 +194,7 @@ def test_pip_steps_in_where_uv_cannot_be_had(folder, monkeypatch, capsys):
     ran = []
     monkeypatch.setattr(bootstrap, "fetch_uv", lambda: False)
     monkeypatch.setattr(bootstrap, "run", ran.append)
-    bootstrap.install_packages()
+    bootstrap.install_packages(bootstrap.LOCK)
     (command,) = ran
     assert {"pip", "--require-hashes", str(bootstrap.LOCK)} <= set(command)
     assert "pip instead of uv" in capsys.readouterr().out

@@ -28,6 +28,8 @@ PYTHON = str(BIN / ("python.exe" if os.name == "nt" else "python"))
 STAMP = VENV / "made-from"
 LOCK = ROOT / "requirements.lock"
 UV_LOCK = ROOT / "requirements-uv.lock"
+LONG_LOCK = ROOT / "requirements-long.lock"
+LONG_STAMP = VENV / "long-made-from"
 OLDEST = (3, 11)
 NEWS = "@jupyterlab/apputils-extension:announcements"
 
@@ -53,6 +55,8 @@ def main(arguments):
     if wrong:
         raise Stop(wrong)
     set_up()
+    if wish == ["long"]:
+        add_long()
     if wish == ["lock"]:
         lock()
     elif wish == ["lab"]:
@@ -93,10 +97,20 @@ def make_environment():
         STAMP.unlink()
     # Called from inside .venv, python3 is the very file that is about to be replaced.
     run([getattr(sys, "_base_executable", sys.executable), "-m", "venv", "--clear", str(VENV)])
-    install_packages()
+    install_packages(LOCK)
     run(pip("--no-deps", "--no-build-isolation", "--no-index", "--editable", str(ROOT)))
     run([PYTHON, "-m", "jupyter", "labextension", "disable", "--log-level=ERROR", NEWS])
     STAMP.write_text(fingerprint(), "utf-8")
+
+
+def add_long():
+    """Adds what only the long tests need, once: a student's environment is smaller by it."""
+    wanted = hashlib.sha256(LONG_LOCK.read_bytes()).hexdigest()
+    if LONG_STAMP.exists() and LONG_STAMP.read_text("utf-8") == wanted:
+        return
+    with alone():
+        install_packages(LONG_LOCK)
+        LONG_STAMP.write_text(wanted, "utf-8")
 
 
 def is_ready():
@@ -125,9 +139,9 @@ def alone():
         os.close(turn)
 
 
-def install_packages():
+def install_packages(lock):
     """With uv, which takes seconds; with pip, which takes minutes, where uv cannot be had."""
-    pinned = ["--require-hashes", "--requirement", str(LOCK)]
+    pinned = ["--require-hashes", "--requirement", str(lock)]
     quiet = [] if sys.stderr.isatty() else ["--quiet"]
     if fetch_uv() and succeeds(uv("install", "--python", PYTHON, "--compile-bytecode", *quiet, *pinned)):
         return
@@ -201,6 +215,7 @@ def lock():
     pins += ["--python-version", "%d.%d" % OLDEST, "--no-annotate", "--no-header"]
     run([*pins, "pyproject.toml", "--extra", "instructor", "--extra", "dev", "--output-file", LOCK.name])
     run([*pins, "--group", "setup", "--output-file", UV_LOCK.name])
+    run([*pins, "--group", "long", "--constraint", LOCK.name, "--output-file", LONG_LOCK.name])
 
 
 def become(command):

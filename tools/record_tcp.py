@@ -3,8 +3,9 @@
     python tools/record_tcp.py [FOLDER [SCENE...]]
 
 Writes for each scene what went over the path (pcap, headers only, as seen at the sender's end) and what the sending
-kernel said of itself (JSON), by default into the data of lesson 3. The congestion control is Reno; SACK is off, so that
-losses are found as RFC 5681 has it. Needs what `record_frames.py` needs, but for curl and dig.
+kernel said of itself (JSON), by default into the data of lesson 3. The congestion control is Reno; SACK and F-RTO are
+off, so that losses are found and repaired as RFC 5681 has it. Needs what `record_frames.py` needs, but for curl and
+dig.
 """
 
 import json
@@ -29,7 +30,7 @@ DELAY_MS = 50  # one way
 MSS = 1460
 KEPT = 60  # bytes of a frame: the headers
 LARGEST = 40_000  # bytes of one recording
-CALM = {"tcp_sack": 0, "tcp_recovery": 0, "tcp_timestamps": 0, "tcp_no_metrics_save": 1}
+CALM = {"tcp_sack": 0, "tcp_frto": 0, "tcp_recovery": 0, "tcp_timestamps": 0, "tcp_no_metrics_save": 1}
 
 
 def main(arguments):

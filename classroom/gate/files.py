@@ -7,8 +7,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from classroom.build import Built, build, extra, index
+from classroom.build import Built, build, extra
 from classroom.gate.finding import Finding
+from classroom.index import index
 from classroom.lesson import Course, Lesson
 
 PYTHON = (3, 11)

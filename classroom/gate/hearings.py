@@ -50,9 +50,12 @@ class Hearer:
         return hearing
 
     def whole(self) -> Hearing:
-        """The reference of the whole lesson under one seed, as a perfect submission is graded."""
+        """The reference of the whole lesson under one seed, as a perfect submission is graded.
+
+        What it imports stays loaded for all that is heard after it.
+        """
         tests = [_test(e, cell, SEEDS[0]) for e in self.lesson.exercises for cell in e.test_cells]
-        return self.warmth.hear(self.base + tests, self.files, LIMITS)
+        return self.warmth.rehearse(self.base + tests, self.files, LIMITS)
 
     def cells(self, orders: list[dict]) -> Hearing:
         """Cells as they are given, one after the other."""

@@ -1,16 +1,17 @@
 """From submissions to marks: plan, rebuild, run, judge, record. Frozen plain data between the stages."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 import nbformat
 
 from classroom.build import read_notebook
 from classroom.errors import CourseError
-from classroom.grade.job import check_hidden, grade_job, make_job, warmth
+from classroom.grade.job import check_hidden, grade_job, make_job, rehearse
 from classroom.grade.plan import Submission, content_key, plan, secret, seed
 from classroom.grade.rebuild import Rebuilt, orders, rebuild
 from classroom.grade.record import finished, record, register
@@ -44,14 +45,17 @@ def grade_assignment(
     """Grade the submissions below ``course`` and record them; by default all students' of the lesson."""
     release, source = _notebooks(lesson)
     submissions = _chosen(plan(lesson, course), students)
-    _begin(course, sandbox)
+    _begin(lesson, source, course, sandbox)
     register(lesson, course)
     rebuilt = {s.student: rebuild(s.notebook, release) for s in submissions}
     jobs = {s.student: _job(lesson, course, rebuilt[s.student], source, s.key, limits, sandbox) for s in submissions}
-    results = _carry_out(jobs, executor or ThreadPoolExecutor(workers), told)
-    notebooks = {student: finished(rebuilt[student], results[student]) for student in rebuilt}
-    record(lesson, course, notebooks, {s.student: s.folder for s in submissions})
-    return [_graded(student, rebuilt[student], results[student]) for student in sorted(rebuilt)]
+    folders = {s.student: s.folder for s in submissions}
+    graded = []
+    for student, result in _carried_out(jobs, executor or ThreadPoolExecutor(workers), told):
+        # While this one is written others are heard; what is written stays, should the run be broken off.
+        record(lesson, course, student, finished(rebuilt[student], result), folders[student])
+        graded.append(_graded(student, rebuilt[student], result))
+    return sorted(graded, key=attrgetter("student"))
 
 
 def grade_notebook(
@@ -59,17 +63,20 @@ def grade_notebook(
 ) -> nbformat.NotebookNode:
     """One submission on its own, for nbgrader's own commands: the notebook with outputs and marks in it."""
     release, source = _notebooks(lesson)
-    _begin(course, sandbox)
+    _begin(lesson, source, course, sandbox)
     rebuilt = rebuild(submitted, release)
     job = _job(lesson, course, rebuilt, source, content_key(submitted), None, sandbox)
     return finished(rebuilt, json.loads(grade_job(job)))
 
 
-def _begin(course: Path, sandbox: bool) -> None:
-    """Without a sandbox that holds, and keeps the course out of sight, nothing is begun."""
+def _begin(lesson: Lesson, source: nbformat.NotebookNode, course: Path, sandbox: bool) -> None:
+    """Without a sandbox that holds, and keeps the course out of sight, nothing is begun; nor where the lesson's own
+    answers fail, as a student's would.
+    """
     if sandbox:
         check_hidden(course)
-    warmth(sandbox)
+    own = orders(Rebuilt(source, frozenset(), ()), source, _defines(lesson), "rehearsal")
+    rehearse(lesson.name, json.dumps(own), tuple(lesson.files().items()), sandbox)
 
 
 def _job(lesson, course, rebuilt, source, key: str, limits: Limits | None, sandbox: bool) -> bytes:
@@ -94,15 +101,18 @@ def _defines(lesson: Lesson) -> dict[str, list[str]]:
     return {test: exercise.defines for exercise in lesson.exercises for test in exercise.tests}
 
 
-def _carry_out(jobs: dict[str, bytes], executor: Executor, told) -> dict[str, dict]:
+def _carried_out(jobs: dict[str, bytes], executor: Executor, told) -> Iterator[tuple[str, dict]]:
+    """Students and results, as they come in; ``told`` counts them when they have been dealt with."""
     with executor:
         futures = {executor.submit(grade_job, job): student for student, job in jobs.items()}
-        results = {}
         told(0, len(futures))
-        for future in as_completed(futures):
-            results[futures[future]] = json.loads(future.result())
-            told(len(results), len(futures))
-    return results
+        try:
+            for done, future in enumerate(as_completed(futures), 1):
+                yield futures[future], json.loads(future.result())
+                told(done, len(futures))
+        finally:
+            for future in futures:  # those not begun, when a result could not be recorded
+                future.cancel()
 
 
 def _graded(student: str, rebuilt: Rebuilt, result: dict) -> Graded:

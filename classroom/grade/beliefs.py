@@ -86,7 +86,7 @@ class Replays:
         if name == REFERENCE:
             return [order]
         cells = {"before": exercise["wrong"][name]["source"], "after": self.cells[exercise["cell"]]}
-        before, after = ({"do": "run", "id": f"{when} {key}", "source": source} for when, source in cells.items())
+        before, after = ({"do": "define", "id": f"{when} {key}", "source": source} for when, source in cells.items())
         return [before, order, after]
 
     def _consistent(self, question: Question, verdicts: dict[str, dict]) -> list[str]:

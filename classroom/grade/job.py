@@ -37,6 +37,22 @@ def warmth(sandbox: bool = True) -> Warmth:
     return made
 
 
+@functools.cache
+def rehearse(lesson: str, orders: str, files: tuple[tuple[str, bytes], ...], sandbox: bool) -> None:
+    """Hear the lesson's own answers, once: all hearings to come find loaded what they need.
+
+    `CourseError` where they fail a test: marks that this machine would give could not be trusted.
+    """
+    heard = warmth(sandbox).rehearse(json.loads(orders), dict(files), Limits())
+    failed = [name for name, verdict in heard.verdicts.items() if not verdict.get("passed", True)]
+    if heard.ended or failed:
+        what = f"the process {heard.ended}" if heard.ended else f"they fail {', '.join(failed)}"
+        raise CourseError(
+            f"nothing was graded: the own answers of {lesson} do not get full marks on this machine ({what}). Rebuild "
+            f"the environment from its lock file, and run classroom check {lesson} to see why"
+        )
+
+
 def check_hidden(course: Path) -> None:
     """`CourseError` when the folder with gradebook and submissions lies where student code can read."""
     if place := in_sight(course):
@@ -45,8 +61,9 @@ def check_hidden(course: Path) -> None:
 
 REMEDY = (
     "Grade on Linux 5.12 or newer as a user who may make namespaces (sysctl kernel.unprivileged_userns_clone=1, on "
-    "Ubuntu kernel.apparmor_restrict_unprivileged_userns=0) or as root, or give --no-sandbox: then student code can "
-    "read and change all that you can, and reach the network"
+    "Ubuntu kernel.apparmor_restrict_unprivileged_userns=0) or as root, or give --no-sandbox (in "
+    "nbgrader_config.py: c.Judge.sandbox = False): then student code can read and change all that you can, and reach "
+    "the network"
 )
 
 

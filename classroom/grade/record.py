@@ -85,14 +85,13 @@ def _refuse_lost_cells(lesson: Lesson, course: Path) -> None:
             )
 
 
-def record(lesson: Lesson, course: Path, notebooks: dict[str, NotebookNode], folders: dict[str, Path]) -> None:
-    """Write finished notebooks by student; manual scores and comments in the gradebook stay."""
+def record(lesson: Lesson, course: Path, student: str, notebook: NotebookNode, submitted: Path) -> None:
+    """Write a student's finished notebook; manual scores and comments in the gradebook stay."""
     with tempfile.TemporaryDirectory() as staging:
-        for student, notebook in notebooks.items():
-            folder = Path(staging) / student / lesson.name
-            folder.mkdir(parents=True)
-            _copy_other_files(folders[student], folder)
-            nbformat.write(notebook, folder / f"{lesson.slug}.ipynb")
+        folder = Path(staging) / student / lesson.name
+        folder.mkdir(parents=True)
+        _copy_other_files(submitted, folder)
+        nbformat.write(notebook, folder / f"{lesson.slug}.ipynb")
         config = nbgrader_config(course)
         config.CourseDirectory.submitted_directory = staging
         config.CourseDirectory.source_directory = str(lesson.source.parent.parent)

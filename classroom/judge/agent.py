@@ -65,9 +65,9 @@ class Agent:
     def _handle(self, message) -> None:
         """Do what the judge asks. When it has left meanwhile, nobody waits for the reply."""
         with contextlib.suppress(Closed):
-            if message[0] == "run":
-                _, number, source = message
-                outputs = self.shell.run(source)
+            if message[0] in ("run", "define"):
+                how, number, source = message
+                outputs = getattr(self.shell, how)(source)
                 self.channel.send(codec.dump(["ran", number, outputs]))
             elif message[0] == "forget":
                 self.handles.clear()

@@ -36,6 +36,7 @@ class Hearing:
     memory: int = 0  # peak, kB
 
 
+LOADED, JUDGE_LOADED = "what the student's process has loaded", "what the judge has loaded"
 LINEAGES = ["classroom.sandbox.student", "classroom.sandbox.judging"]
 
 
@@ -76,6 +77,19 @@ class Warmth:
                 scratch = tempfile.TemporaryDirectory(prefix="student-", dir=self.scratch, ignore_cleanup_errors=True)
                 request["folder"] = opened.enter_context(scratch)
             return self._hear(orders, request, limits, until_failure)
+
+    def rehearse(self, orders: list[dict], files: dict[str, bytes], limits: Limits) -> Hearing:
+        """Hear the lesson's own answers and keep loaded what they and the tests import, for all hearings to come.
+
+        The student's lineage loads what the answers' process had loaded: no hidden test was ever in there.
+        """
+        asked = [{"do": "run", "id": LOADED, "source": "import sys; print(*sys.modules)"}]
+        hearing = self.hear([*orders, *asked, {"do": "loaded", "id": JUDGE_LOADED}], files, limits)
+        if hearing.ended is None:
+            told = "".join(output.get("text", "") for output in hearing.verdicts.pop(LOADED)["outputs"])
+            self.student.load(told.split())
+            self.judge.load(hearing.verdicts.pop(JUDGE_LOADED)["modules"])
+        return hearing
 
     def _hear(self, orders, request, limits, until_failure) -> Hearing:
         with contextlib.ExitStack() as lines:

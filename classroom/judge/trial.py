@@ -22,7 +22,8 @@ VOLATILE = {"n", "query", "id", "port", "at", "ms", "seconds"}  # fields of lab 
 
 
 def hold(orders: Channel, channel: Channel, room: int | None = None) -> None:
-    """Take orders until they end. ``run``: a cell for the student; ``test``: a cell for this process.
+    """Take orders until they end. ``run``: a cell for the student; ``define``: one of the lesson's own answers, of
+    which nobody reads the output; ``test``: a cell for this process; ``loaded``: which modules this process has.
 
     An order is ``{"do", "id", "source"}``, for tests with ``names`` (what the answer cell defines), ``hidden`` (first
     and last lines of hidden regions) and ``seed``; with ``known``, a transcript, the test ends where its own differs.
@@ -36,12 +37,25 @@ def hold(orders: Channel, channel: Channel, room: int | None = None) -> None:
             try:
                 if room and order["do"] == "test":
                     sweep(room)
-                verdict = run(order, student, budget) if order["do"] == "run" else test(order, student)
+                verdict = carry_out(order, student, budget)
             except StudentGone:
                 verdict = {"gone": True, "why": BROKE if student.broken else DIED}
             except NotSwept:
                 verdict = {"gone": True, "why": SWARMS}
             orders.send(json.dumps({"id": order["id"], **verdict}).encode())
+
+
+def carry_out(order: dict, student: Student, budget: Budget) -> dict:
+    match order["do"]:
+        case "run":
+            return run(order, student, budget)
+        case "define":
+            return {"outputs": student.define(order["source"])}
+        case "loaded":
+            return {"modules": list(sys.modules)}
+        case "test":
+            return test(order, student)
+    raise ValueError(f"an order to {order['do']}")
 
 
 def run(order: dict, student: Student, budget: Budget) -> dict:

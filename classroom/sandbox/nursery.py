@@ -1,11 +1,13 @@
 """The loop of a warm process: one lineage, which forks a child for each job.
 
 A request is one message with sockets: a lifeline and the child's channels. When the lifeline's other end closes, the
-child and all its group are killed; when the child ends, its exit is written there.
+child and all its group are killed; when the child ends, its exit is written there. A request with modules instead has
+them imported here, for all children to come.
 """
 
 import contextlib
 import gc
+import importlib
 import json
 import os
 import select
@@ -14,9 +16,12 @@ import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from classroom.sandbox import linux, room, seal
 from classroom.sandbox.limits import Limits
+
+LOADED = (0).to_bytes(4, "big")  # where a fork answers with a process id
 
 
 @dataclass(frozen=True)
@@ -63,8 +68,7 @@ class Nursery:
         signal.signal(signal.SIGCHLD, lambda *_: None)
 
     def serve(self) -> None:
-        gc.collect()
-        gc.freeze()
+        _settle()
         self.control.sendall(b".")
         while True:
             ready, _, _ = select.select([self.control, self.wakeup, *self.lifelines.values()], [], [])
@@ -87,13 +91,18 @@ class Nursery:
             request += header
         if not header:
             return False
+        told = json.loads(request)
+        if "load" in told:
+            load(told["load"])
+            self.control.sendall(LOADED)
+            return True
         network = self.rooms.network() if self.rooms else []
         read, report = os.pipe()
         pid = os.fork()
         if pid == 0:
             for fd in (read, *network):
                 os.close(fd)
-            self._become_child(fds, json.loads(request), report)
+            self._become_child(fds, told, report)
         line, *channels = fds
         for fd in (report, *channels):
             os.close(fd)
@@ -175,3 +184,19 @@ class Nursery:
         with contextlib.suppress(OSError):
             os.kill(pid, signal.SIGKILL)
         self.lifelines.pop(pid).close()
+
+
+def _settle() -> None:
+    """What is here stays: forks share it as long as nobody writes to it, the collector included."""
+    gc.collect()
+    gc.freeze()
+
+
+def load(modules: list[str]) -> None:
+    """Import what a child had to import; what cannot be imported from here, such as a lesson's own file, stays away."""
+    for name in modules:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    _settle()
+    if (threads := len([*Path("/proc/self/task").iterdir()])) > 1:
+        raise RuntimeError(f"a module of {modules} has started {threads - 1} threads: forks would lack them")

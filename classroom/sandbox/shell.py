@@ -1,6 +1,7 @@
 """IPython without a kernel: runs a cell and gives its outputs as a notebook stores them."""
 
 import base64
+import contextlib
 import io
 import sys
 
@@ -126,6 +127,12 @@ class Shell(InteractiveShell):
         finally:
             sys.stdout, sys.stderr = before
         return self.outputs.as_list()
+
+    def define(self, source: str) -> list[dict]:
+        """Run a cell of plain Python, faster than `run`: no magics, no history, and nothing is shown."""
+        with contextlib.suppress(Exception), contextlib.redirect_stdout(io.StringIO()):
+            exec(compile(source, "<define>", "exec"), self.user_ns)
+        return []
 
     def _showtraceback(self, etype, evalue, stb):
         try:

@@ -60,6 +60,18 @@ class Warm:
             raise RuntimeError("the warm process has ended") from None
         return Child(ours, networks[0] if networks else None, int.from_bytes(pid, "big"))
 
+    def load(self, modules: list[str]) -> None:
+        """Have ``modules`` imported once, for all forks to come."""
+        message = json.dumps({"load": modules}).encode()
+        try:
+            with self.asking:
+                self.control.sendall(len(message).to_bytes(4, "big") + message)
+                if not self.control.recv(4):
+                    raise ConnectionError
+        except OSError:
+            told = f"the warm process {self.module} ended while it imported {', '.join(modules)}"
+            raise RuntimeError(told) from None
+
 
 class Child(NamedTuple):
     """A fork of a warm process: when its lifeline is closed it is ended. Both descriptors are the caller's to close.

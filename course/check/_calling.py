@@ -34,7 +34,7 @@ class Call:
         """Assert that the call returns ``want`` (see `same`); ``think`` is added to the message."""
         got = self._make(think)
         if not same(got, want, tol):
-            raise AssertionError(self._told(f"returned {short(got)}", difference(got, want, tol), think))
+            raise self._failure(f"returned {short(got)}", difference(got, want, tol), think)
 
     def raises(self, error: type[Exception], think: str = "") -> None:
         """Assert that the call raises ``error`` or a subclass of it."""
@@ -43,18 +43,21 @@ class Call:
         except error:
             return
         except Exception as other:
-            raise AssertionError(self._told(*_raised(self.function, other), think)) from None
-        raise AssertionError(self._told(f"returned {short(got)}", f"expected {error.__name__} to be raised", think))
+            raise self._failure(*_raised(self.function, other), think) from None
+        raise self._failure(f"returned {short(got)}", f"expected {error.__name__} to be raised", think)
 
     def _make(self, think):
         try:
             return self.function(*self.args, **self.kwargs)
         except Exception as other:
-            raise AssertionError(self._told(*_raised(self.function, other), think)) from None
+            raise self._failure(*_raised(self.function, other), think) from None
 
-    def _told(self, outcome: str, differs: str | None, think: str) -> str:
+    def _failure(self, outcome: str, differs: str | None, think: str) -> AssertionError:
         lines = [f"{self} {outcome}", differs or "", f"Think: {think}" if think else ""]
-        return "\n".join(line for line in lines if line)
+        error = AssertionError("\n".join(line for line in lines if line))
+        # IPython shows this in place of a traceback, whose frames are ours and tell a student nothing.
+        error._render_traceback_ = lambda: [f"\x1b[31mAssertionError\x1b[39m: {error}"]
+        return error
 
 
 def _raised(function, error: Exception) -> tuple[str, str]:

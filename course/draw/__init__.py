@@ -13,10 +13,13 @@ _HOME = {
     "bytemap": "_bytemap",
     "curves": "_curves",
     "flights": "_flights",
+    "histogram": "_histogram",
     "ladder": "_ladder",
     "prediction": "_prediction",
     "prefixmap": "_prefixmap",
+    "sequence": "_sequence",
     "shares": "_shares",
+    "strip": "_strip",
 }
 
 __all__ = [*_HOME]

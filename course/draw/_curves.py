@@ -1,6 +1,6 @@
 """Curves over a number axis: what was measured, what was predicted, when something happened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from course.draw._drawing import Drawing
@@ -22,6 +22,7 @@ class Chart:
     marks: dict[str, float]
     guess: "Guess | None"
     log: str
+    steps: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ def curves(
     marks: Mapping[str, float] | None = None,
     prediction: tuple[float, object, float] | None = None,
     log: str = "",
+    steps: Collection[str] = (),
     alt: str | None = None,
     caption: str = "",
 ) -> Drawing:
@@ -49,6 +51,7 @@ def curves(
     Up to eight series and 1000 points in all. ``marks`` are up to five vertical lines, ``{label: x}``.
     ``prediction`` is ``(x, predicted, measured)``, two points at ``x``; a ``predicted`` that is not a finite
     number becomes the note "no prediction". ``log`` names the logarithmic axes: ``"x"``, ``"y"`` or ``"xy"``.
+    ``steps`` names series whose value stays until the next point, such as the windows of a connection.
     Raises ValueError for what cannot be drawn.
     """
     if not isinstance(series, Mapping) or not 1 <= len(series) <= MOST_SERIES:
@@ -57,6 +60,8 @@ def curves(
         raise ValueError(f"{len(marks)} marks are too many for one figure: draw {MOST_MARKS} at most")
     if log not in ("", "x", "y", "xy"):
         raise ValueError(f'log is "", "x", "y" or "xy", not {log!r}')
+    if unknown := [label for label in steps if label not in series]:
+        raise ValueError(f"steps names series: {unknown[0]!r} is none")
     chart = Chart(
         {printable(str(label)): _points(label, points) for label, points in series.items()},
         printable(x),
@@ -64,6 +69,7 @@ def curves(
         {printable(str(label)): _number(label, at) for label, at in (marks or {}).items()},
         _guess(prediction),
         log,
+        frozenset(printable(str(label)) for label in steps),
     )
     _check(chart)
     from course.draw._plot import plotted

@@ -23,6 +23,7 @@ TINTS = (
     ("#f3d5e6", "#9a3c74"),
     ("#faedb0", "#7d5a00"),
     ("#dcd6f3", "#5a4a9c"),
+    ("#c3ccd4", "#40505f"),
 )
 PLAIN = ("#ececec", "#7d7d7d")
 

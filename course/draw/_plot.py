@@ -95,9 +95,10 @@ def stacked(middles: list[float], widths: list[float]) -> list[int]:
 
 
 def _draw_lines(axes, chart):
-    for at, points in enumerate(chart.lines.values()):
-        marker = "o" if len(points) <= MOST_DOTS else ""
-        axes.plot(*zip(*points, strict=True), **_stroke(at), marker=marker, markersize=4, zorder=3)
+    for at, (label, points) in enumerate(chart.lines.items()):
+        look = _stroke(at) | {"marker": "o" if len(points) <= MOST_DOTS else "", "markersize": 4}
+        style = "steps-post" if label in chart.steps else "default"
+        axes.plot(*zip(*points, strict=True), **look, drawstyle=style, zorder=3)
     for name in chart.log:
         getattr(axes, f"set_{name}scale")("log")
         axis = getattr(axes, f"{name}axis")

@@ -1,36 +1,35 @@
 # %% [markdown]
 # # IP addresses
 #
-# **About 90 minutes**: 10 reading, 80 of core exercises; 45 more of stretch.
+# **About 68 minutes**: 11 reading, 57 of core exercises; 60 more of stretch.
 #
 # Can the world reach 172.20.0.1? How do forty devices at home share one address? And how soon can an answer from
-# another continent be here, at best? You read, sort, cut up, route and translate addresses, down to the bits. Then
-# you can
+# another continent be here, at best? You read, sort, route and translate addresses, down to the bits. Then you can
 #
 # - read an IPv4 address as the number that it is, and refuse what only looks like one;
 # - say what an address is for, without trusting a library's word for it;
-# - cut a block into subnets, and find the route of a packet;
-# - translate packets as a home router does, checksums included;
-# - say which round trip no money can buy.
+# - find the route of a packet and, as a stretch, cut a block into subnets;
+# - translate packets as a home router does, and make their checksums;
+# - say how soon an answer can be here at best.
 
 # %% tags=["setup"]
 import math
-import struct
 from ipaddress import IPv4Address, ip_address, ip_network
 
 # %% [markdown]
 # ## A number with dots
 #
-# An IP address says where packets go. It belongs to an **interface**, such as a network card; every host on a network
-# has at least one. An IPv4 address is a number of 32 bits. We write its four bytes in decimal, with dots between them.
+# An IP address says where packets go. It belongs to an **interface**, such as a network card. Every **host**, a machine
+# on a network, has at least one address. An IPv4 address is a number of 32 bits; its four bytes are written in decimal,
+# with dots between them. Here is one as a number, in bits, and as bytes in hexadecimal.
 
 # %% tags=["nbval-check-output"]
 number = int(ip_address("192.0.2.42"))
 print(number, f"{number:032b}", number.to_bytes(4).hex(" "))
 
 # %% [markdown]
-# That makes 2³², about 4.3 thousand million addresses. The world's central pool was empty in 2011. Regional
-# registries still hand out what they get back, and the rest is bought and sold.
+# That makes 2³² addresses, about 4.3 thousand million. IANA, the office that keeps the internet's numbers, gave away
+# its last block in 2011. Regional registries still hand out what they get back; the rest is bought and sold.
 
 # %% [markdown]
 # The dots are for people, and programs disagree about them. `inet_aton` is an old function of the operating system
@@ -39,10 +38,8 @@ print(number, f"{number:032b}", number.to_bytes(4).hex(" "))
 # %%
 import socket
 
-from course.draw import prediction
-
-predicted = 0  # your number
-prediction(predicted, socket.inet_aton("010.0.0.1")[0], "", "The first part of 010.0.0.1")
+predicted = None  # your number
+print(predicted, "predicted,", socket.inet_aton("010.0.0.1")[0], "read")
 
 # %% [markdown]
 # A leading zero means octal there, so this is 8.0.0.1, somebody else's machine. A filter that reads 10.0.0.1 and a
@@ -51,14 +48,14 @@ prediction(predicted, socket.inet_aton("010.0.0.1")[0], "", "The first part of 0
 # %% [markdown]
 # ### Exercise: parse_ipv4
 #
-# **Core · 10 minutes.** Write `parse_ipv4(text) -> int`: the number that an IPv4 address stands for.
+# **Core · 8 minutes.** Write `parse_ipv4(text) -> int`: the number that an IPv4 address stands for.
 # `parse_ipv4("192.0.2.42")` gives `3221226026`.
 #
-# - An address is four parts with a dot between each two of them. Every part is a number from 0 to 255, and the first
-#   part is the highest byte.
+# - An address is four parts, with dots between them. Every part is a number from 0 to 255, and the first part is the
+#   highest byte.
 # - A part is one to three of the characters `0` to `9`, and has no leading zero: `0` is fine, `00` and `042` are not.
 # - Raise `ValueError` for any other text, the empty one too: signs, spaces, underscores, other alphabets' digits,
-#   fewer or more parts.
+#   fewer or more parts. So `parse_ipv4("010.0.0.1")`, `parse_ipv4("1.2.3")` and `parse_ipv4("1.2.3.256")` raise it.
 #
 # May be used: anything in the standard library. `ipaddress` does it in one line and is accepted; by hand you see what
 # that line has to refuse.
@@ -98,6 +95,14 @@ def parse_ipv4(text):
 from course.check import calling
 
 calling(parse_ipv4, "192.0.2.42").gives(3221226026, think="192 is the highest of four bytes")
+calling(parse_ipv4, "010.0.0.1").raises(ValueError, think="a leading zero can be read in two ways")
+calling(parse_ipv4, "1.2.3").raises(ValueError, think="how many parts has this?")
+calling(parse_ipv4, "1.2.3.256").raises(ValueError, think="does 256 fit into a byte?")
+
+# %% test="test_parse_ipv4_bytes" points=1
+from course.check import calling
+
+calling(parse_ipv4, "192.0.2.42").gives(3221226026, think="192 is the highest of four bytes")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -112,7 +117,7 @@ assert same(parse_ipv4(f"10.{draw.randrange(256)}.7.255") & 0xFFFF, 0x07FF), "th
 assert same(parse_ipv4(f"10.{draw.randrange(256)}.7.0") & 0xFFFF, 0x0700), "the last part may be 0"
 ### END HIDDEN TESTS
 
-# %% test="test_parse_ipv4_refuses" points=2
+# %% test="test_parse_ipv4_refuses" points=1
 from course.check import calling
 
 calling(parse_ipv4, "an address").raises(ValueError, think="this is no address at all")
@@ -151,23 +156,26 @@ for part in ("٣", "१", "１", "1٣"):
 # %% tags=["nbval-check-output"]
 block = ip_network("172.16.0.0/12")
 print(block[0], block[-1], block.num_addresses)
+print(f"{16:08b} {31:08b}")
 
 # %% [markdown]
+# The second byte goes from 16 to 31, as only its first 4 bits, 0001, belong to the prefix.
+#
 # IPv4 is running out, so there is IPv6: 128 bits, written as eight groups of four hexadecimal digits. Zeros at the
-# front of a group may go, and one row of zero groups may become `::`. That is more addresses than anybody will use.
+# front of a group may go, and one run of zero groups may become `::`. That is more addresses than anybody will use.
 # Many servers have addresses of both families (they are **dual-stack**), and so have many homes today.
 
 # %% tags=["nbval-check-output"]
 print(ip_address("2001:db8::1").exploded, 2**128)
 
 # %% [markdown]
-# Most addresses are public. Some blocks have a purpose of their own, and IANA keeps the list (RFC 6890). Here are
-# those that you meet; 10/8 is short for 10.0.0.0/8.
+# Most addresses are public. Some blocks have a purpose of their own, and IANA keeps the list (RFC 6890; RFCs are the
+# documents in which the internet's rules are written down). Here are those that you meet; 10/8 is short for 10.0.0.0/8.
 #
 # | kind | IPv4 | IPv6 | what it is |
 # |---|---|---|---|
 # | private, unique local | 10/8, 172.16/12, 192.168/16 | fc00::/7 | inside a house or company: RFC 1918, RFC 4193 |
-# | shared | 100.64/10 | | between a provider's NAT and its customers: RFC 6598 |
+# | shared | 100.64/10 | | between a provider and many customers: RFC 6598 |
 # | loopback | 127/8 | ::1 | this host itself, `localhost`: RFC 1122 §3.2.1.3, RFC 4291 §2.5.3 |
 # | link-local | 169.254/16 | fe80::/10 | on one cable or radio link only: RFC 3927, RFC 4291 §2.5.6 |
 # | documentation | 192.0.2/24, 198.51.100/24, 203.0.113/24 | 2001:db8::/32, 3fff::/20 | in docs: RFC 5737, 3849, 9637 |
@@ -200,28 +208,32 @@ BLOCKS = {
     "ff00::/8": "multicast",
 }
 
-# %%
-from course.draw import prefixmap
+# %% [markdown]
+# Companies keep their services on private addresses. On a public one stands only a **load balancer**, which passes
+# requests on to them. 10/8 is the big private block, 192.168/16 the one of home routers, and 172.16/12 the awkward one,
+# as it ends inside a byte. Here is a part of the space of IPv4, all that begins with 172.
 
-seen = "Special blocks are thin lines in the space of IPv4, but for its top eighth: multicast and reserved."
-prefixmap({block: name for block, name in BLOCKS.items() if "." in block}, "0.0.0.0/0", alt=seen)
+# %%
+from course.draw import prediction, prefixmap
+
+prefixmap({"172.16.0.0/12": "private"}, "172.0.0.0/8", marks=["172.20.0.1", "172.160.0.1"])
 
 # %% [markdown]
-# Companies keep their services on private addresses and put only a load balancer on a public one. 10/8 is the big
-# block, 172.16/12 the awkward one, 192.168/16 the one of home routers.
+# **172.20.0.1 is private.** The internet's **routers**, which pass packets from one network to the next, know no way to
+# it, so the world cannot reach it (RFC 1918 §3). 172.160.0.1 looks much like it, and is a public address of somebody.
 
 # %% [markdown]
 # Python's `ipaddress` has a property `is_private`. **Predict**: for how many of these six is it true?
 
 # %%
 samples = ["10.1.2.3", "172.20.0.1", "127.0.0.1", "192.0.2.42", "198.18.0.1", "100.64.0.1"]
-predicted = 0  # your number
+predicted = None  # your number
 prediction(predicted, sum(ip_address(a).is_private for a in samples), "of 6", "Python's is_private is true for")
 
 # %% [markdown]
 # ### Exercise: kind
 #
-# **Core · 10 minutes.** Write `kind(address) -> str`: what an address is for. The result is the name that the table
+# **Core · 8 minutes.** Write `kind(address) -> str`: what an address is for. The result is the name that the table
 # `BLOCKS` from above has for the block in which the address lies, and `"public"` for an address in none of them.
 # `kind("172.16.5.9")` gives `"private"`, `kind("8.8.8.8")` gives `"public"`, and `kind("fe80::1")`
 # gives `"link-local"`.
@@ -229,7 +241,8 @@ prediction(predicted, sum(ip_address(a).is_private for a in samples), "of 6", "P
 # - `address` is a text, a valid address of either family. IPv6 comes in any spelling: capital letters, all zeros
 #   written out.
 # - An IPv6 address in `::ffff:0:0/96` is an **IPv4-mapped** one (RFC 4291 §2.5.5.2): its last 32 bits are an IPv4
-#   address, and a program that listens on IPv6 sees an IPv4 client so. Its kind is that of the IPv4 address.
+#   address, and it may be spelled `::ffff:10.0.0.1`. To a program that listens on IPv6, an IPv4 client can look like
+#   this. Its kind is that of the IPv4 address: `kind("::ffff:10.0.0.1")` gives `"private"`.
 # - `BLOCKS` is what counts, not what a library thinks. No two blocks in it overlap.
 #
 # May be used: anything in the standard library. `ip_address(text) in ip_network(block)` is allowed, and false when the
@@ -245,7 +258,7 @@ prediction(predicted, sum(ip_address(a).is_private for a in samples), "of 6", "P
 # <details><summary>Hint 2: mapped addresses</summary>
 #
 # `ip_address("::ffff:10.0.0.1").ipv4_mapped` is the IPv4 address,
-# and `None` for other IPv6 addresses. IPv4 addresses have no such attribute.
+# and `None` for other IPv6 addresses. Addresses of IPv4 have no such attribute: look at `.version` first.
 #
 # </details>
 
@@ -263,6 +276,12 @@ from course.check import calling
 calling(kind, "172.16.5.9").gives("private", think="172.16.0.0/12 is one of the three private blocks of RFC 1918")
 calling(kind, "8.8.8.8").gives("public", think="this address is in none of the blocks")
 calling(kind, "fe80::1").gives("link-local", think="IPv6 has blocks of its own")
+calling(kind, "::ffff:10.0.0.1").gives("private", think="its last 32 bits are an IPv4 address")
+
+# %% test="test_kind_blocks" points=1
+from course.check import calling
+
+calling(kind, "172.16.5.9").gives("private", think="172.16.0.0/12 is one of the three private blocks of RFC 1918")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -292,7 +311,7 @@ assert same(kind(some(f"{draw.randrange(224, 240)}")), "multicast"), "224.0.0.0/
 assert same(kind(some(f"{draw.randrange(240, 256)}")), "reserved"), "240.0.0.0/4 is reserved"
 ### END HIDDEN TESTS
 
-# %% test="test_kind_edges" points=2
+# %% test="test_kind_edges" points=1
 from course.check import calling
 
 calling(kind, "1.1.1.1").gives("public", think="neither private nor special")
@@ -377,21 +396,23 @@ for address in samples:
     print(f"{address:12} {kind(address):13} is_private: {ip_address(address).is_private}")
 
 # %% [markdown]
-# **`is_private` does not mean RFC 1918.** It means "not globally reachable" by IANA's list: true for loopback and
-# documentation, false for 100.64.0.1, which is not public either. In 2024 Python changed its answer for some blocks. A
-# rule of your own needs a table of your own.
+# **`is_private` does not mean RFC 1918.** It means "not globally reachable" by IANA's list, so it is true for loopback
+# and documentation. For 100.64/10, which is not globally reachable either, Python makes an exception. In 2024 it
+# changed its answer for some blocks. A rule of your own needs a table of your own.
 
 # %% [markdown]
 # ### Exercise: format_ipv6
 #
 # **Stretch · 15 minutes.** IPv6 addresses can be written in many ways, so logs and filters need one. Write
 # `format_ipv6(number) -> str`: the address in the form of RFC 5952 §4. `number` is from 0 to 2¹²⁸ − 1.
-# `format_ipv6(0x20010db8000000000000000000000001)` gives `"2001:db8::1"`.
+# `format_ipv6(0x20010db8000000000000000000000001)` gives `"2001:db8::1"`, and
+# `format_ipv6(0x20010db8000000000001000000000001)` gives `"2001:db8::1:0:0:1"`.
 #
 # - Eight groups of 16 bits, the highest first, in hexadecimal with small letters and without leading zeros, with
 #   colons between them.
-# - The longest row of groups that are 0 becomes `::`. Of several longest rows it is the first.
-# - A single group that is 0 stays `0`. It is no row.
+# - A run is two or more neighbouring groups that are 0. The longest run becomes `::`. Of several longest runs it is the
+#   first.
+# - A single group that is 0 stays `0`.
 # - IPv4-mapped addresses get no dots here; the tests leave them out.
 #
 # May be used: anything in the standard library. `ipaddress` knows the rules and is accepted; by hand you see where
@@ -404,16 +425,16 @@ for address in samples:
 #
 # </details>
 #
-# <details><summary>Hint 2: the longest row</summary>
+# <details><summary>Hint 2: the longest run</summary>
 #
-# Try all rows: for every length from 8 down to 2 and every
+# Try all runs: for every length from 8 down to 2 and every
 # beginning, look whether all groups in it are 0. The first that you find is the right one.
 #
 # </details>
 #
 # <details><summary>Hint 3: the ends</summary>
 #
-# Join the groups before the row with colons, those behind it likewise,
+# Join the groups before the run with colons, those behind it likewise,
 # and put `::` between both texts, whether they are empty or not.
 #
 # </details>
@@ -430,7 +451,17 @@ def format_ipv6(number):
     return f"{text[: row.start()].removesuffix(':')}::{text[row.end() :].removeprefix(':')}"
     ### END SOLUTION
 
-# %% test="test_format_ipv6" points=2
+# %% test="test_format_ipv6" points=1
+from course.check import calling
+
+calling(format_ipv6, 0x20010DB8000000000000000000000001).gives(
+    "2001:db8::1", think="five groups in the middle are 0, and leading zeros go"
+)
+calling(format_ipv6, 0x20010DB8000000000001000000000001).gives(
+    "2001:db8::1:0:0:1", think="two runs of two groups: the first becomes ::"
+)
+
+# %% test="test_format_ipv6_runs" points=1
 from course.check import calling
 
 calling(format_ipv6, 0x20010DB8000000000000000000000001).gives(
@@ -461,19 +492,19 @@ for groups, want in (
     ([0, 0, a, b, 0, 0, 0, c], f"0:0:{a:x}:{b:x}::{c:x}"),
     ([0, 0, a, b, c, 0, 0, 0], f"0:0:{a:x}:{b:x}:{c:x}::"),
 ):
-    assert same(format_ipv6(number(groups)), want), "the longest row of zeros is shortened, wherever it stands"
+    assert same(format_ipv6(number(groups)), want), "the longest run of zeros is shortened, wherever it stands"
 for groups, want in (
     ([a, 0, 0, b, c, 0, 0, d], f"{a:x}::{b:x}:{c:x}:0:0:{d:x}"),
     ([0, 0, 0, a, b, 0, 0, 0], f"::{a:x}:{b:x}:0:0:0"),
     ([a, b, 0, 0, c, d, 0, 0], f"{a:x}:{b:x}::{c:x}:{d:x}:0:0"),
 ):
-    assert same(format_ipv6(number(groups)), want), "of several longest rows the first is shortened"
+    assert same(format_ipv6(number(groups)), want), "of several longest runs the first is shortened"
 ### END HIDDEN TESTS
 
 # %% test="test_format_ipv6_edges" points=2
 from course.check import calling
 
-calling(format_ipv6, 0).gives("::", think="eight groups that are 0 are a row, too")
+calling(format_ipv6, 0).gives("::", think="eight groups that are 0 are a run, too")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -499,35 +530,35 @@ assert same(format_ipv6(number([a, 0x1A10, 0, 0, c, d, e, f])), f"{a:x}:1a10::{c
     "a digit 0 at the end of a group belongs to that group"
 )
 assert same(format_ipv6(number([a, b, 0, 0, c, d, e, f])), f"{a:x}:{b:x}::{c:x}:{d:x}:{e:x}:{f:x}"), (
-    "two groups are a row"
+    "two groups are a run"
 )
 assert same(format_ipv6(number([0, 0, a, b, c, d, e, f])), f"::{a:x}:{b:x}:{c:x}:{d:x}:{e:x}:{f:x}"), (
-    "a row may stand at the beginning"
+    "a run may stand at the beginning"
 )
 assert same(format_ipv6(number([a, b, c, d, e, f, 0, 0])), f"{a:x}:{b:x}:{c:x}:{d:x}:{e:x}:{f:x}::"), (
-    "a row may stand at the end"
+    "a run may stand at the end"
 )
-assert same(format_ipv6(1), "::1"), "a row may stand at the beginning"
-assert same(format_ipv6(a << 112), f"{a:x}::"), "a row may stand at the end"
+assert same(format_ipv6(1), "::1"), "a run may stand at the beginning"
+assert same(format_ipv6(a << 112), f"{a:x}::"), "a run may stand at the end"
 assert same(format_ipv6(2**128 - 1), ":".join(["ffff"] * 8)), "without zeros there is nothing to shorten"
 ### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Cutting up a block
 #
-# Hosts whose addresses have the same prefix form a **subnet**: they reach each other directly, and everything else
-# through a **router**, which passes packets from one network to the next. The first address of a subnet names the
-# subnet itself. The last is its **broadcast** address, which means all hosts in it. Neither is given to a host.
-#
-# **Predict**: how many hosts have room in a /27?
+# A network has one block, and each of its hosts is told the prefix. Hosts in the same block form a **subnet**: they
+# reach each other directly, and everything else through a router. **Predict**: how many hosts have room in a /27?
 
 # %%
-predicted = 0  # your number
+predicted = None  # your number
 prediction(predicted, len(list(ip_network("192.0.2.0/27").hosts())), "hosts", "Room in 192.0.2.0/27")
 
 # %% [markdown]
-# 32 − 27 = 5 bits are left for the host: 2⁵ = 32 addresses, less two. So 31 hosts need a /26. A subnet also begins
-# where all its host bits are 0: it is **aligned** to its own size. Python refuses any other beginning.
+# 32 − 27 = 5 bits are left for the host: 2⁵ = 32 addresses, less two. The first one names the subnet itself, the last
+# is its **broadcast** address, which means all hosts in it. So 31 hosts need a /26.
+#
+# A subnet also begins where all its host bits are 0: it is **aligned** to its own size. Python refuses any other
+# beginning.
 
 # %% tags=["nbval-check-output"]
 try:
@@ -536,13 +567,13 @@ except ValueError as error:
     print(error)
 
 # %% [markdown]
-# A cable between two routers needs no name and no broadcast: it may be a **/31**, and both addresses are used
-# (RFC 3021). A single address is a /32.
+# A cable between two routers may be a **/31**, which has neither: both addresses are used (RFC 3021). A single address
+# is a /32.
 
 # %% [markdown]
 # ### Exercise: subnets
 #
-# **Core · 15 minutes.** Write `subnets(block, sizes) -> list[str]`: cut an IPv4 block into subnets, one for each
+# **Stretch · 15 minutes.** Write `subnets(block, sizes) -> list[str]`: cut an IPv4 block into subnets, one for each
 # number of hosts in the list `sizes`. `subnets("192.0.2.0/24", [62, 40])`
 # gives `["192.0.2.0/26", "192.0.2.64/26"]`.
 #
@@ -552,7 +583,8 @@ except ValueError as error:
 #   of equal numbers the one that stands first in `sizes`: `[40, 62]` gives `["192.0.2.64/26", "192.0.2.0/26"]`. Large
 #   ones first means that all are aligned without gaps.
 # - The list that comes back is in the order of `sizes`, whatever the order of placing. `sizes` itself stays as it is.
-# - Raise `ValueError` if the block has not enough room.
+# - Raise `ValueError` if the block has not enough room: `subnets("192.0.2.0/24", [126, 126, 1])` raises it, as two /25
+#   fill the block.
 #
 # May be used: anything in the standard library.
 #
@@ -592,7 +624,18 @@ def subnets(block, sizes):
     return [found[at] for at in range(len(sizes))]
     ### END SOLUTION
 
-# %% test="test_subnets" points=2
+# %% test="test_subnets" points=1
+from course.check import calling
+
+calling(subnets, "192.0.2.0/24", [62, 40]).gives(
+    ["192.0.2.0/26", "192.0.2.64/26"], think="62 hosts, the network and the broadcast make 64 addresses"
+)
+calling(subnets, "192.0.2.0/24", [40, 62]).gives(
+    ["192.0.2.64/26", "192.0.2.0/26"], think="62 hosts are placed first; the list is in the order of sizes"
+)
+calling(subnets, "192.0.2.0/24", [126, 126, 1]).raises(ValueError, think="where would the last host lie?")
+
+# %% test="test_subnets_order" points=1
 from course.check import calling
 
 calling(subnets, "192.0.2.0/24", [62, 40]).gives(
@@ -702,8 +745,7 @@ labels = [f"{hosts} hosts" for hosts in sizes]
 prefixmap(zip(subnets("192.0.2.0/24", sizes), labels, strict=True), "192.0.2.0/24")
 
 # %% [markdown]
-# No two overlap, and there is no gap between them. What is left lies in one piece behind the last, where the next
-# subnet will find room.
+# No two overlap, and there is no gap between them. What is left lies in one piece behind the last.
 
 # %% [markdown]
 # ## Which way out?
@@ -718,15 +760,16 @@ prefixmap(routes, "10.0.0.0/8", marks=["10.81.2.3"])
 
 # %% [markdown]
 # Three bars are crossed. **The longest prefix wins** (RFC 4632 §5.1), here the rack: it says the most about the
-# address. So the default route is taken only when there is no other. And whoever announces a longer prefix than yours
-# gets your traffic: lesson 8.
+# address. So the default route is taken only when there is no other. And whoever tells the routers a longer prefix than
+# yours gets your traffic: lesson 8.
 
 # %% [markdown]
 # ### Exercise: longest_prefix
 #
-# **Core · 10 minutes.** Write `longest_prefix(table, destination) -> str | None`: the next hop for a packet.
+# **Core · 8 minutes.** Write `longest_prefix(table, destination) -> str | None`: the next hop for a packet.
 # `table` is a dict from prefixes to next hops, `destination` an address, all of them texts.
-# `longest_prefix({"10.0.0.0/8": "office", "192.0.2.0/24": "lab"}, "10.1.2.3")` gives `"office"`.
+# `longest_prefix({"10.0.0.0/8": "office", "192.0.2.0/24": "lab"}, "10.1.2.3")` gives `"office"`, and with the `routes`
+# of the figure `longest_prefix(routes, "10.81.2.3")` gives `"rack"`.
 #
 # - Of all prefixes that hold the destination the longest one counts, wherever it stands in the table.
 # - When none holds it, the result is `None`.
@@ -760,7 +803,17 @@ def longest_prefix(table, destination):
     return max(matches)[1] if matches else None
     ### END SOLUTION
 
-# %% test="test_longest_prefix" points=2
+# %% test="test_longest_prefix" points=1
+from course.check import calling
+
+calling(longest_prefix, {"10.0.0.0/8": "office", "192.0.2.0/24": "lab"}, "10.1.2.3").gives(
+    "office", think="one of the two prefixes holds this address"
+)
+routes = {"10.0.0.0/8": "office", "10.64.0.0/10": "lab", "10.80.0.0/12": "rack", "10.96.0.0/12": "test"}
+calling(longest_prefix, routes, "10.81.2.3").gives("rack", think="three prefixes hold it, and /12 is the longest")
+calling(longest_prefix, routes, "192.0.2.1").gives(None, think="no prefix holds this address")
+
+# %% test="test_longest_prefix_nested" points=2
 from course.check import calling
 
 calling(longest_prefix, {"10.0.0.0/8": "office", "192.0.2.0/24": "lab"}, "10.1.2.3").gives(
@@ -796,7 +849,7 @@ for _ in range(10):
         assert same(got, f"hop {lengths[at]}"), "of the prefixes that hold an address the longest counts, in any order"
 ### END HIDDEN TESTS
 
-# %% test="test_longest_prefix_edges" points=2
+# %% test="test_longest_prefix_edges" points=1
 from course.check import calling
 
 calling(longest_prefix, {"198.51.100.0/24": "lab"}, "198.51.100.7").gives("lab", think="the only route matches")
@@ -854,8 +907,9 @@ assert same(longest_prefix(both, f"2a00::{host:x}"), None), "an IPv6 address is 
 # replies apart? Nothing. So it changes the **port** as well.
 
 # %% [markdown]
-# A port is a number from 0 to 65535 that says which program on a host is meant; the next lesson has more. What one
-# host sends to another is known by four values: source address, source port, destination address, destination port.
+# A port is a number from 0 to 65535 that says which program on a host is meant. TCP and UDP, the two great transports,
+# have ports; the next lesson has more. What one host sends to another is known by four values: source address, source
+# port, destination address, destination port.
 #
 # The router remembers a **mapping** from inside address *and* port to a port of its own. A reply goes back by it. What
 # comes without being asked for is dropped, even when it comes to a port that is in use.
@@ -870,9 +924,10 @@ assert same(longest_prefix(both, f"2a00::{host:x}"), None), "an IPv6 address is 
 # - `incoming(packet)` takes a packet that arrives at the public address and gives the packet as it goes to the
 #   inside, or `None` if it is dropped.
 #
-# For `nat = Translator("203.0.113.7", 5000)` the call `nat.outgoing(("10.0.0.2", 5000, "192.0.2.80", 443))`
-# gives `("203.0.113.7", 5000, "192.0.2.80", 443)`, and then `nat.incoming(("192.0.2.80", 443, "203.0.113.7", 5000))`
-# gives `("192.0.2.80", 443, "10.0.0.2", 5000)`.
+# For `nat = Translator("203.0.113.7", 40000)` the call `nat.outgoing(("10.0.0.2", 5000, "192.0.2.80", 443))`
+# gives `("203.0.113.7", 40000, "192.0.2.80", 443)`. Then `nat.incoming(("192.0.2.80", 443, "203.0.113.7", 40000))`
+# gives `("192.0.2.80", 443, "10.0.0.2", 5000)`, and `nat.incoming(("198.51.100.66", 443, "203.0.113.7", 40000))`
+# gives `None`: nobody has asked that host.
 #
 # - Every pair of inside address and inside port gets one public port, and keeps it, wherever it sends (RFC 4787 §4.1).
 #   The first new pair gets the port `first`, the next one the port after that, and so on, as far as 65535. For a new
@@ -926,15 +981,26 @@ class Translator:
         return (address, port, *self.pairs[mapped]) if (mapped, address, port) in self.sent else None
         ### END SOLUTION
 
-# %% test="test_translate" points=2
+# %% test="test_translate" points=1
+from course.check import calling
+
+nat = Translator("203.0.113.7", 40000)
+calling(nat.outgoing, ("10.0.0.2", 5000, "192.0.2.80", 443)).gives(
+    ("203.0.113.7", 40000, "192.0.2.80", 443), think="address and port of the source are replaced"
+)
+calling(nat.incoming, ("192.0.2.80", 443, "203.0.113.7", 40000)).gives(
+    ("192.0.2.80", 443, "10.0.0.2", 5000), think="the reply goes back to the pair that had sent"
+)
+calling(nat.incoming, ("198.51.100.66", 443, "203.0.113.7", 40000)).gives(
+    None, think="this host was never sent to, though the port is in use"
+)
+
+# %% test="test_translate_pairs" points=1
 from course.check import calling
 
 nat = Translator("203.0.113.7", 5000)
 calling(nat.outgoing, ("10.0.0.2", 5000, "192.0.2.80", 443)).gives(
-    ("203.0.113.7", 5000, "192.0.2.80", 443), think="the source is replaced, the destination stays"
-)
-calling(nat.incoming, ("192.0.2.80", 443, "203.0.113.7", 5000)).gives(
-    ("192.0.2.80", 443, "10.0.0.2", 5000), think="the reply goes back to the pair that had sent"
+    ("203.0.113.7", 5000, "192.0.2.80", 443), think="here the first port happens to be the one that the host uses"
 )
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
@@ -1053,14 +1119,15 @@ print(nat.incoming(("198.51.100.66", 443, "203.0.113.7", 40001)))
 # %% [markdown]
 # The server sees two ports of one host. **One address stands for many people**: who blocks it blocks them all. And
 # nobody outside can just open a connection to a host at home, so servers stand elsewhere, or the router is told to
-# let some port in. That was never meant as a firewall, but it works like one.
+# let some port in. NAT was never meant as a firewall, but to what comes unasked it is one.
 
 # %% [markdown]
 # ## What else has to change
 #
-# Here is such a packet, made by scapy, a library that builds and reads packets; `/` puts one layer into the other. An
-# IPv4 header of 20 bytes, a UDP header of 8, and 5 bytes of data. The TTL says how many routers it may still pass.
-# Whoever finds a **checksum** that does not fit drops the packet, without a word.
+# Here is such a packet, made by scapy, a library that builds and reads packets; `/` puts one header in front of the
+# next. It has an IPv4 header of 20 bytes, a header of **UDP** of 8, and 5 bytes of data. UDP is the simpler transport:
+# it sends a single message from one port to another. Both headers hold a **checksum**, and whoever finds one that does
+# not fit drops the packet, without a word.
 
 # %%
 from scapy.layers.inet import IP, UDP
@@ -1068,8 +1135,8 @@ from scapy.layers.inet import IP, UDP
 from course.draw import bytemap
 
 hello = bytes(IP(src="10.0.0.3", dst="192.0.2.53") / UDP(sport=5000, dport=53) / b"hello")
-ip = [("version, lengths, flags, TTL", 0, 9), ("protocol", 9, 10), ("IP checksum", 10, 12), ("source", 12, 16)]
-udp = [("destination", 16, 20), ("ports", 20, 24), ("UDP length", 24, 26), ("UDP checksum", 26, 28), ("data", 28, 33)]
+ip = [("lengths, flags and more", 0, 10), ("IP checksum", 10, 12), ("source", 12, 16), ("destination", 16, 20)]
+udp = [("both ports", 20, 24), ("UDP length", 24, 26), ("UDP checksum", 26, 28), ("data", 28, 33)]
 bytemap(hello, ip + udp)
 
 # %% [markdown]
@@ -1087,13 +1154,14 @@ def unfit(packet):
     return [layer.__name__ for layer in (IP, UDP) if IP(packet)[layer].chksum != rebuilt[layer].chksum]
 
 
-predicted = 0  # your number
+predicted = None  # your number
 moved = hello[:12] + IPv4Address("203.0.113.7").packed + hello[16:]
 prediction(predicted, len(unfit(moved)), "of 2", "Checksums that do not fit after a new source address")
 
 # %% [markdown]
 # Both, although no byte of the UDP header has changed. UDP and TCP also count the addresses in, so that a packet
-# cannot reach the wrong host unnoticed. And so a router, whose business ends at layer 3, has to write into layer 4.
+# cannot reach the wrong host unnoticed. And so a router, whose business ends with the IP header (layer 3), has to write
+# into the header behind it (layer 4).
 
 # %% [markdown]
 # The **internet checksum** (RFC 1071) adds up numbers of 16 bits. What overflows is added again at the low end. Then
@@ -1103,7 +1171,8 @@ prediction(predicted, len(unfit(moved)), "of 2", "Checksums that do not fit afte
 # ### Exercise: checksum
 #
 # **Core · 10 minutes.** Write `checksum(data) -> int`: the internet checksum of some bytes.
-# `checksum(b"\x21\x21\x42\x42")` gives `40092`, which is `0x9c9c`.
+# `checksum(b"\x21\x21\x42\x42")` gives `40092`, which is `0x9c9c`. `checksum(b"\xff\xff\x00\x02")` gives `65533`: the
+# sum is 0x10001, and that becomes 2. `checksum(b"\x01\x02\x03")` gives `64509`: the sum is 0x0102 + 0x0300.
 #
 # - Read `data` as numbers of 16 bits, high byte first, and add them up. If the number of bytes is odd, a zero byte is
 #   put behind the last one for the sum. `data` is `bytes` or a `bytearray`, of any length up to 65 535.
@@ -1117,8 +1186,9 @@ prediction(predicted, len(unfit(moved)), "of 2", "Checksums that do not fit afte
 #
 # <details><summary>Hint 1: numbers</summary>
 #
-# `int.from_bytes(data[at : at + 2], "big")` reads one of them.
-# `range(0, len(data), 2)` gives the places.
+# `int.from_bytes(data[at : at + 2], "big")` reads one of them, and
+# `range(0, len(data), 2)` gives the places. Add the zero byte first: of a single byte at the end it would make the low
+# half of a number.
 #
 # </details>
 #
@@ -1132,14 +1202,21 @@ prediction(predicted, len(unfit(moved)), "of 2", "Checksums that do not fit afte
 # %% answer="checksum"
 def checksum(data):
     ### BEGIN SOLUTION
-    padded = bytes(data) + bytes(len(data) % 2)
-    total = sum(struct.unpack(f"!{len(padded) // 2}H", padded))
+    padded = bytes(data) + b"\0"
+    total = sum(int.from_bytes(padded[at : at + 2], "big") for at in range(0, len(data), 2))
     while total > 0xFFFF:
         total = (total & 0xFFFF) + (total >> 16)
     return 0xFFFF - total
     ### END SOLUTION
 
-# %% test="test_checksum" points=2
+# %% test="test_checksum" points=1
+from course.check import calling
+
+calling(checksum, b"\x21\x21\x42\x42").gives(40092, think="0x2121 + 0x4242 = 0x6363, and 0xffff less that")
+calling(checksum, b"\xff\xff\x00\x02").gives(65533, think="0xffff + 2 = 0x10001, which becomes 1 + 1")
+calling(checksum, b"\x01\x02\x03").gives(64509, think="0x0102 + 0x0300, as a zero byte is put behind the last one")
+
+# %% test="test_checksum_sums" points=1
 from course.check import calling
 
 calling(checksum, b"\x21\x21\x42\x42").gives(40092, think="0x2121 + 0x4242 = 0x6363, and 0xffff less that")
@@ -1207,7 +1284,8 @@ print(unfit(bytes(header) + moved[20:]))
 #
 # **Stretch · 15 minutes.** Write `rewrite(packet, source, port) -> bytes`: an IPv4 packet with UDP in it, as a NAT
 # sends it on. `source` is the new source address as a text, `port` the new source port. A packet that gets what it has
-# stays as it is: `rewrite(hello, "10.0.0.3", 5000)` gives `hello`, the packet from above.
+# stays as it is: `rewrite(hello, "10.0.0.3", 5000)` gives `hello`, the packet from above. In
+# `rewrite(hello, "203.0.113.7", 40001)` the checksums are `7c 8e` for IPv4 and `21 4e` for UDP.
 #
 # - Byte 0 is the first of an IPv4 header of 20 bytes: checksum in bytes 10 and 11, source in 12 to 15, destination in
 #   16 to 19. UDP follows: source port in 20 and 21, destination port, length in 24 and 25, checksum in 26 and 27, then
@@ -1259,7 +1337,17 @@ def rewrite(packet, source, port):
     return bytes(new)
     ### END SOLUTION
 
-# %% test="test_rewrite" points=2
+# %% test="test_rewrite" points=1
+from course.check import calling
+
+packet = bytes.fromhex("45000021000100004011ae930a000003c0000235 13880035000ddc0c 68656c6c6f")
+calling(rewrite, packet, "10.0.0.3", 5000).gives(packet, think="it has this address and this port already")
+want = bytes.fromhex("450000210001000040117c8ecb007107c0000235 9c410035000d214e 68656c6c6f")
+calling(rewrite, packet, "203.0.113.7", 40001).gives(
+    want, think="the IPv4 checksum is in bytes 10 and 11, UDP's in 26 and 27"
+)
+
+# %% test="test_rewrite_checksums" points=1
 packet = bytes.fromhex("45000021000100004011ae930a000003c0000235 13880035000ddc0c 68656c6c6f")
 new = rewrite(packet, "203.0.113.7", 40001)
 assert new[12:16].hex() == "cb007107", f"bytes 12 to 15 are {new[12:16].hex()}, and 203.0.113.7 is cb007107"
@@ -1379,8 +1467,8 @@ print(IP(sent).src, IP(sent)[UDP].sport, unfit(sent))
 # ## Two families, one connection
 #
 # A dual-stack client often learns several addresses for a name, IPv6 and IPv4. Which one? A path may be broken without
-# a word, and a TCP attempt may take minutes to give up. **Happy Eyeballs** (RFC 8305) starts with one address, usually
-# IPv6, and if nothing has come back after 250 ms starts the next beside it. The first to answer wins.
+# a word, and an attempt to connect may take minutes to give up. **Happy Eyeballs** (RFC 8305) starts with one address,
+# usually IPv6, and if nothing has come back after 250 ms starts the next beside it. The first to answer wins.
 
 # %% [markdown]
 # ### Exercise: attempts
@@ -1389,7 +1477,8 @@ print(IP(sent).src, IP(sent)[UDP].sport, unfit(sent))
 # attempts a client starts, and when, in milliseconds. `answers` are addresses as texts, both families mixed, the best
 # first. `rtts` is a dict that says for each address after how many milliseconds, 0 or more, its attempt succeeds, or
 # `None` if it never does. `attempts(["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 300, "192.0.2.1": 20})`
-# gives `[(0, "2001:db8::1"), (250, "192.0.2.1")]`, and with 100 in place of the 300 only the first of the two.
+# gives `[(0, "2001:db8::1"), (250, "192.0.2.1")]`, and with 100 in place of the 300 only the first of the two. Of
+# `["2001:db8::1", "2001:db8::2", "192.0.2.1"]`, when none of them ever succeeds, the IPv4 address is the second.
 #
 # - First the order: the families take turns, beginning with the family of the first answer. Within a family the order
 #   stays. When one family has no more, the rest of the other follows (RFC 8305 §4).
@@ -1436,7 +1525,21 @@ def attempts(answers, rtts, delay_ms=250):
     return started
     ### END SOLUTION
 
-# %% test="test_attempts" points=2
+# %% test="test_attempts" points=1
+from course.check import calling
+
+calling(attempts, ["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 300, "192.0.2.1": 20}).gives(
+    [(0, "2001:db8::1"), (250, "192.0.2.1")], think="after 250 ms there is no connection yet"
+)
+calling(attempts, ["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 100, "192.0.2.1": 20}).gives(
+    [(0, "2001:db8::1")], think="after 250 ms there is a connection, for 150 ms already"
+)
+three = ["2001:db8::1", "2001:db8::2", "192.0.2.1"]
+calling(attempts, three, dict.fromkeys(three)).gives(
+    [(0, "2001:db8::1"), (250, "192.0.2.1"), (500, "2001:db8::2")], think="the families take turns"
+)
+
+# %% test="test_attempts_order" points=1
 from course.check import calling
 
 calling(attempts, ["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 100, "192.0.2.1": 20}).gives(
@@ -1513,15 +1616,15 @@ print(attempts(answers, {"2001:db8::1": None, "2001:db8::2": None, "192.0.2.1": 
 #
 # The routes are found, the checksums fit. What is left is the way itself. Light makes 299 792 km a second in a vacuum,
 # and in glass fibre about two thirds of that: **200 000 km/s**, or 200 km in a millisecond. The shortest way on a globe
-# is a **great circle**. From San Francisco to Frankfurt it measures some 9 100 km, across Greenland.
+# is a **great circle**. From San Francisco to Frankfurt it leads across Greenland.
 #
-# First without any distance. Two sockets on your machine send each other one datagram. **Predict**: how many
-# milliseconds does that take, there and back?
+# First without any distance. Two sockets on your machine send each other one message by UDP, a **datagram**.
+# **Predict**: how many milliseconds does that take, there and back?
 
 # %%
 import time
 
-predicted = 0  # your number
+predicted = None  # your number
 with socket.socket(type=socket.SOCK_DGRAM) as here, socket.socket(type=socket.SOCK_DGRAM) as there:
     for end in (here, there):
         end.bind(("127.0.0.1", 0))
@@ -1542,11 +1645,11 @@ print(f"{predicted} ms predicted, {min(took):.3f} ms measured")
 # %% [markdown]
 # ### Exercise: minimum_rtt
 #
-# **Core · 10 minutes.** Write two functions. `great_circle(a, b) -> km` is the distance between two places on a globe
+# **Core · 8 minutes.** Write two functions. `great_circle(a, b) -> km` is the distance between two places on a globe
 # with a radius of 6 371 km; a place is `(latitude, longitude)` in degrees, north and east positive.
 # `minimum_rtt(km) -> ms` is the shortest possible **round-trip time** over that distance: a question there and its
 # answer back, in fibre, in milliseconds.
-# `minimum_rtt(9100)` gives `91.0`, and `great_circle((0, 0), (0, 90))` gives about `10007.5`.
+# `minimum_rtt(2000)` gives `20.0`, and `great_circle((0, 0), (0, 90))` gives about `10007.5`.
 #
 # - The haversine formula: `h = sin²(Δlat / 2) + cos(lat₁) · cos(lat₂) · sin²(Δlon / 2)`, and the distance is
 #   `2 · radius · asin(√h)`. Δ stands for the difference. Angles are in radians there.
@@ -1586,6 +1689,13 @@ def minimum_rtt(km):
 # %% test="test_minimum_rtt" points=1
 from course.check import calling
 
+calling(minimum_rtt, 2000).gives(20.0, tol=0.04, think="2 000 km there, 2 000 km back, 200 km in a millisecond")
+calling(great_circle, (0, 0), (0, 90)).gives(10007.5, tol=1.0, think="a quarter of the equator")
+calling(great_circle, (60, 10), (60, 100)).gives(4604.5, tol=0.5, think="further north the way is shorter")
+
+# %% test="test_minimum_rtt_time" points=1
+from course.check import calling
+
 calling(minimum_rtt, 0).gives(0.0, think="no way, no time")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
@@ -1600,7 +1710,7 @@ assert same(minimum_rtt(0.5), 0.005, tol=0.0001), "half a kilometre takes time, 
 # %% test="test_minimum_rtt_distance" points=1
 from course.check import calling
 
-calling(great_circle, (0, 0), (0, 90)).gives(10007.5, tol=20, think="a quarter of the equator")
+calling(great_circle, (0, 0), (0, 90)).gives(10007.5, tol=1.0, think="a quarter of the equator")
 ### BEGIN HIDDEN TESTS
 import math
 
@@ -1639,24 +1749,25 @@ assert same(great_circle((12, 34), (12, 34)), 0.0, tol=0.001), "a place is no wa
 # circle?
 
 # %% tags=["needs-answer"]
-predicted = 0  # your number
+predicted = None  # your number
 way = great_circle((37.77, -122.42), (50.11, 8.68))
-prediction(predicted, minimum_rtt(way), "ms", "San Francisco to Frankfurt and back, computed")
+prediction(predicted, minimum_rtt(way), "ms", "San Francisco to Frankfurt and back")
 
 # %% tags=["needs-answer"]
 from course.draw import curves
 
 floor = [(km, minimum_rtt(km)) for km in range(0, 20001, 500)]
-places = {"Frankfurt–London": 638, "Frankfurt–New York": 6203, "Frankfurt–Sydney": 16483}
+places = {"Frankfurt–London": 638, "Frankfurt–San Francisco": round(way), "Frankfurt–Sydney": 16483}
 vacuum = [(km, ms * 200_000 / 299_792) for km, ms in floor]
 curves({"in fibre": floor, "in a vacuum": vacuum}, "great circle (km)", "round-trip time (ms)", marks=places)
 
 # %% [markdown]
-# That is a **floor**. Radio through the air comes near the lower line, and some traders pay for it; nothing gets
-# below. Real paths lie above the upper one: cables follow coasts, routers follow contracts, queues fill up.
+# That is a **floor**: nothing gets below the lower line, and nothing in fibre below the upper one. Radio through the
+# air comes near the lower line, and some traders pay for it. Real paths lie above: cables follow coasts, routers follow
+# contracts, queues fill up.
 #
 # So there are two ways to be fast. Make the way shorter: caches and servers near the client. Or make fewer round
-# trips. Every later lesson counts them: a lookup, a handshake, a redirect, each costs at least this much.
+# trips. Every later lesson counts them: a lookup, a handshake, a redirect, and under each of them lies this floor.
 
 # %% [markdown]
 # ## What you can do now
@@ -1664,9 +1775,9 @@ curves({"in fibre": floor, "in a vacuum": vacuum}, "great circle (km)", "round-t
 # - Read an IPv4 address as a number, and refuse leading zeros, short forms and whatever else has two readings.
 # - Say what an address is for. Three blocks are private by RFC 1918; loopback, shared and documentation are others,
 #   and `is_private` mixes them.
-# - Cut a block into subnets, the largest first. Find a route: the longest prefix wins.
+# - Find a route: the longest prefix wins. Cut a block into subnets, the one with the most hosts first.
 # - Translate packets: address, port, and every checksum that covers them.
-# - Name the floor under a round trip: 1 ms for each 100 km.
+# - Name the floor under a round trip in fibre: 1 ms for each 100 km.
 
 # %% [markdown]
 # **Go further.** IPv4: RFC 791. IPv6: RFC 8200, addresses: RFC 4291. Special blocks: RFC 6890. Prefixes and routes:

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # TCP and UDP
 #
-# **About 101 minutes**: 12 reading, 89 of core exercises; 0 more of stretch.
+# **About 92 minutes**: 13 reading, 79 of core exercises; 30 more of stretch.
 #
 # A server stands an ocean away and its answer takes half a second. More bandwidth changes nothing. Where does the time
 # go? You build TCP's packets by hand and count its round trips. Then you can
@@ -19,7 +19,7 @@
 # IP carries single packets, and may lose, repeat or reorder them. Two protocols above it make something of that for
 # programs:
 #
-# | | TCP | UDP |
+# | what | TCP | UDP |
 # |---|---|---|
 # | a connection first | yes, a handshake | no |
 # | what was lost | is sent again | is gone |
@@ -30,8 +30,9 @@
 # | for example | HTTP/1.1 and 2, SSH, databases | DNS, games, calls, QUIC |
 
 # %% [markdown]
-# UDP is not the faster one. It does less. **QUIC**, the transport of HTTP/3, also sends lost information again
-# (RFC 9000 §13.3); it uses UDP because every network lets UDP through, and because it wants to do the rest itself.
+# UDP is not faster, it does less. **QUIC**, the transport of HTTP/3, sends lost information again, too (RFC 9000
+# §13.3). It runs inside UDP because much equipment on the way passes only TCP and UDP. Where UDP is blocked, browsers
+# fall back to TCP.
 
 # %% [markdown]
 # ## A connection begins
@@ -43,25 +44,30 @@
 # 1. **SYN**, client to server: my numbers begin here.
 # 2. **SYN-ACK**, server to client: I have yours, and mine begin here.
 # 3. **ACK**, client to server: I have yours.
-
-# %% [markdown]
+#
 # A segment's **acknowledgement number** names the next byte that its sender expects: all before it has arrived. A SYN
 # takes one number of its own, although it carries no byte. So the server acknowledges the client's ISN plus one.
 
 # %% [markdown]
 # **Predict**: light needs a while. Say a packet takes 75 ms to the server and 75 back, as across an ocean. After how
-# many ms can the first byte of an answer arrive, counted from the SYN?
+# many ms can the first byte of an answer arrive, counted from the SYN? `transfer` works it out: it follows TCP's rules
+# over two links, one for each direction, by arithmetic and without waiting.
 
 # %%
 from course.draw import prediction
+from course.lab import Link, transfer
 
 predicted = 0  # your number
-prediction(predicted, 150 + 150, "ms", "From SYN to the first byte of the answer")
+steps = transfer(1000, there=Link(75), back=Link(75))
+answered = next(step for step in steps if step.way == "back" and step.what == "delivered")
+prediction(predicted, answered.ms, "ms", "From SYN to the first byte of the answer")
 
 # %% [markdown]
 # The SYN-ACK is back after one **round-trip time** (RTT). The request may leave right behind the ACK, and its answer
-# takes a second round trip. TLS would cost one or two more (lesson 5). The library scapy builds such packets; it fills
-# in lengths and checksums.
+# takes a second round trip. TLS would cost one or two more (lesson 5).
+#
+# The library scapy builds such packets; it fills in lengths and checksums. Here is one with the flag RST, for reset:
+# there is no such connection.
 
 # %%
 from scapy.layers.inet import IP, TCP
@@ -208,8 +214,8 @@ assert same(numbers, [0, 0, 0]), "after the largest number of 32 bits comes 0"
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Lay yours beside a real one: two Linux kernels, joined by a path of 50 ms each way. Here is how their connection
-# begins. Addresses, ports and ISNs are the only things you need from it.
+# Lay yours beside a real one: two Linux kernels, joined by a path of 50 ms each way. Your function needs only their
+# two ISNs.
 
 # %% tags=["nbval-check-output"]
 from course.lab import segments
@@ -224,7 +230,22 @@ for packet in ours:
     tcp = IP(packet)[TCP]
     print(f"{tcp.flags!s:3} seq {tcp.seq:10} ack {tcp.ack:10}")
 
+# %%
+from course.draw import sequence
+
+
+def arrow(segment):
+    words = f"{segment.flags}, {segment.size} bytes" if segment.size else segment.flags
+    if segment.source == real[0].source:
+        return words, "there", segment.ms, segment.ms + 50
+    return words, "back", segment.ms + 50, segment.ms + 100
+
+
+sequence([arrow(segment) for segment in real[:6]])
+
 # %% [markdown]
+# Six segments on their way, counted from the client's SYN. S is SYN, A is ACK, P is PSH: hand this to the program now.
+#
 # ## Bytes, and an end
 #
 # From now on every segment acknowledges: ACK is set in all of them. A segment with *n* bytes takes *n* numbers. To
@@ -233,7 +254,7 @@ for packet in ours:
 # %% [markdown]
 # ### Exercise: data_and_fin
 #
-# **Core · 10 minutes.** Write `data_and_fin(client, server, seq, ack, request, answer) -> list`: the five segments
+# **Stretch · 10 minutes.** Write `data_and_fin(client, server, seq, ack, request, answer) -> list`: the five segments
 # behind a handshake, as `bytes`, each in an IPv4 packet. `seq` is the number of the client's next byte, `ack` that of
 # the server's. Nothing is lost, and each of `request` and `answer` is one byte or more and fits into one segment.
 #
@@ -350,6 +371,154 @@ for late in (False, False, True):
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# ## What a transport's header costs
+#
+# UDP's header has 8 bytes: two ports, a length, a checksum. TCP's has 20 and then options, padded to a multiple of
+# four: its upper half-byte at position 12 counts words of four bytes. QUIC puts a header of its own behind that of
+# UDP. Once a connection stands it is the **short header** (RFC 9000 §17.3.1): one byte, the receiver's
+# **connection ID**, and a packet number of 1 to 4 bytes, whose length less one stands in the first byte's lowest two
+# bits.
+
+# %% [markdown]
+# ### Exercise: header_bytes
+#
+# **Stretch · 10 minutes.** Write `header_bytes(packet, cid) -> int`: how many bytes the transport's headers take in
+# `packet`, an IPv4 packet as `bytes`. IPv4's own header does not count; the lower half-byte of its first byte says
+# how many words of four bytes it has, 5 or more, and byte 9 says what it carries: 6 is TCP, 17 is UDP.
+#
+# UDP from or to port 443 carries QUIC here, always with a short header. UDP's header counts as well. `cid` is the
+# length of its connection ID in bytes. On the wire the lowest bits of the first byte are masked; these packets were
+# unmasked before.
+#
+# `header_bytes(bytes.fromhex("4500001c00000000401100007f0000017f000001c350003500080000"), 8)` gives `8`: UDP to port
+# 53. A TCP packet without options gives 20, and so does one with UDP to port 443, a connection ID of 8 bytes and a
+# packet number of 3 (8 + 1 + 8 + 3).
+#
+# May be used: anything; scapy may help with TCP and UDP.
+#
+# <details><summary>Hint 1: where does it begin?</summary>
+#
+# At `4 * (packet[0] & 15)`.
+#
+# </details>
+#
+# <details><summary>Hint 2: QUIC's first byte</summary>
+#
+# It stands behind UDP's 8 bytes. `first & 3` is the length of the packet number less one.
+#
+# </details>
+
+
+# %% answer="header_bytes"
+def header_bytes(packet, cid):
+    ### BEGIN SOLUTION
+    begin = 4 * (packet[0] & 15)
+    if packet[9] == 6:
+        return 4 * (packet[begin + 12] >> 4)
+    if 443 not in (int.from_bytes(packet[begin : begin + 2]), int.from_bytes(packet[begin + 2 : begin + 4])):
+        return 8
+    return 8 + 1 + cid + (packet[begin + 8] & 3) + 1
+    ### END SOLUTION
+
+
+# %% test="test_header_bytes" points=2
+from scapy.layers.inet import IP, TCP, UDP
+
+from course.check import calling
+
+datagram = bytes.fromhex("4500001c00000000401100007f0000017f000001c350003500080000")
+calling(header_bytes, datagram, 8).gives(8, think="UDP's header, and nothing of IPv4's")
+ends = {"src": "203.0.113.7", "dst": "192.0.2.10"}
+calling(header_bytes, bytes(IP(**ends) / TCP() / b"hi"), 8).gives(20, think="no options: five words of four bytes")
+quic = bytes(IP(**ends) / UDP(sport=50000, dport=443) / (b"\x42" + bytes(30)))
+calling(header_bytes, quic, 8).gives(20, think="8 of UDP, one byte, 8 of connection ID, 3 of packet number")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("header_bytes")
+ends = {"src": f"203.0.113.{draw.randrange(1, 255)}", "dst": f"192.0.2.{draw.randrange(1, 255)}"}
+
+
+def ipv4(protocol, payload, extra):
+    """``extra`` words of options, all of them 1: no operation."""
+    return bytes(IP(**ends, proto=protocol, options=b"\x01" * (4 * extra)) / payload)
+
+
+def tcp(words, extra=0, ports=(50000, 80), size=9):
+    begin = ports[0].to_bytes(2) + ports[1].to_bytes(2) + draw.randbytes(8) + bytes([words << 4, 0x10]) + bytes(6)
+    return ipv4(6, begin + b"\x01" * (4 * words - 20) + draw.randbytes(size), extra)
+
+
+def udp(payload, sport, dport, extra=0):
+    head = sport.to_bytes(2) + dport.to_bytes(2) + (8 + len(payload)).to_bytes(2) + bytes(2)
+    return ipv4(17, head + payload, extra)
+
+
+for words in range(6, 16):
+    assert same(header_bytes(tcp(words), 8), 4 * words), "options belong to TCP's header, up to 60 bytes in all"
+for extra in (1, draw.randrange(2, 11)):
+    assert same(header_bytes(tcp(8, extra), 8), 32), "options of IPv4 stand before TCP's header, and do not count"
+    assert same(header_bytes(udp(bytes(20), 5353, 53, extra), 8), 8), "IPv4's header does not count"
+assert same(header_bytes(tcp(8, ports=(50000, 443)), 8), 32), "port 443 of TCP is not QUIC"
+for size in (12, draw.randrange(100, 1200)):
+    payload = b"\x43" + draw.randbytes(size)
+    assert same(header_bytes(udp(payload, 50000, draw.choice([53, 3478])), 8), 8), "UDP's header has always 8 bytes"
+### END HIDDEN TESTS
+
+# %% test="test_header_bytes_quic" points=1
+from scapy.layers.inet import IP, UDP
+
+from course.check import calling
+
+plain = bytes(IP(src="203.0.113.7", dst="192.0.2.10") / UDP(sport=50000, dport=443) / (b"\x42" + bytes(30)))
+calling(header_bytes, plain, 8).gives(20, think="8 of UDP, one byte, 8 of connection ID, 3 of packet number")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("header_bytes quic")
+
+
+def quic(number, sport, dport, extra=0, spin=0):
+    payload = bytes([0x40 | spin | number - 1]) + draw.randbytes(draw.randrange(50, 90))
+    datagram = sport.to_bytes(2) + dport.to_bytes(2) + (8 + len(payload)).to_bytes(2) + bytes(2) + payload
+    head = IP(src="203.0.113.7", dst="192.0.2.10", proto=17, options=b"\x01" * (4 * extra))
+    return bytes(head / datagram)
+
+
+for number in (1, 2, 4):
+    got = header_bytes(quic(number, 50000, 443), 8)
+    assert same(got, 8 + 1 + 8 + number), "the first byte's lowest two bits, plus one, are the packet number's length"
+for cid in (0, 4, draw.randrange(5, 21)):
+    got = header_bytes(quic(3, 50000, 443), cid)
+    assert same(got, 8 + 1 + cid + 3), "a connection ID is as long as its receiver has chosen, and may be empty"
+assert same(header_bytes(quic(3, 443, 50000), 8), 20), "what a server sends comes from port 443"
+assert same(header_bytes(quic(3, 50000, 443, spin=0x24), 8), 20), "other bits of the first byte say something else"
+assert same(header_bytes(quic(3, 50000, 443, extra=3), 8), 20), "IPv4's header does not count"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Three things that programs send, and what the header adds to each. TCP here has the 12 bytes of the timestamps that
+# most systems send (RFC 7323 §3), and a file of 1 MB takes 685 segments.
+
+# %% tags=["needs-answer"]
+from scapy.layers.inet import UDP
+
+from course.draw import shares
+
+ends = {"src": "203.0.113.7", "dst": "192.0.2.10"}
+heads = {
+    "UDP": bytes(IP(**ends) / UDP(dport=3478)),
+    "TCP": bytes(IP(**ends) / TCP(options=[("NOP", 0), ("NOP", 0), ("Timestamp", (1, 1))])),
+    "QUIC": bytes(IP(**ends) / UDP(dport=443) / b"\x42"),
+}
+rows = {}
+for what, size, packets, ways in (("DNS query", 30, 1, "UDP TCP"), ("voice frame", 160, 1, "UDP TCP QUIC"),
+                                  ("1 MB file", 10**6, 685, "TCP QUIC")):
+    for way in ways.split():
+        rows[f"{what}, {way}"] = {"header": packets * header_bytes(heads[way], 8), "payload": size}
+shares(rows, "bytes")
+
+# %% [markdown]
 # ## How fast may it go?
 #
 # A good place for a pause. Next: what TCP does with a megabyte.
@@ -358,8 +527,7 @@ for late in (False, False, True):
 # window** (cwnd), and waits for acknowledgements. Each acknowledged segment lets one more out, beside its own
 # replacement: the window **doubles** each round trip. This is **slow start** (RFC 5681 §3.1). It begins with
 # 10 segments on most systems (RFC 6928).
-
-# %% [markdown]
+#
 # It ends at the **slow start threshold** (ssthresh), a guess from the last loss at what is too much; a new connection
 # has none. From there on the window grows by one segment a round trip, which is **congestion avoidance**.
 
@@ -369,17 +537,15 @@ for late in (False, False, True):
 
 # %%
 predicted = 0  # your number
-sent, window, rounds = 0, 10, 1
-while sent < 1_000_000:
-    sent, window, rounds = sent + 1460 * window, 2 * window, rounds + 1
-prediction(predicted, rounds, "round trips", "For 1 MB on a new connection")
+steps = transfer(1_000_000, there=Link(75), back=Link(75))
+last = max(step.ms for step in steps if step.what == "delivered")
+prediction(predicted, last / 150, "round trips", "For 1 MB on a new connection")
 
 # %% [markdown]
 # Over the ocean that is more than a second, however thick the cable. On a connection that is already fast, the same
-# megabyte may need one round trip: **reuse** saves the handshake and the slow start. But not
-# always. A connection that was silent for longer than its **retransmission timeout** (RTO) knows nothing of
-# the path any more and should start again with a small window (RFC 5681 §4.1). Linux does so, unless
-# `tcp_slow_start_after_idle` is off.
+# megabyte may need one round trip: **reuse** saves handshake and slow start. Not always, though: a connection that was
+# silent for longer than its **retransmission timeout** (RTO) knows nothing of the path any more and should start again
+# with a small window (RFC 5681 §4.1). Linux does so, unless `tcp_slow_start_after_idle` is off.
 
 # %% [markdown]
 # ### Exercise: rtts
@@ -571,9 +737,18 @@ bursts = Counter(round(segment.ms / 100) for segment in real if segment.size == 
 prediction(predicted, bursts[4], "segments", "Sent between 350 and 450 ms")
 
 # %% [markdown]
-# 10, 20, 40, 80: twice as many in each round trip. So a tiny answer pays for the handshake, a large one for the ramp.
-# This is why HTTP keeps connections open, why clients pool them (lesson 10), and why HTTP/2 and HTTP/3 put many
-# requests on one.
+# 10, 20, 40, 80: twice as many in each round trip. So a tiny answer pays for the handshake, a large one for the ramp,
+# and HTTP keeps connections open. Here is `transfer` over the kernel's trace, counted from when the server heard the
+# SYN:
+
+# %%
+data = [segment for segment in real if segment.size == 1460]
+ours = [step for step in transfer(150 * 1460, Link(50), Link(50)) if step.what == "sent" and step.size == 1460]
+lines = {
+    "kernel": [(segment.ms, n) for n, segment in enumerate(data, start=1)],
+    "model": [(step.ms - 50, n) for n, step in enumerate(ours, start=1)],
+}
+curves(lines, "time (ms)", "segments sent", steps=["kernel", "model"])
 
 # %% [markdown]
 # ## When a segment is lost
@@ -581,8 +756,7 @@ prediction(predicted, bursts[4], "segments", "Sent between 350 and 450 ms")
 # The receiver acknowledges what it has without a gap. When segment 7 is lost and 8, 9 and 10 arrive, it says three
 # times more: I expect 7. On three such **duplicate acknowledgements** the sender repeats segment 7 at once, which is
 # **fast retransmit**. If nothing comes back any more, it repeats when the RTO has passed: a **timeout**.
-
-# %% [markdown]
+#
 # A loss also means: too much. How much slower TCP goes then depends on its **congestion control**. What follows is
 # **Reno** (RFC 5681), on which the others improve: CUBIC, the default of most systems, goes down to 0.7 instead of
 # one half (RFC 9438 §4.6), and BBR models the path instead of waiting for losses.
@@ -705,7 +879,7 @@ curves(lines, "event", "segments")
 
 # %% [markdown]
 # Now the kernel's own numbers: Linux tells the windows of a connection by the socket option TCP_INFO. In this
-# recording one segment was lost, the 50th. How did the two ends notice?
+# recording one segment was lost, the 50th. How did the sender notice?
 
 # %% tags=["nbval-check-output"]
 lossy = segments("data/loss.pcap")
@@ -715,8 +889,12 @@ repeated = [segment.ms for segment in lossy if segment.seq == missing]
 print(f"{times - 1} duplicate acknowledgements; sent at", *map(round, repeated), "ms")
 
 # %% [markdown]
-# The third duplicate was enough; the others came from segments that were on their way already. When they arrived, 58
-# segments were in flight. Here are kernel and function, the latter from those 58 on:
+# The third duplicate was enough; the others came from segments that were on their way already. By then 61 segments
+# were sent and not acknowledged. The kernel had sent two of them for the first two duplicates, beyond its window
+# (**limited transmit**, RFC 3042); those do not count. Half of 59 is 29.
+#
+# Here is your function from those 59 on, with the kernel and the model. The model loses packet 51 of the server, as
+# its first two are the SYN-ACK and the acknowledgement of the request:
 
 # %% tags=["needs-answer"]
 import json
@@ -725,26 +903,28 @@ from pathlib import Path
 samples = json.loads(Path("data/loss.json").read_text())["samples"]
 kernel = [(ms, cwnd) for ms, cwnd, _, _ in samples]
 before = [10, *(cwnd for cwnd, _ in cwnd_after(["acked"] * 2, 10, 999))]
-after = [cwnd for cwnd, _ in cwnd_after(["duplicates"] + ["acked"] * 3, 58, 999)]
+after = [cwnd for cwnd, _ in cwnd_after(["duplicates"] + ["acked"] * 3, 59, 999)]
 yours = [(100 * n, cwnd) for n, cwnd in enumerate(before, start=1)]
 yours += [(100 * n, cwnd) for n, cwnd in enumerate(after, start=5)]
-curves({"kernel": kernel, "your function": yours}, "time (ms)", "cwnd (segments)", marks={"fast retransmit": 411})
+steps = [step for step in transfer(240 * 1460, Link(50), Link(50, loss={51})) if step.way == "back"]
+model = {step.ms - 50: step.cwnd for step in steps if step.ms > 150}
+lines = {"kernel": kernel, "model": model.items(), "your function": yours}
+curves(lines, "time (ms)", "cwnd (segments)", marks={"fast retransmit": 411}, steps=lines)
 
 # %% [markdown]
-# While it repairs, the kernel's window counts down to what is still under way. Then both go the same way, from
-# half of what was in flight, by one a round trip. In `data/timeout.json` a whole window of 40 was lost, so that
-# nothing came back at all.
+# While it repairs, the kernel's window counts down with what is under way. Then all three go alike, from half of what
+# was in flight, by one a round trip. In `data/timeout.json` a whole window of 40 was lost: nothing came back. Time in
+# ms, cwnd, ssthresh:
 
 # %%
 samples = json.loads(Path("data/timeout.json").read_text())["samples"]
-print([(round(ms), cwnd, ssthresh) for ms, cwnd, ssthresh, _ in samples[4:8]])
+print([(round(ms), cwnd, ssthresh) for ms, cwnd, ssthresh, _ in samples[2:7]])
 
 # %% [markdown]
-# 331 ms of silence, then slow start again from 1, up to a threshold of 20. (Linux says 2147483647 for "none".)
+# 330 ms of silence, then slow start again from 1, up to a threshold of 20. (Linux says 2147483647 for "none".)
 #
-# Note what a loss does *not* do. Segments 8, 9 and 10 arrived and nobody stops the packets in flight. But the program
-# reads a stream in order: until 7 is there, the receiver's TCP keeps 8, 9 and 10. This waiting behind the one that is
-# missing is **head-of-line blocking**.
+# A loss stops no packet in flight: 8, 9 and 10 did arrive. But a program reads its stream in order. Until 7 is there,
+# the receiver's TCP keeps them. This waiting behind the one that is missing is **head-of-line blocking**.
 
 # %% [markdown]
 # ## The receiver's say
@@ -773,8 +953,8 @@ with socket.create_server(("127.0.0.1", 0)) as listening, socket.socket() as sen
     receiver.close()
 
 # %% [markdown]
-# Both buffers are full, the receiver's and the sender's own. The number depends on the system; that there is one does
-# not. On the wire it looks like this, with a reader that does nothing for a second:
+# Both buffers are full, the receiver's and the sender's own. Their size depends on the system. On the wire, with a
+# reader that does nothing for a second, it looks like this:
 
 # %% tags=["nbval-check-output"]
 slow = [segment for segment in segments("data/backpressure.pcap") if segment.source == "203.0.113.7"]
@@ -791,7 +971,9 @@ print([(round(segment.ms), segment.window) for segment in slow[7:15]])
 
 # %%
 predicted = 0  # your number
-prediction(predicted, 65536 * 8 / 0.150 / 1e6, "Mbit/s", "64 KiB every 150 ms")
+steps = transfer(2_000_000, Link(75, rate=1e9), Link(75, rate=1e9), window=65536)
+later = sum(step.size for step in steps if step.what == "delivered" and 1500 < step.ms <= 3000)
+prediction(predicted, later * 8 / 1.5 / 1e6, "Mbit/s", "A window of 64 KiB every 150 ms")
 
 # %% [markdown]
 # ### Exercise: throughput
@@ -890,9 +1072,9 @@ with Responder(size=4) as server, server.connect() as client:
 print(f"{median(whole):.3f} ms")
 
 # %% [markdown]
-# Two rules meet here, each sensible. The sender's TCP follows **Nagle's algorithm** (RFC 896): while something
-# is unacknowledged, it holds back what does not fill a segment, to send fewer small packets. The receiver's TCP
-# **delays acknowledgements**, hoping that an answer will carry them. So one waits for the other.
+# Two rules meet, each sensible. The sender's TCP follows **Nagle's algorithm** (RFC 896): while something is
+# unacknowledged, it holds back what does not fill a segment. The receiver's TCP **delays acknowledgements**, hoping
+# that an answer will carry them. So one waits for the other.
 
 # %% [markdown]
 # Often it is told like this: "Nagle waits up to 200 ms for more data." Does the sender have such a timer? Leave it
@@ -911,9 +1093,9 @@ prediction(predicted, median(eager), "ms", "Two parts, eager receiver")
 # were BSD's.
 
 # %% tags=["measured"]
-ranked = {"two parts": stalled, "one part": whole, "two parts, eager": eager}
-lines = {name: [(n, ms) for n, ms in enumerate(sorted(times), start=1)] for name, times in ranked.items()}
-curves(lines, "exchange, from the fastest", "time (ms)", log="y")
+from course.draw import histogram
+
+histogram({"two parts": stalled, "one part": whole, "two parts, eager": eager}, "one exchange (ms)")
 
 # %% [markdown]
 # Two cures on the sender's side: hand over the request with one write, or set the option **TCP_NODELAY**, which turns
@@ -1038,9 +1220,9 @@ with socket.create_server(("127.0.0.1", 0)) as listening, socket.create_connecti
     receiver.close()
 
 # %% [markdown]
-# Pieces of three bytes, because this receiver asked for three; with other sizes and another network they fall
-# elsewhere. An empty piece is the end: the sender's FIN. So a protocol over TCP must say where a message ends: by a
-# separator, or by a length in front, as here and in HTTP/2, TLS and DNS over TCP.
+# Pieces of three bytes, because this receiver asked for three; elsewhere they fall otherwise. An empty piece is the
+# end: the sender's FIN. So a protocol over TCP must say where a message ends: by a separator, or by a length in front,
+# as here and in HTTP/2, TLS and DNS over TCP.
 
 # %% [markdown]
 # ### Exercise: frames
@@ -1151,8 +1333,7 @@ for _ in range(2):
 #
 # A call sends a picture every 40 ms. The receiver shows each a little later than it was sent, at its **deadline**, so
 # that small delays do not show. What if one is lost?
-
-# %% [markdown]
+#
 # Over **TCP** it is sent again, and what came behind it waits: the picture freezes, then all goes on, later than
 # before. Over **UDP** the program leaves the gap out: one glitch, and nothing gets later. For a film, where you may
 # buffer seconds, TCP is right, and most recorded video is HTTP over TCP or QUIC. For a talk it is not.
@@ -1278,9 +1459,8 @@ assert same(playout([(0, 131)], 100, True), seen(1, 31)), "over TCP playback wai
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Two seconds of such a call, 30 ms away, once over each. On both ways frame 8 was lost. These are the times at
-# which a program could read each frame, from real kernels. **Predict**: for how long did frame 9, which was not
-# lost, wait in the receiver's TCP, in ms?
+# Two seconds of such a call between real kernels, 30 ms apart, over each transport. Frame 8 was lost on both.
+# **Predict**: for how long did frame 9, which was not lost, wait in the receiver's TCP, in ms?
 
 # %%
 film = json.loads(Path("data/film.json").read_text())
@@ -1295,32 +1475,164 @@ curves(lines, "frame", "time (ms)", marks={"lost": 8})
 
 # %% [markdown]
 # Frame 8 and the four behind it could be read all at once, when 8 had been sent again. What the viewer sees with 100 ms
-# of patience, and with 300:
+# of patience, and with 300; then, with 100, frame by frame:
 
 # %% tags=["needs-answer"]
 for patience in (100, 300):
     print(patience, "UDP", playout([*udp.items(), (8, None)], patience, False))
     print(patience, "TCP", playout(list(tcp.items()), patience, True))
 
+# %% tags=["needs-answer"]
+from course.draw import strip
+
+fates = {"UDP": [], "TCP": []}
+for n in range(25):
+    shown = playout([(0, udp[n] - 40 * n if n in udp else None)], 100, False)["shown"]
+    # Frame n freezes the picture if the viewer of the first n + 1 frames has waited longer than that of the first n.
+    stall = [playout([(at, tcp[at]) for at in range(count)], 100, True)["stall_ms"] for count in (max(1, n), n + 1)]
+    fates["UDP"].append("shown when due" if shown else "skipped")
+    fates["TCP"].append("freezes before it" if stall[1] > stall[0] else "shown late" if stall[1] else "shown when due")
+strip(fates, "frame")
+
 # %% [markdown]
 # With patience enough even TCP hides a loss, which is what films do. In a talk, 300 ms between question and answer
 # hurt. WebRTC, which carries calls in browsers, is built on UDP for this reason.
+#
+# ## Which transport?
+#
+# A QUIC connection carries many streams, each like TCP's one, but none waits for a gap in another; all is encrypted.
+# TCP and QUIC join two programs. A UDP datagram may go to many receivers at once (multicast).
+
+# %% [markdown]
+# ### Exercise: choose
+#
+# **Stretch · 10 minutes.** Write `choose(needs) -> tuple`: a transport, `"TCP"`, `"UDP"` or `"QUIC"`, and the `set` of
+# needs that it does not meet, so that the program has to. `needs` is a set of some of these:
+#
+# - `"every byte"`: what is lost is sent again. `"order"`: it is read as it was sent. `"pace"`: the sender slows down
+#   for the network.
+# - `"messages"`: what was sent as one piece is read as one piece. `"secrecy"`: strangers cannot read it.
+# - `"independent streams"`: several streams over one connection, where none waits for what is missing in another.
+# - `"no waiting"`: what has arrived is read at once, whatever is missing before it. `"many receivers"`: one packet for
+#   all of them.
+#
+# TCP cannot be chosen if `"independent streams"` are needed. TCP and QUIC cannot be chosen for `"no waiting"` or
+# `"many receivers"`: a program cannot add that (leave RFC 9221's datagrams aside). Of those left, choose the one that
+# leaves the program the fewest needs. Where several leave equally few, each of them is right.
+#
+# `choose({"no waiting", "messages"})` gives `("UDP", set())`, and `choose({"no waiting", "many receivers", "secrecy"})`
+# gives `("UDP", {"secrecy"})`.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: two tables</summary>
+#
+# For each transport a set of what it meets, and a set of what makes it impossible.
+#
+# </details>
+#
+# <details><summary>Hint 2: sets</summary>
+#
+# `needs - met` is what is left to do; `min(…, key=…)` finds the smallest.
+#
+# </details>
+
+
+# %% answer="choose"
+def choose(needs):
+    ### BEGIN SOLUTION
+    stream = {"every byte", "order", "pace"}
+    alone = {"no waiting", "many receivers"}
+    met = {"TCP": stream, "QUIC": {*stream, "secrecy", "independent streams"}, "UDP": {*alone, "messages"}}
+    impossible = {"TCP": {*alone, "independent streams"}, "QUIC": alone, "UDP": set()}
+    possible = [transport for transport in met if not needs & impossible[transport]]
+    transport = min(possible, key=lambda transport: len(needs - met[transport]))
+    return transport, needs - met[transport]
+    ### END SOLUTION
+
+
+# %% test="test_choose" points=2
+from course.check import calling
+
+calling(choose, {"no waiting", "messages"}).gives(("UDP", set()), think="UDP's datagrams do not wait for each other")
+calling(choose, {"no waiting", "many receivers", "secrecy"}).gives(
+    ("UDP", {"secrecy"}), think="only UDP is possible, and it does not encrypt"
+)
+### BEGIN HIDDEN TESTS
+from course.check import same
+
+
+def one_of(needs, *accepted):
+    """Asked about a copy each time, in case it is changed."""
+    return any(same(choose(set(needs)), want) for want in accepted)
+
+
+assert one_of({"every byte", "order", "pace"}, ("TCP", set()), ("QUIC", set())), "a single stream, by either of the two"
+assert one_of({"every byte", "pace", "independent streams"}, ("QUIC", set())), (
+    "independent streams over one connection: QUIC, which sends again what is lost"
+)
+assert one_of({"secrecy", "every byte", "order", "pace"}, ("QUIC", set())), "QUIC encrypts, TCP does not"
+assert one_of({"no waiting"}, ("UDP", set())), "TCP and QUIC hold back what stands behind a gap"
+assert one_of({"many receivers", "messages"}, ("UDP", set())), "only a datagram goes to many receivers"
+assert one_of({"every byte", "order", "messages"}, ("TCP", {"messages"}), ("QUIC", {"messages"})), (
+    "a stream has no messages: the program cuts them out itself"
+)
+### END HIDDEN TESTS
+
+# %% test="test_choose_own" points=2
+from course.check import calling
+
+calling(choose, {"no waiting", "messages"}).gives(("UDP", set()), think="UDP's datagrams do not wait for each other")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("choose")
+
+
+def one_of(needs, *accepted):
+    """Asked about a copy each time, in case it is changed."""
+    return any(same(choose(set(needs)), want) for want in accepted)
+
+
+some = draw.choice(["every byte", "order"])
+assert one_of({"no waiting", "pace", "secrecy"}, ("UDP", {"pace", "secrecy"})), (
+    "a call over UDP must find its pace and encrypt by itself"
+)
+assert one_of({"no waiting", some, "pace", "messages"}, ("UDP", {some, "pace"})), (
+    "UDP sends nothing again and puts nothing in order"
+)
+assert one_of({"many receivers", "every byte", "order", "secrecy"}, ("UDP", {"every byte", "order", "secrecy"})), (
+    "only a datagram goes to many receivers, however much is left to do"
+)
+assert one_of({"many receivers", "independent streams"}, ("UDP", {"independent streams"})), (
+    "QUIC joins two programs: it has no streams for many receivers"
+)
+assert one_of({"messages"}, ("UDP", set())), "a datagram is a message"
+assert one_of({"independent streams", "messages", "order"}, ("QUIC", {"messages"})), "a stream has no messages"
+assert one_of({"independent streams", "messages"}, ("QUIC", {"messages"}), ("UDP", {"independent streams"})), (
+    "where two leave equally few needs, either is right"
+)
+assert one_of({"messages", some}, ("TCP", {"messages"}), ("QUIC", {"messages"}), ("UDP", {some})), (
+    "where several leave equally few needs, each is right"
+)
+assert one_of({"messages", "secrecy", some}, ("QUIC", {"messages"})), "the fewest needs are left by QUIC here"
+assert one_of(set(), ("TCP", set()), ("QUIC", set()), ("UDP", set())), "who needs nothing may take any"
+### END HIDDEN TESTS
 
 # %% [markdown]
 # ## What you can do now
 #
 # - A SYN and a FIN take one number each; an acknowledgement names the next byte expected.
-# - A new connection pays one round trip before the request, then one for each window: 10, 20, 40, … segments. A warm
-#   one saves both, unless it was idle for longer than its RTO.
+# - A new connection pays one round trip before the request, then one a window: 10, 20, 40, … segments. A warm one
+#   saves both, unless it was idle for longer than its RTO.
 # - Reno halves its window on three duplicates and begins at 1 after a timeout. One window per round trip is all that
-#   goes through, whatever the link.
-# - Nagle's algorithm holds a small write back while another is unacknowledged. It has no timer; the delayed
-#   acknowledgement has. Write once, or set TCP_NODELAY.
+#   goes through.
+# - Nagle's algorithm holds a small write back while another is unacknowledged. The timer is the delayed
+#   acknowledgement's. Write once, or set TCP_NODELAY.
 # - TCP is a stream: a protocol says itself where a message ends.
-# - A lost segment holds up all behind it. TCP waits, a program over UDP may go on.
-
-# %% [markdown]
-# **Go further.** TCP: RFC 9293. Congestion control: RFC 5681; initial window: RFC 6928; CUBIC: RFC 9438. Window
-# scaling and timestamps: RFC 7323. The retransmission timer: RFC 6298. Selective acknowledgement: RFC 2018; loss
-# detection by time, RACK: RFC 8985. UDP: RFC 768, and how to use it: RFC 8085. QUIC: RFC 9000, RFC 9002.
-# The recordings were made by `tools/record_tcp.py` from real kernels, with Reno and without SACK.
+# - What stands behind a lost segment waits; a program over UDP may go on.
+#
+# **Go further.** TCP: RFC 9293. Congestion control: RFC 5681, 6582 and 6928; CUBIC: RFC 9438. Scaling, timestamps:
+# RFC 7323. The retransmission timer: RFC 6298. Selective acknowledgement (SACK): RFC 2018; RACK: RFC 8985. UDP:
+# RFC 768, and how to use it: RFC 8085. QUIC: RFC 9000, 9002. The recordings are of real kernels with Reno, without
+# SACK and F-RTO (RFC 5682).

@@ -7,7 +7,11 @@ PATIENCE_S = 20  # only a broken rule lets a test wait that long
 
 
 def children(pid: int) -> set[int]:
-    return set(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
+    """None where the process has ended meanwhile."""
+    try:
+        return set(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
+    except (FileNotFoundError, ProcessLookupError):
+        return set()
 
 
 def lineages(launch: int) -> list[int]:

@@ -1,12 +1,19 @@
 """From text to notebooks and back: the same bytes, the newer side, and refusals that lose nothing."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import nbformat
 import pytest
 
-from classroom.build import build, index
+from classroom.build import build
 from classroom.errors import CourseError
+from classroom.index import index
 from classroom.lesson import Course
 from tests.tiny import NAME, write_tiny
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -154,6 +161,49 @@ def test_a_source_that_fails_says_where(course):
         build(course.lesson(NAME))
 
 
+def run_cell(source, folder, *paths):
+    """Run a cell's text in a fresh Python that sees ``paths`` and no installed packages."""
+    command = [
+        sys.executable,
+        "-I",
+        "-S",
+        "-c",
+        f"import sys; sys.path += {[str(p) for p in paths]!r}; exec({source!r})",
+    ]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_the_first_code_cell_says_what_to_do_without_the_course(course, tmp_path):
+    for notebook in (course.lesson(NAME).release, course.lesson(NAME).source):
+        cell = nbformat.read(notebook, as_version=4).cells[1]
+        assert run_cell(cell.source, tmp_path, ROOT).returncode == 0
+        told = run_cell(cell.source, tmp_path).stderr
+        assert "ImportError: The package `course`, which this notebook is built on, is missing here." in told
+        assert "Traceback" in told
+        assert "During handling" not in told
+
+
+def test_the_first_code_cell_takes_a_course_of_somebody_elses_for_none(course, tmp_path):
+    (tmp_path / "course.py").write_text("")
+    cell = nbformat.read(course.lesson(NAME).release, as_version=4).cells[1]
+    assert "is missing here" in run_cell(cell.source, tmp_path, tmp_path).stderr
+
+
+def test_the_check_stays_out_of_the_text(course):
+    edit_notebook(course, "a demonstration", "an edited demonstration")
+    build(course.lesson(NAME)).write(course.root)
+    assert "needs(" not in course.lesson(NAME).text.read_text()
+    assert "starter" not in course.lesson(NAME).text.read_text()
+    assert sum("needs(" in cell.source for cell in source_of(course).cells) == 1
+
+
+def test_an_answer_cell_remembers_its_starter(course):
+    release = nbformat.read(course.lesson(NAME).release, as_version=4)
+    answers = [cell for cell in release.cells if "starter" in cell.metadata]
+    assert [cell["id"] for cell in answers] == ["double", "total"]
+    assert all(cell.metadata["starter"] == cell.source for cell in answers)
+
+
 def test_the_index_links_each_lesson_with_its_minutes(course):
     text = index(course).files["release/index.ipynb"].decode()
-    assert f"[Tiny]({NAME}/tiny.ipynb) | 11 |" in text
+    assert f"[Tiny]({NAME}/tiny.ipynb) | 11 | 10 |" in text

@@ -1,12 +1,18 @@
 """The students' repository holds what students need and nothing else."""
 
+import json
+import re
+import shutil
+from itertools import pairwise
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from classroom.errors import CourseError
+from classroom.gate.leaks import secret_lines
 from classroom.lesson import Course
-from classroom.publish import publish
+from classroom.publish import publish, to_fill_in
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -25,6 +31,7 @@ def names(folder):
 def test_only_the_students_parts_are_there(published):
     tops = {name.split("/")[0] for name in names(published)}
     assert tops == {
+        ".gitignore",
         ".published",
         "LICENSE",
         "LICENSE-lessons",
@@ -46,17 +53,89 @@ def test_nothing_tells_a_solution(published):
         assert b"classroom" not in text, name
 
 
+def told_by_lessons(folder, lesson):
+    """Lines of solutions, hidden tests and answers that stand anywhere but in the package, however written."""
+    there = [name for name in names(folder) if not name.startswith("course/")]
+    text = "\n".join((folder / name).read_bytes().decode("utf-8", "replace") for name in there)
+    return [line for line in secret_lines(lesson) if line in text or json.dumps(line)[1:-1] in text]
+
+
+def told_by_package(folder, lesson):
+    """Such lines in the package, two in a row: one alone may be how everybody uses a library."""
+    secret = set(secret_lines(lesson))
+    for path in (folder / "course").rglob("*.py"):
+        lines = [line.strip() for line in path.read_text().splitlines() if line.strip()]
+        yield from (pair for pair in pairwise(lines) if secret.issuperset(pair))
+
+
+def test_no_line_of_a_solution_a_hidden_test_or_an_answer_is_there(published, lesson):
+    assert told_by_lessons(published, Course(ROOT).lesson(lesson)) == []
+    assert list(told_by_package(published, Course(ROOT).lesson(lesson))) == []
+
+
+def test_a_line_that_leaks_is_found(published, tmp_path, lesson):
+    shutil.copytree(published, tmp_path, dirs_exist_ok=True)
+    one, two = secret_lines(Course(ROOT).lesson(lesson))[:2]
+    (tmp_path / "course" / "_spoiled.py").write_text(f"def f():\n    {one}\n\n    {two}\n")
+    (tmp_path / "release" / "notes.txt").write_text(json.dumps({"source": one}))
+    assert list(told_by_package(tmp_path, Course(ROOT).lesson(lesson))) == [(one, two)]
+    assert told_by_lessons(tmp_path, Course(ROOT).lesson(lesson)) == [one]
+
+
+def test_nothing_that_instructors_keep_is_there(published):
+    kept = {path.name for tree in ("classroom", "tests", "bench", "tools") for path in (ROOT / tree).rglob("*.py")}
+    ours = {path.name for path in (ROOT / "course").rglob("*.py")}
+    assert not {Path(name).name for name in names(published)} & (kept - ours)
+
+
+def links(folder):
+    return dict(re.findall(r"\[([\w ]+)(?:\]\([^)]*\))?\]\(([^)]+)\)", (folder / "README.md").read_text()))
+
+
+def test_links_have_gaps_until_they_are_filled_in_and_then_stay(tmp_path):
+    publish(Course(ROOT), tmp_path)
+    assert to_fill_in(tmp_path) == ["--repository", "--hub"]
+    assert publish(Course(ROOT), tmp_path, "ada/networks", "https://hub.example.edu/") == ["README.md"]
+    assert to_fill_in(tmp_path) == []
+    assert publish(Course(ROOT), tmp_path) == []
+    assert publish(Course(ROOT), tmp_path, "ada/nets") == ["README.md"]
+    assert "https://hub.example.edu/hub/" in (tmp_path / "README.md").read_text()
+
+
+def test_links_open_the_index(tmp_path):
+    publish(Course(ROOT), tmp_path, "ada/networks", "https://hub.example.edu")
+    there = links(tmp_path)
+    binder, pull = urlsplit(there["Open on Binder"]), urlsplit(there["fetch the lessons"])
+    assert (binder.netloc, binder.path) == ("mybinder.org", "/v2/gh/ada/networks/HEAD")
+    assert parse_qs(binder.query) == {"urlpath": ["lab/tree/release/index.ipynb"]}
+    assert (pull.netloc, pull.path) == ("hub.example.edu", "/hub/user-redirect/git-pull")
+    assert parse_qs(pull.query) == {
+        "repo": ["https://github.com/ada/networks"],
+        "branch": ["main"],
+        "urlpath": ["lab/tree/networks/release/index.ipynb"],
+    }
+
+
+@pytest.mark.parametrize("options", [("ada",), ("https://github.com/ada/networks",), (None, "hub.example.edu")])
+def test_links_that_lead_nowhere_are_refused_before_anything_is_written(tmp_path, options):
+    with pytest.raises(CourseError, match="write --"):
+        publish(Course(ROOT), tmp_path, *options)
+    assert names(tmp_path) == []
+
+
 def test_publishing_again_changes_nothing(published):
     assert publish(Course(ROOT), published) == []
 
 
 def test_a_file_dropped_from_the_course_is_dropped_and_an_added_one_stays(published, tmp_path):
     publish(Course(ROOT), tmp_path)
-    (tmp_path / "course" / "old.py").write_text("")
-    (tmp_path / ".published").write_text((tmp_path / ".published").read_text() + "\ncourse/old.py")
+    (tmp_path / "course" / "old").mkdir()
+    (tmp_path / "course" / "old" / "old.py").write_text("")
+    (tmp_path / ".published").write_text((tmp_path / ".published").read_text() + "\ncourse/old/old.py")
     (tmp_path / "syllabus.pdf").write_bytes(b"ours")
-    assert publish(Course(ROOT), tmp_path) == ["removed course/old.py"]
+    assert publish(Course(ROOT), tmp_path) == ["removed course/old/old.py"]
     assert (tmp_path / "syllabus.pdf").exists()
+    assert not (tmp_path / "course" / "old").exists()
 
 
 def test_a_folder_of_somebody_elses_is_refused(tmp_path):

@@ -8,7 +8,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from classroom.build import build, dump, index, private_sockets, read_notebook
+from classroom.build import build, dump, private_sockets, read_notebook
+from classroom.index import index
 from classroom.lesson import Course, is_answer, is_test, tags
 
 ROOT = Path(__file__).parent.parent.parent

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from classroom.build import build, index
+from classroom.build import build
 from classroom.gate import Finding, Hearer
+from classroom.index import index
 from classroom.lesson import Course, Lesson
 
 NAME = "01-tidy"

@@ -1,14 +1,17 @@
 """Whatever is handed in, the class is graded: a mark or a stated reason for each."""
 
+import shutil
+
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
+from classroom import grade
 from classroom.errors import CourseError
 from classroom.feedback import export_marks, write_feedback
 from classroom.grade import grade_assignment
 from classroom.grade.plan import FIXED_SEED, seed
-from classroom.grade.record import register
+from classroom.grade.record import record, register
 from classroom.lesson import Course
 from tests.classroom.grade.conftest import LIMITS, autograded, hand_in
 from tests.tiny import NAME
@@ -167,3 +170,23 @@ def test_a_late_submission_keeps_its_time(graded):
     grade_assignment(lesson, root, ("late",), limits=LIMITS)
     with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
         assert str(gradebook.find_submission(NAME, "late").timestamp) == "2026-11-20 10:00:00"
+
+
+def test_a_run_that_breaks_off_keeps_what_it_has_recorded(graded, tmp_path, monkeypatch):
+    root, _, _ = graded
+    for tree in ("lessons", "source", "release"):
+        shutil.copytree(root / tree, tmp_path / tree)
+    for student in ("perfect", "untouched", "mistaken-01"):
+        shutil.copytree(root / "submitted" / student, tmp_path / "submitted" / student)
+    recorded = []
+
+    def stop_at_the_second(lesson, course, student, *rest):
+        if recorded:
+            raise CourseError("the disk is full")
+        recorded.append(student)
+        record(lesson, course, student, *rest)
+
+    monkeypatch.setattr(grade, "record", stop_at_the_second)
+    with pytest.raises(CourseError, match="the disk is full"):
+        grade_assignment(Course(tmp_path).lesson(NAME), tmp_path, limits=LIMITS)
+    assert scores(tmp_path) == {recorded[0]: scores(root)[recorded[0]]}

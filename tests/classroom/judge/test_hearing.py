@@ -314,3 +314,46 @@ def test_figures_cross_whole(hear):
     hearing = hear(run("import matplotlib.pyplot as plt\nplt.plot([1, 2]);"))
     (output,) = hearing.verdicts["cell"]["outputs"]
     assert base64.b64decode(output["data"]["image/png"]).startswith(b"\x89PNG")
+
+
+IMPORTED = "import sys\nprint('filecmp' in sys.modules, 'sched' in sys.modules)"
+
+
+def test_what_a_rehearsal_imports_later_hearings_find_loaded():
+    """Each lineage what its own side had loaded: what hidden tests import stays out of the student's."""
+    with Warmth() as warmth:
+        orders = [run("import filecmp\ndef f(): return 1"), check("import sched\nf()")]
+        assert shown(warmth.hear([run(IMPORTED)], {}, LIMITS).verdicts["cell"]["outputs"]) == "False False\n"
+        rehearsed = warmth.rehearse(orders, {}, LIMITS)
+        assert list(rehearsed.verdicts) == ["cell", "test_f"]
+        asked = [run(IMPORTED), check("import sys\nassert 'sched' in sys.modules and 'filecmp' not in sys.modules")]
+        heard = warmth.hear(asked, {}, LIMITS)
+        assert shown(heard.verdicts["cell"]["outputs"]) == "True False\n"
+        assert heard.verdicts["test_f"]["passed"]
+
+
+def test_a_lessons_own_module_is_not_kept_from_a_rehearsal():
+    with Warmth() as warmth:
+        orders = [run("import helper\nprint(helper.x)")]
+        for x in (5, 6):
+            heard = warmth.rehearse(orders, {"helper.py": f"x = {x}".encode()}, LIMITS)
+            assert shown(heard.verdicts["cell"]["outputs"]) == f"{x}\n"
+
+
+def test_a_rehearsal_that_ends_early_says_so(hear):
+    with Warmth() as warmth:
+        heard = warmth.rehearse([run("import os\nos._exit(3)")], {}, LIMITS)
+    assert (heard.ended, heard.stopped_at) == ("ended its own process (exit code 3)", "cell")
+
+
+def test_what_is_defined_is_there_for_tests_and_shows_nothing(hear):
+    orders = [
+        {"do": "define", "id": "first", "source": "print('unseen')\ndef f(): return 1\nundefined"},
+        check("assert f() == 1"),
+        {"do": "define", "id": "second", "source": "def f(): return 2"},
+        check("assert f() == 2", name="test_g"),
+    ]
+    hearing = hear(*orders)
+    assert hearing.verdicts["first"]["outputs"] == []
+    assert hearing.verdicts["test_f"]["passed"]
+    assert hearing.verdicts["test_g"]["passed"]

@@ -6,6 +6,8 @@ import json
 import os
 import signal
 import socket
+import subprocess
+import sys
 
 import pytest
 
@@ -144,3 +146,23 @@ def test_a_warm_process_that_has_ended_says_so(tmp_path, layers):
             with pytest.raises(RuntimeError, match="the warm process has ended"):
                 launch.warm[0].fork([], {})
     assert descriptors() == before
+
+
+def test_a_module_that_starts_a_thread_is_not_kept_for_forks(tmp_path):
+    """A fork has none of its parent's threads, so what needs one would wait for ever."""
+    (tmp_path / "thready.py").write_text("import threading\nthreading.Thread(target=input, daemon=True).start()\n")
+    code = "import sys; sys.path.insert(0, sys.argv[1]); from classroom.sandbox.nursery import load; load(['thready'])"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path)], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert "a module of ['thready'] has started 1 threads" in process.stderr.read()
+
+
+@pytest.mark.parametrize("layers", [LAYERS, None], ids=["sealed", "plain"])
+def test_a_warm_process_that_has_ended_loads_nothing(tmp_path, layers):
+    with Launch(["classroom.sandbox.judging"], str(tmp_path), layers) as launch:
+        for pid in descendants(launch.process.pid)[::-1]:
+            os.kill(pid, signal.SIGKILL)
+        launch.process.wait()
+        with pytest.raises(RuntimeError, match=r"judging ended while it imported colorsys"):
+            launch.warm[0].load(["colorsys"])

@@ -82,3 +82,15 @@ def test_a_failure_hides_the_machinery_behind_it():
     with pytest.raises(AssertionError) as failed:
         calling(lost, 1).gives(6)
     assert failed.value.__suppress_context__
+
+
+def test_a_notebook_shows_the_message_and_no_frames_of_ours():
+    from IPython.core.interactiveshell import InteractiveShell
+
+    shell = InteractiveShell()
+    shown = []
+    shell._showtraceback = lambda kind, error, lines: shown.append((kind, lines))
+    shell.run_cell("from course.check import calling\ncalling(len, 'ab').gives(3, think='how many letters?')")
+    ((kind, (text,)),) = shown
+    assert kind is AssertionError
+    assert text.split("\x1b[39m")[1] == ": len('ab') returned 2\n2, expected 3\nThink: how many letters?"

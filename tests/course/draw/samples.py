@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from course.draw import bytemap, curves, flights, ladder, prediction, prefixmap, shares
+from course.draw import bytemap, curves, flights, histogram, ladder, prediction, prefixmap, sequence, shares, strip
 from course.lab.events import Dropped, Flight, Query, Reply
 
 ODD = '<b onload="x">&\'日本語\x00\u202e\ud800' + "x" * 60 + ".test"
@@ -115,6 +115,39 @@ SAMPLES = {
     ),
     "shares of oddities": lambda: shares(
         {f"{at} {ODD}": {f"{part} {ODD}": 10.0 ** (at - part) for part in range(12)} for at in range(12)}, ODD, alt=ODD
+    ),
+    "curves in steps": lambda: curves(
+        {"kernel": [(0, 10), (100, 20), (200, 40), (310, 1), (400, 2)], "model": [(0, 10), (400, 3)]},
+        "time (ms)",
+        "cwnd (segments)",
+        steps=["kernel"],
+    ),
+    "strip": lambda: strip(
+        {
+            "UDP": ["in time"] * 8 + ["lost"] + ["in time"] * 16,
+            "TCP": ["in time"] * 8 + ["late"] * 5 + ["in time"] * 12,
+        },
+        "frame",
+    ),
+    "strip of oddities": lambda: strip(
+        {f"{at} {ODD}": [f"{fate % 6} {ODD}" for fate in range(26 - at)] for at in range(4)}, ODD, alt=ODD
+    ),
+    "histogram": lambda: histogram(
+        {"two parts": [44.1, 43.9, 44.0, 44.2, 40.3], "one part": [0.031, 0.029, 0.04, 0.033]}, "one exchange (ms)"
+    ),
+    "histogram of oddities": lambda: histogram(
+        {f"{at} {ODD}": [10.0 ** (power - at) for power in range(-3, 4)] for at in range(6)}, ODD, alt=ODD, caption=ODD
+    ),
+    "sequence": lambda: sequence(
+        [
+            ("SYN", "there", 0, 50),
+            ("SYN-ACK", "back", 50.1, 100.1),
+            ("ACK", "there", 100.2, 150.2),
+            ("request", "there", 100.3, None),
+        ]
+    ),
+    "sequence of oddities": lambda: sequence(
+        [(f"{at} {ODD}", ("there", "back")[at % 2], 1e9 * at, 1e9 * at + 1) for at in range(24)], ODD, alt=ODD
     ),
     "prefixmap": lambda: prefixmap(ROUTES, "10.0.0.0/8", marks=["10.81.2.3", "10.255.255.255"]),
     "prefixmap of IPv6": lambda: prefixmap(

@@ -32,6 +32,17 @@ def test_eight_lines_differ_in_more_than_colour():
     assert len(strokes(drawn({f"line {at}": LINE for at in range(8)}))) == 8
 
 
+def corners(drawing):
+    """How many points the longest thick line has."""
+    shapes = root(drawing).iter(f"{SVG}path")
+    return max(len(re.findall("[ML]", s.get("d"))) for s in shapes if "stroke-width: 2" in s.get("style", ""))
+
+
+def test_a_line_in_steps_keeps_its_value_until_the_next_point():
+    assert corners(drawn({"window": LINE})) == 3
+    assert corners(drawn({"window": LINE}, steps=["window"])) == 5
+
+
 def test_names_stand_at_the_height_where_lines_end():
     drawing = drawn({"low": [(0, 0), (1, 1)], "high": [(0, 0), (1, 9)], "middle": [(0, 0), (1, 5)]})
     places = {text.words: text for text in texts(drawing)}
@@ -137,6 +148,7 @@ def test_the_alternative_text_tells_courses_and_prediction():
         ({"a": LINE}, {"prediction": 80}, "prediction is"),
         ({"a": LINE}, {"prediction": (1, 2)}, "prediction is"),
         ({"a": LINE}, {"prediction": (1, 2, None)}, "'measured' stands at a finite number"),
+        ({"a": LINE}, {"steps": ["b"]}, "steps names series: 'b' is none"),
         ({"a": LINE}, {"log": "z"}, 'log is "", "x", "y" or "xy"'),
         ({"a": LINE}, {"log": "y"}, "a logarithmic y axis has no place for 0"),
         ({"a": [(1, 1)]}, {"log": "x", "marks": {"m": -2}}, "a logarithmic x axis has no place for -2"),

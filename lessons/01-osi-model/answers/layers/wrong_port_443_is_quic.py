@@ -2,38 +2,28 @@
 
 
 def layers(frame):
-    def number(at):
-        return int.from_bytes(frame[at : at + 2])
+    parts, type = link(frame)
+    protocol, at, end = None, parts[-1][2], len(frame)
+    match ETHERTYPES.get(type):
+        case "arp":
+            end = at + 28
+            parts.append(("arp", at, end))
+        case "ipv4":
+            found, protocol, end = ipv4(frame, at)
+            parts += found
+        case "ipv6":
+            found, protocol, end = ipv6(frame, at)
+            parts += found
 
-    found, name, at, end = [], "ethernet", 0, len(frame)
-    while at < end:
-        start, above = at, "payload"
-        match name:
-            case "ethernet" | "vlan":
-                at += {"ethernet": 14, "vlan": 4}[name]
-                above = ETHERTYPES.get(number(at - 2), above)
-            case "arp":
-                at = end = start + 28
-            case "ipv4":
-                at += (frame[start] & 15) * 4
-                end = start + number(start + 2)
-                if not number(start + 6) & 0x1FFF:
-                    above = PROTOCOLS.get(frame[start + 9], above)
-            case "ipv6":
-                at += 40
-                end = at + number(start + 4)
-                above = PROTOCOLS.get(frame[start + 6], above)
-            case "extension":
-                at += 8 + 8 * frame[start + 1]
-                above = PROTOCOLS.get(frame[start], above)
-            case "tcp":
-                at += (frame[start + 12] >> 4) * 4
-                above = "quic" if 443 in (number(start), number(start + 2)) else above
-            case "udp":
-                at += 8
-                above = "quic" if 443 in (number(start), number(start + 2)) else above
-            case _:
-                at = end
-        found.append((name, start, at))
-        name = above
-    return found + [("padding", end, len(frame))] * (end < len(frame))
+    at, above = parts[-1][2], "payload"
+    if protocol == 6:
+        parts.append(("tcp", at, at + 4 * (frame[at + 12] >> 4)))
+        if b"\x01\xbb" in (frame[at : at + 2], frame[at + 2 : at + 4]):
+            above = "quic"
+    elif protocol == 17:
+        parts.append(("udp", at, at + 8))
+        if b"\x01\xbb" in (frame[at : at + 2], frame[at + 2 : at + 4]):
+            above = "quic"
+
+    rest = [(above, parts[-1][2], end), ("padding", end, len(frame))]
+    return parts + [(name, start, stop) for name, start, stop in rest if start < stop]

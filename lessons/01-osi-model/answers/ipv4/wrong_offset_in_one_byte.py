@@ -1,0 +1,10 @@
+"""The fragment offset is byte 7."""
+
+
+def ipv4(frame, at):
+    def number(place):
+        return int.from_bytes(frame[at + place : at + place + 2])
+
+    later = frame[at + 7]
+    header = ("ipv4", at, at + 4 * (frame[at] & 15))
+    return [header], None if later else frame[at + 9], at + number(2)

@@ -1,0 +1,11 @@
+"""Only the number 0 means an extension header."""
+
+
+def ipv6(frame, at):
+    start, protocol, parts = at + 40, frame[at + 6], [("ipv6", at, at + 40)]
+    while protocol == 0:
+        size = 8 + 8 * frame[start + 1]
+        parts.append(("extension", start, start + size))
+        protocol = frame[start]
+        start += size
+    return parts, protocol, at + 40 + int.from_bytes(frame[at + 4 : at + 6])

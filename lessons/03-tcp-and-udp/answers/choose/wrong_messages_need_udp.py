@@ -1,0 +1,11 @@
+"""Messages can be had over UDP only."""
+
+
+def choose(needs):
+    stream = {"every byte", "order", "pace"}
+    alone = {"no waiting", "many receivers"}
+    met = {"TCP": stream, "QUIC": {*stream, "secrecy", "independent streams"}, "UDP": {*alone, "messages"}}
+    impossible = {"TCP": {*alone, "independent streams", "messages"}, "QUIC": {*alone, "messages"}, "UDP": set()}
+    possible = [transport for transport in met if not needs & impossible[transport]]
+    transport = min(possible, key=lambda transport: len(needs - met[transport]))
+    return transport, needs - met[transport]

@@ -1,0 +1,11 @@
+"""UDP slows down for the network, as every transport does."""
+
+
+def choose(needs):
+    stream = {"every byte", "order", "pace"}
+    alone = {"no waiting", "many receivers"}
+    met = {"TCP": stream, "QUIC": {*stream, "secrecy", "independent streams"}, "UDP": {*alone, "messages", "pace"}}
+    impossible = {"TCP": {*alone, "independent streams"}, "QUIC": alone, "UDP": set()}
+    possible = [transport for transport in met if not needs & impossible[transport]]
+    transport = min(possible, key=lambda transport: len(needs - met[transport]))
+    return transport, needs - met[transport]
