@@ -15,9 +15,10 @@ MOST = 20
 
 
 def flights(trace: Iterable, *, alt: str | None = None, caption: str = CAPTION) -> Drawing:
-    """Draw the `Flight` events of ``trace``, as `course.lab.handshake` gives them: who sent what, how many bytes.
+    """Draw the `Flight` events of ``trace``, as `course.lab.handshake` gives them: who sent what.
 
-    The first 20 are drawn. Raises ValueError if there is none.
+    Sizes are left out: those of signatures differ from run to run. The first 20 are drawn. Raises ValueError if
+    there is none.
     """
     found = [event for event in trace if hasattr(event, "messages")]
     if not found:
@@ -47,8 +48,8 @@ def _arrow(canvas, row, flight):
     canvas.path(("M", end, y, "L", end + 9 * way, y - 4, "L", end + 9 * way, y + 4, "Z"), fill=colour)
     canvas.text(MARGIN, y + 4, str(row + 1), fill=MUTED)
     middle = (CLIENT + SERVER) / 2
-    words = shortened(flight.messages, room(SERVER - CLIENT - 110))
-    canvas.text(middle, y - 10, f"{words}, {counted(len(flight.data), 'byte')}", fill=colour, text_anchor="middle")
+    words = shortened(flight.messages, room(SERVER - CLIENT - 20))
+    canvas.text(middle, y - 10, words, fill=colour, text_anchor="middle")
 
 
 def _finding(found):

@@ -4,6 +4,7 @@ import datetime
 import ipaddress
 from dataclasses import dataclass
 
+import idna
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -95,7 +96,8 @@ def _san(name):
     try:
         return x509.IPAddress(ipaddress.ip_address(name))
     except ValueError:
-        return x509.DNSName(name)
+        star, name = ("*.", name[2:]) if name.startswith("*.") else ("", name)
+        return x509.DNSName(star + (name if name.isascii() else idna.encode(name, uts46=True).decode()))
 
 
 def read(pem: bytes) -> list[dict]:
@@ -117,28 +119,28 @@ def _described(certificate):
 
 
 def _sans(certificate):
-    try:
-        extension = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName)
-    except x509.ExtensionNotFound:
-        return []
-    return [str(name.value) for name in extension.value]
+    return [str(name.value) for name in _extension(certificate, x509.SubjectAlternativeName) or ()]
 
 
 def _signer(certificate):
     """The short name of the issuer's key, by the certificate's own word; empty where it does not say."""
-    try:
-        found = certificate.extensions.get_extension_for_class(x509.AuthorityKeyIdentifier).value
-    except x509.ExtensionNotFound:
-        return ""
-    return (found.key_identifier or b"").hex()[:8]
+    found = _extension(certificate, x509.AuthorityKeyIdentifier)
+    return ((found and found.key_identifier) or b"").hex()[:8]
 
 
 def _constraints(certificate):
-    try:
-        found = certificate.extensions.get_extension_for_class(x509.BasicConstraints).value
-    except x509.ExtensionNotFound:
+    """A CA says so, and if it says what its key is for, that has to include signing certificates (RFC 5280 §6.1.4)."""
+    basic, usage = (_extension(certificate, kind) for kind in (x509.BasicConstraints, x509.KeyUsage))
+    if basic is None:
         return {"ca": False, "path_length": None}
-    return {"ca": found.ca, "path_length": found.path_length}
+    return {"ca": basic.ca and (usage is None or usage.key_cert_sign), "path_length": basic.path_length}
+
+
+def _extension(certificate, kind):
+    try:
+        return certificate.extensions.get_extension_for_class(kind).value
+    except x509.ExtensionNotFound:
+        return None
 
 
 def _common_name(name):

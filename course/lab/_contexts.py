@@ -1,4 +1,4 @@
-"""TLS contexts for the lab's servers, of an exact range of versions."""
+"""TLS contexts for the lab's servers, of an exact range of versions, and for its clients."""
 
 import ssl
 import tempfile
@@ -15,6 +15,14 @@ def server_context(chain: Chain, versions=("TLSv1.2", "TLSv1.3")) -> ssl.SSLCont
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     limit(context, versions)
     load(context, chain)
+    return context
+
+
+def client_context(ca_pem: bytes, chain: Chain | None = None) -> ssl.SSLContext:
+    """What a client is made of that trusts ``ca_pem`` alone, and shows ``chain`` where it is asked for one."""
+    context = ssl.create_default_context(cadata=ca_pem.decode())
+    if chain is not None:
+        load(context, chain)
     return context
 
 

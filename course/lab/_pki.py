@@ -47,6 +47,9 @@ class Authorities:
     def chain(self, *names: str, kind: str = "sound", client: str = "") -> Chain:
         """A chain for ``names``: host names, wildcards such as ``"*.shop.test"``, addresses.
 
+        Names in other alphabets stand in certificates in their ASCII form: ``"bücher.test"`` becomes
+        ``"xn--bcher-kva.test"`` (IDNA 2008).
+
         ``kind`` is one of `KINDS`. Kinds other than ``"sound"`` have exactly the fault that they are called
         after: ``"leaf-as-ca"`` is a certificate that was issued with the key of another server's certificate.
         ``client`` makes it one for a client with that common name, which ``names`` may go with.
@@ -81,8 +84,9 @@ def certificates(pem: bytes) -> list[dict]:
     """The certificates in ``pem``, in order, each as a dict of plain values.
 
     ``subject`` and ``issuer`` are common names, ``sans`` the names and addresses that it holds for,
-    ``not_before`` and ``not_after`` seconds since 1970, ``ca`` whether it may issue others, ``path_length`` how
-    many authorities may follow below it (None: any number). ``key`` stands for the public key and ``signed_by`` for
+    ``not_before`` and ``not_after`` seconds since 1970, ``ca`` whether it may issue others (it says that it is a CA,
+    and that its key may sign certificates, or nothing on its key), ``path_length`` how many authorities may follow
+    below it (None: any number). ``key`` stands for the public key and ``signed_by`` for
     the issuer's, as the certificate names it; no signature is checked. Raises LabError for what is no PEM.
     """
     try:

@@ -65,6 +65,20 @@ class Sites:
         other = self.authorities.chain("elsewhere.test") if shared else None
         return self._run("open", name, shown, other, tuple(versions), clients, self.ca_pem)
 
+    def renew(self, port: int, chain: Chain | None = None) -> Chain:
+        """Show ``chain``, or a new sound one of the same name, from now on; open connections are left alone."""
+        return self._run("renew", port, lambda name: chain or self.authorities.chain(name))
+
+    def totals(self) -> dict[str, int]:
+        """Of all visits so far: ``connections``, ``handshakes`` that ended well, ``resumptions``, ``request_bytes``."""
+        visits = self.visits()
+        return {
+            "connections": len(visits),
+            "handshakes": sum(visit.finished for visit in visits),
+            "resumptions": sum(visit.resumed for visit in visits),
+            "request_bytes": sum(len(visit.received) for visit in visits),
+        }
+
     def visits(self) -> list[Visit]:
         """What has come of each connection so far, in the order in which they were made.
 

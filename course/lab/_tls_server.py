@@ -5,7 +5,7 @@ import select
 import ssl
 from contextlib import suppress
 
-from course.lab._contexts import server_context
+from course.lab._contexts import load, server_context
 
 VERIFY = {"ignored": ssl.CERT_NONE, "asked": ssl.CERT_OPTIONAL, "required": ssl.CERT_REQUIRED}
 
@@ -15,16 +15,25 @@ class TlsEdge:
 
     def __init__(self):
         self._servers = []
+        self._shown = {}  # by port: the name and the context with its certificate
         self._connections = []
 
     async def open(self, name, chain, other, versions, clients, ca_pem) -> int:
-        context = _context(chain, versions, clients, ca_pem)
+        context = shown = _context(chain, versions, clients, ca_pem)
         if other is not None:
             context = _shared(_context(other, versions, clients, ca_pem), context, name)
         loop = asyncio.get_running_loop()
         server = await loop.create_server(lambda: TlsConnection(name, context, self._connections), "127.0.0.1", 0)
         self._servers.append(server)
-        return server.sockets[0].getsockname()[1]
+        port = server.sockets[0].getsockname()[1]
+        self._shown[port] = name, shown
+        return port
+
+    async def renew(self, port, chain_for):
+        name, context = self._shown[port]
+        chain = chain_for(name)
+        load(context, chain)
+        return chain
 
     async def visits(self) -> list[dict]:
         while self._unread():
@@ -55,7 +64,8 @@ class TlsConnection(asyncio.Protocol):
         self._incoming, self._outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
         self._tls = context.wrap_bio(self._incoming, self._outgoing, server_side=True)
         self._name, self._connections = name, connections
-        self._received, self._shaken, self._over, self._error = b"", False, False, ""
+        self._received, self._over, self._error = b"", False, ""
+        self._agreed = {"version": "", "resumed": False, "client": "", "finished": False}
 
     def connection_made(self, transport):
         self.transport = transport
@@ -72,22 +82,13 @@ class TlsConnection(asyncio.Protocol):
             self._go_on()
 
     def told(self) -> dict:
-        certificate = self._tls.getpeercert() if self._shaken else None
-        return {
-            "server": self._name,
-            "version": (self._tls.version() or "") if self._shaken else "",
-            "resumed": bool(self._shaken and self._tls.session_reused),
-            "client": _first_name(certificate or {}),
-            "finished": self._shaken,
-            "received": self._received,
-            "error": self._error,
-        }
+        return {"server": self._name, **self._agreed, "received": self._received, "error": self._error}
 
     def _go_on(self):
         try:
-            if not self._shaken:
+            if not self._agreed["finished"]:
                 self._tls.do_handshake()
-                self._shaken = True
+                self._agreed = _agreed(self._tls)
             while data := self._tls.read(65536):
                 self._received += data
                 if b"\r\n\r\n" in self._received:
@@ -132,6 +133,12 @@ def _shared(default, wanted, name):
 
     default.sni_callback = choose
     return default
+
+
+def _agreed(tls):
+    """Asked for at once: a connection that has broken off no longer tells."""
+    client = _first_name(tls.getpeercert() or {})
+    return {"version": tls.version(), "resumed": tls.session_reused, "client": client, "finished": True}
 
 
 def _first_name(certificate):

@@ -129,7 +129,16 @@ class Answer:
     fault: str
 
 
-CROSSING = frozenset({Query, Reply, Dropped, Flight, Visit, Request, Effect, Answer})
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a `Caller` was told by the server called ``server``: ``received``, empty if it was refused."""
+
+    n: int
+    server: str
+    received: bytes
+
+
+CROSSING = frozenset({Query, Reply, Dropped, Flight, Visit, Heard, Request, Effect, Answer})
 
 # Called with each event of every Internet of this process, in order: how a judge follows what happens.
 listeners: list = []

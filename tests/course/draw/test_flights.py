@@ -11,9 +11,9 @@ TRACE = [
 ]
 
 
-def test_each_flight_says_what_it_holds_and_how_long_it_is():
+def test_each_flight_says_what_it_holds():
     told = words(flights(TRACE)).split("\n")
-    for text in ("ClientHello, 247 bytes", "ServerHello, Finished, 1 byte", "Finished, request, 80 bytes"):
+    for text in ("ClientHello", "ServerHello, Finished", "Finished, request"):
         assert text in told
 
 

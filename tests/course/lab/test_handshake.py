@@ -1,6 +1,6 @@
 import pytest
 
-from course.lab import Authorities, handshake
+from course.lab import Authorities, LabError, _early, handshake
 
 FULL = "ServerHello, EncryptedExtensions, Certificate, CertificateVerify, Finished"
 SEEN = {
@@ -60,3 +60,29 @@ def test_a_certificate_is_hidden_since_1_3_and_the_asked_name_never(version, sho
 def test_what_tls_does_not_have_is_refused(version, retry):
     with pytest.raises(ValueError, match="TLS"):
         handshake(version, retry=retry)
+
+
+def test_early_data_goes_in_the_first_flight_of_a_resumed_handshake():
+    flights = handshake("TLSv1.3", early=True)
+    assert [(flight.sender, flight.messages) for flight in flights] == [
+        ("client", "ClientHello, request"),
+        ("server", "ServerHello, EncryptedExtensions, Finished"),
+        ("client", "EndOfEarlyData, Finished"),
+    ]
+    assert b"GET /" not in flights[0].data
+
+
+@pytest.mark.parametrize(("version", "retry"), [("TLSv1.2", False), ("TLSv1.3", True)])
+def test_early_data_where_there_is_none_is_refused(version, retry):
+    with pytest.raises(ValueError, match="early data"):
+        handshake(version, retry=retry, early=True)
+
+
+def test_no_openssl_to_call_is_one_sentence(monkeypatch):
+    def none(path):
+        raise OSError
+
+    monkeypatch.setattr("course.lab._early.openssl", _early.openssl.__wrapped__)
+    monkeypatch.setattr("ctypes.CDLL", none)
+    with pytest.raises(LabError, match="can be called"):
+        handshake(early=True)

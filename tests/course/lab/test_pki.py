@@ -1,9 +1,14 @@
 import ssl
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
 
-from course.lab import Authorities, LabError, certificates, handshake
+from course.lab import Authorities, LabError, _certificates, certificates, handshake
 from course.lab._pki import KINDS
+
+USAGES = ["digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement"]
+USAGES += ["encipher_only", "decipher_only"]
 
 REASONS = {
     "expired": "certificate has expired",
@@ -41,8 +46,10 @@ def test_addresses_and_wildcards(authorities, name):
 
 
 def test_a_name_of_other_letters_is_sent_in_its_ascii_form(authorities):
-    name = "bücher.test".encode("idna").decode()
-    assert len(handshake(host="bücher.test", chain=authorities.chain(name), ca_pem=authorities.ca_pem)) == 3
+    chain = authorities.chain("bücher.test", "*.straße.test")
+    assert certificates(chain.pem)[0]["sans"] == ["xn--bcher-kva.test", "*.xn--strae-oqa.test"]
+    for host in ("bücher.test", "www.xn--strae-oqa.test"):
+        assert len(handshake(host=host, chain=chain, ca_pem=authorities.ca_pem)) == 3
 
 
 def test_a_chain_in_plain_values(authorities):
@@ -60,6 +67,18 @@ def test_a_chain_in_plain_values(authorities):
 @pytest.mark.parametrize(("kind", "count"), [("sound", 2), ("missing-intermediate", 1), ("leaf-as-ca", 3)])
 def test_how_long_chains_are(authorities, kind, count):
     assert len(certificates(authorities.chain("www.shop.test", kind=kind).pem)) == count
+
+
+@pytest.mark.parametrize(("signs", "ca"), [(True, True), (False, False), (None, True)])
+def test_an_authority_is_one_whose_key_may_sign_certificates(signs, ca):
+    extensions = [(x509.BasicConstraints(True, None), True)]
+    if signs is not None:
+        usage = {**dict.fromkeys(USAGES, False), "crl_sign": True, "key_cert_sign": signs}
+        extensions.append((x509.KeyUsage(**usage), True))
+    key = ec.generate_private_key(ec.SECP256R1())
+    begin, end = _certificates.validity("sound")
+    made = _certificates._build("One", "One", key.public_key(), key, begin, end, extensions)
+    assert certificates(_certificates.pem(made))[0]["ca"] is ca
 
 
 def test_another_runs_root_is_another():

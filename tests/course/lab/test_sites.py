@@ -1,10 +1,15 @@
+import base64
+import hashlib
 import socket
 import ssl
 import subprocess
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from course.lab import LabError, Sites
+from course.lab._contexts import client_context, limit
 from tests.tools import needs
 
 REQUEST = b"GET / HTTP/1.1\r\nHost: www.shop.test\r\n\r\n"
@@ -17,12 +22,7 @@ def sites():
 
 
 def context_for(sites, chain=None):
-    from course.lab._contexts import load
-
-    context = ssl.create_default_context(cadata=sites.ca_pem.decode())
-    if chain:
-        load(context, chain)
-    return context
+    return client_context(sites.ca_pem, chain)
 
 
 def visit(port, context, host="www.shop.test", session=None):
@@ -70,8 +70,6 @@ def test_old_versions_are_spoken_to_those_who_want_them(sites):
         visit(port, context_for(sites))
     assert not last(sites).finished
     old = context_for(sites)
-    from course.lab._contexts import limit
-
     limit(old, ["TLSv1.1"])
     visit(port, old)
     assert last(sites).version == "TLSv1.1"
@@ -116,6 +114,16 @@ def test_what_is_no_tls_is_told_and_no_harm(sites):
     visit(port, context_for(sites))
 
 
+@pytest.mark.parametrize("version", ["TLSv1.2", "TLSv1.3"])
+def test_a_client_that_breaks_off_after_the_handshake_is_told_about_too(sites, version):
+    port = sites.serve("www.shop.test", versions=[version])
+    plain = socket.create_connection(("127.0.0.1", port), timeout=10)
+    with context_for(sites).wrap_socket(plain, server_hostname="www.shop.test"):
+        pass
+    told = last(sites)
+    assert (told.finished, told.version, told.received) == (True, version, b"")
+
+
 def test_everything_sent_is_in_the_visits_at_once(sites):
     """No waiting: half a request counts as soon as it was sent."""
     port = sites.serve("www.shop.test")
@@ -149,6 +157,55 @@ def test_openssl_agrees_and_resumes(sites, tmp_path, option, version):
         done = subprocess.run([*command, "-ign_eof", *session], input=REQUEST, capture_output=True, check=False)
         assert b"this is www.shop.test" in done.stdout
     assert [(told.version, told.resumed) for told in sites.visits()[-2:]] == [(version, False), (version, True)]
+
+
+def test_totals_are_those_of_all_visits():
+    with Sites() as sites:
+        port, context = sites.serve("www.shop.test"), context_for(sites)
+        _, session = visit(port, context)
+        visit(port, context, session=session)
+        with pytest.raises(ssl.SSLCertVerificationError):
+            visit(sites.serve("www.shop.test", kind="expired"), context)
+        counted = {"connections": 3, "handshakes": 2, "resumptions": 1, "request_bytes": 2 * len(REQUEST)}
+        assert sites.totals() == counted
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_a_certificate_is_renewed_while_connections_are_open(sites, shared):
+    port = sites.serve("www.shop.test", kind="expired", shared=shared)
+    with pytest.raises(ssl.SSLCertVerificationError):
+        visit(port, context_for(sites))
+    sites.renew(port)
+    with (
+        socket.create_connection(("127.0.0.1", port), timeout=10) as plain,
+        context_for(sites).wrap_socket(plain, server_hostname="www.shop.test") as tls,
+    ):
+        sites.renew(port, sites.authorities.chain("other.test"))
+        tls.sendall(REQUEST)
+        assert tls.recv(4096).startswith(b"HTTP/1.1 200")
+    with pytest.raises(ssl.SSLCertVerificationError):
+        visit(port, context_for(sites))
+
+
+@needs("chromium", package="chromium")
+@pytest.mark.parametrize(("pinned", "page"), [(True, True), (False, False)])
+def test_a_browser_agrees(sites, tmp_path, pinned, page):
+    """Chromium takes no authority from a file, but it takes the hash of a key that is to be trusted."""
+    before = len(sites.visits())
+    chain = sites.authorities.chain("www.shop.test")
+    port = sites.serve("www.shop.test", chain=chain)
+    key = x509.load_pem_x509_certificate(chain.pem).public_key()
+    spki = key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    pin = base64.b64encode(hashlib.sha256(spki).digest()).decode()
+    rules = f"MAP www.shop.test 127.0.0.1:{port}, MAP * ~NOTFOUND"
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-proxy-server", f"--user-data-dir={tmp_path}"]
+    options += [f"--host-resolver-rules={rules}", *[f"--ignore-certificate-errors-spki-list={pin}"] * pinned]
+    done = subprocess.run(
+        ["chromium", *options, "--dump-dom", "https://www.shop.test/"], capture_output=True, timeout=120, check=False
+    )
+    assert (b"this is www.shop.test" in done.stdout) is page
+    asked = [one.received.startswith(b"GET / HTTP/1.1\r\nHost: www.shop.test") for one in sites.visits()[before:]]
+    assert any(asked) is page
 
 
 def test_what_cannot_be_meant_is_refused(sites):

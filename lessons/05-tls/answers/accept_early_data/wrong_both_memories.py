@@ -1,0 +1,12 @@
+"""A hello has to be new everywhere, or else new here."""
+
+
+def accept_early_data(request, early, seen):
+    if not early:
+        return 200
+    if request["method"] not in ("GET", "HEAD", "OPTIONS", "TRACE"):
+        return 425
+    try:
+        return 200 if seen["everywhere"](request["hello"]) or seen["here"](request["hello"]) else 425
+    except OSError:
+        return 425

@@ -1,0 +1,12 @@
+"""What nobody can look up is taken for new."""
+
+
+def accept_early_data(request, early, seen):
+    if not early:
+        return 200
+    if request["method"] not in ("GET", "HEAD", "OPTIONS", "TRACE"):
+        return 425
+    try:
+        return 200 if seen["everywhere"](request["hello"]) else 425
+    except OSError:
+        return 200

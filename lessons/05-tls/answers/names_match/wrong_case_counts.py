@@ -1,0 +1,23 @@
+"""A certificate holds for the spelling that it has, capitals included."""
+
+
+def names_match(sans, host):
+    def address(text):
+        try:
+            return ipaddress.ip_address(text)
+        except ValueError:
+            return None
+
+    if wanted := address(host):
+        return wanted in [address(san) for san in sans]
+    name = host if host.isascii() else idna.encode(host, uts46=True).decode()
+    wanted = name.removesuffix(".").split(".")
+    if "" in wanted or "*" in name:
+        return False
+    for san in sans:
+        labels = san.split(".")
+        if san.startswith("*."):
+            labels[0] = wanted[0]
+        if labels == wanted and not address(san):
+            return True
+    return False

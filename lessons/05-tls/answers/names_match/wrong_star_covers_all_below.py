@@ -1,0 +1,23 @@
+"""*.shop.test holds for everything below shop.test."""
+
+
+def names_match(sans, host):
+    def address(text):
+        try:
+            return ipaddress.ip_address(text)
+        except ValueError:
+            return None
+
+    if wanted := address(host):
+        return wanted in [address(san) for san in sans]
+    name = host if host.isascii() else idna.encode(host, uts46=True).decode()
+    wanted = name.lower().removesuffix(".").split(".")
+    if "" in wanted or "*" in name:
+        return False
+    for san in sans:
+        labels = san.lower().split(".")
+        if san.startswith("*."):
+            labels = wanted[: max(1, len(wanted) - len(labels) + 1)] + labels[1:]
+        if labels == wanted and not address(san):
+            return True
+    return False

@@ -1,0 +1,25 @@
+"""*.shop.test holds for shop.test, too."""
+
+
+def names_match(sans, host):
+    def address(text):
+        try:
+            return ipaddress.ip_address(text)
+        except ValueError:
+            return None
+
+    if wanted := address(host):
+        return wanted in [address(san) for san in sans]
+    name = host if host.isascii() else idna.encode(host, uts46=True).decode()
+    wanted = name.lower().removesuffix(".").split(".")
+    if "" in wanted or "*" in name:
+        return False
+    for san in sans:
+        labels = san.lower().split(".")
+        if san.startswith("*."):
+            if labels[1:] == wanted:
+                return True
+            labels[0] = wanted[0]
+        if labels == wanted and not address(san):
+            return True
+    return False

@@ -1,0 +1,1753 @@
+# %% [markdown]
+# # TLS
+#
+# **About 94 minutes**: 9 reading, 85 of core exercises; 30 more of stretch.
+#
+# Your site is 150 ms away from its users, and the first byte takes 600 ms. Where did the other 450 go? And when the
+# padlock is there, what do you know, and who still sees where you went? You count real handshakes, read the bytes
+# that a client sends first, and judge certificates as a client must. Then you can
+#
+# - count what a TLS handshake costs, by version, with and without an earlier session;
+# - read the server's name out of a ClientHello, and say who else can;
+# - say which hosts a certificate holds for;
+# - judge a chain of certificates, and name all that is wrong with it;
+# - write a client that refuses bad servers, and say who calls a server (mTLS);
+# - say what terminating TLS at an edge saves, and what it does not.
+
+# %% tags=["setup"]
+import ipaddress
+import socket
+import ssl
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import idna
+
+from course.lab import Authorities, certificates, handshake
+
+HOST = "www.shop.test"
+
+# %% [markdown]
+# ## What TLS is for
+#
+# **TLS** sits between TCP and the application. It gives three things: nobody on the way can read the bytes
+# (encryption), nobody can change them unnoticed (integrity), and the client knows whom it talks to (authentication).
+
+# %% [markdown]
+# It begins with a **handshake**. Public-key cryptography is slow, so it is used only here: to agree on keys, and to
+# prove who the server is. All that follows is encrypted with the agreed keys, which is fast.
+
+# %% [markdown]
+# Version 1.3 is the current one: RFC 8446 of 2018, since July 2026 RFC 9846. Version 1.2 is still common. Versions 1.0
+# and 1.1 are broken: clients and servers must refuse them (RFC 8996).
+
+# %% [markdown]
+# ## What a handshake costs
+#
+# The lab joins a real client and a real server, both OpenSSL, through memory. `handshake` gives every **flight**: all
+# that one side sends before it has to wait for the other. The last flight carries the client's first request.
+
+# %% [markdown]
+# **Predict**: in TLS 1.2, how many flights pass before the client may send its request?
+
+# %%
+from course.draw import prediction
+
+predicted = 0  # your number
+trace = handshake("TLSv1.2")
+prediction(predicted, len(trace) - 1, "flights", "Before the request, TLS 1.2")
+
+# %%
+from course.draw import flights as draw_flights
+
+draw_flights(trace)
+
+# %% [markdown]
+# Each side speaks and waits, twice. Two flights, one there and one back, take one **round trip** (RTT). So TLS 1.2
+# costs two round trips before the request can leave.
+
+# %% [markdown]
+# In the first one the client says what it can do (**ClientHello**) and the server chooses and shows its certificate.
+# In the second one they exchange key material, and **Finished** proves that both saw the same handshake.
+
+# %% [markdown]
+# In TLS 1.3 the client guesses how the keys will be made, and sends its half at once: a **key share** in the
+# ClientHello. **Predict** the flights again.
+
+# %%
+predicted = 0  # your number
+trace = handshake("TLSv1.3")
+prediction(predicted, len(trace) - 1, "flights", "Before the request, TLS 1.3")
+
+# %%
+draw_flights(trace)
+
+# %% [markdown]
+# One round trip. The server answers with all that it has in one flight, and the client's Finished travels together
+# with the request.
+
+# %% [markdown]
+# The guess can be wrong. Then the server asks for another key share with a **HelloRetryRequest**, and the hello goes
+# out twice.
+
+# %%
+draw_flights(handshake("TLSv1.3", retry=True))
+
+# %% [markdown]
+# A client that was here before can **resume**: the server left it a **ticket**, and both still share a secret. No
+# certificate is shown again.
+
+# %% tags=["nbval-check-output"]
+for version in ["TLSv1.2", "TLSv1.3"]:
+    print(version, [flight.messages for flight in handshake(version, resumed=True)])
+
+# %% [markdown]
+# ### Exercise: count_flights
+#
+# **Core · 10 minutes.** Write `count_flights(messages) -> int`: how many TLS flights pass before the client's first
+# request. `messages` is a recording of one connection from its first packet on: tuples `(sender, name)`, where `sender`
+# is `"client"` or `"server"`, in the order in which they were sent.
+# `count_flights([("client", "ClientHello"), ("server", "ServerHello"), ("client", "request")])` gives `2`.
+#
+# - A flight is a run of messages from one sender. It ends when the other one speaks.
+# - The request is in the recording once, with the name `"request"`. The flight that it is in does not count: it may
+#   begin with other messages, such as Finished. What comes after does not count either.
+# - `"SYN"`, `"SYN-ACK"` and `"ACK"` are TCP's. They do not count and they end no flight; read on as if they were not
+#   there.
+# - A request in the very first flight gives `0`.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: what to count</summary>
+#
+# Go through the messages and count each time the sender differs from the one before. What is the sender "before"
+# the first message?
+#
+# </details>
+#
+# <details><summary>Hint 2: the end</summary>
+#
+# When you reach `"request"`, you have counted its own flight, too. Subtract it and stop.
+#
+# </details>
+
+
+# %% answer="count_flights"
+def count_flights(messages):
+    ### BEGIN SOLUTION
+    count, speaker = 0, None
+    for sender, name in messages:
+        if name in ("SYN", "SYN-ACK", "ACK"):
+            continue
+        if sender != speaker:
+            count, speaker = count + 1, sender
+        if name == "request":
+            return count - 1
+    ### END SOLUTION
+
+
+# %% test="test_count_flights" points=2
+from course.check import calling
+
+calling(count_flights, [("client", "ClientHello"), ("server", "ServerHello"), ("client", "request")]).gives(
+    2, think="one flight there, one back, and then the request"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+from course.lab import handshake
+
+
+def seen(*asked):
+    return [(flight.sender, name) for flight in handshake(*asked) for name in flight.messages.split(", ")]
+
+
+assert same(count_flights(seen("TLSv1.2")), 4), "a flight is all that one side sends before it waits"
+assert same(count_flights(seen("TLSv1.3")), 2), "the request may travel in one flight with Finished"
+assert same(count_flights(seen("TLSv1.3", True)), 2), "the request may travel in one flight with Finished"
+assert same(count_flights(seen("TLSv1.3", False, True)), 4), "a second hello is a flight of its own"
+draw = rng("count_flights")
+for _ in range(20):
+    runs = draw.randrange(0, 8) * 2
+    runs = [
+        (("client", "server")[n % 2], [draw.choice("AHKz") + str(k) for k in range(draw.randrange(1, 5))])
+        for n in range(runs)
+    ]
+    spoken = [(sender, name) for sender, names in runs for name in names]
+    last = [("client", name) for name in ["Finished", "ChangeCipherSpec"][: draw.randrange(3)]]
+    after = [("server", "response"), ("client", "m0")][: draw.randrange(3)]
+    messages = [*spoken, *last, ("client", "request"), *after]
+    assert same(count_flights(messages), len(runs)), "the flight with the request does not count, nor what comes after"
+### END HIDDEN TESTS
+
+# %% test="test_count_flights_tcp" points=1
+from course.check import calling
+
+tcp = [("client", "SYN"), ("server", "SYN-ACK"), ("client", "ACK")]
+calling(count_flights, [tcp[2], ("client", "ClientHello"), ("server", "ServerHello"), ("client", "request")]).gives(
+    2, think="the ACK that ends TCP's handshake is no TLS message"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("count_flights tcp")
+assert same(count_flights([*tcp, ("client", "request")]), 0), "a connection without TLS has no TLS flights"
+for _ in range(10):
+    names = [f"m{k}" for k in range(draw.randrange(2, 5))]
+    answer = [part for name in names for part in [("server", name), ("client", "ACK")]]
+    messages = [
+        *tcp,
+        ("client", "ClientHello"),
+        ("server", "ACK"),
+        *answer,
+        ("client", "Finished"),
+        ("client", "request"),
+    ]
+    assert same(count_flights(messages), 2), "TCP's own segments are no TLS flights and do not end one"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise: flights
+#
+# **Core · 5 minutes.** Now the rule. Write `flights(version, resumed=False, retry=False) -> int`: the TLS flights that
+# pass before the client may send a request. `version` is `"TLSv1.2"` or `"TLSv1.3"`, `resumed` says that a session is
+# taken up again, `retry` that the server answers the first hello with a HelloRetryRequest.
+# `flights("TLSv1.2", True)` gives `2`.
+#
+# - You have measured five of the six cases above. In the sixth, a resumed 1.3 handshake may still meet a server that
+#   wants another key share.
+# - TLS 1.2 has no HelloRetryRequest: raise `ValueError` for it. Early data is left out here.
+#
+# May be used: anything, `handshake` and your `count_flights` too.
+#
+# <details><summary>Hint 1</summary>
+#
+# What does a resumed 1.3 handshake save: flights, or something inside them?
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# A retry is one more flight there and one more back.
+#
+# </details>
+
+
+# %% answer="flights"
+def flights(version, resumed=False, retry=False):
+    ### BEGIN SOLUTION
+    if "1.2" in version:
+        if retry:
+            raise ValueError("TLS 1.2 has no HelloRetryRequest")
+        return 2 if resumed else 4
+    return 4 if retry else 2
+    ### END SOLUTION
+
+
+# %% test="test_flights" points=2
+from course.check import calling
+
+calling(flights, "TLSv1.2", True).gives(2, think="you have printed the messages of this one")
+### BEGIN HIDDEN TESTS
+from course.check import raises, same
+from course.lab import handshake
+
+for asked in [("TLSv1.2", False, False), ("TLSv1.3", False, False), ("TLSv1.3", False, True)]:
+    assert same(flights(*asked), len(handshake(*asked)) - 1), "the count of a real, full handshake"
+assert same(flights("TLSv1.3"), 2), "TLS 1.3 still needs a round trip: the server has to show who it is"
+assert same(flights("TLSv1.3", True), 2), "resumption spares 1.3 the certificate, not the round trip"
+assert same(flights("TLSv1.3", True, True), 4), "a resumed handshake may meet a retry, too"
+assert raises(ValueError, flights, "TLSv1.2", False, True), "only TLS 1.3 has a retry"
+assert raises(ValueError, flights, "TLSv1.2", True, True), "only TLS 1.3 has a retry"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## From connection to first byte
+#
+# TLS runs over TCP, which needs a round trip of its own (lesson 3), and the request needs one as well. So the first
+# byte of the answer comes after **three** round trips with TLS 1.3, **four** with 1.2.
+
+# %% [markdown]
+# TLS 1.3 can send **early data** (0-RTT): a resuming client puts a request into its first flight. Over TCP it still
+# waits for TCP. And early data has no protection of its own against **replay**: whoever records the flight can send
+# it again (RFC 9846 §8). So clients may send safe requests only, such as GET (RFC 8470 §4).
+
+# %% [markdown]
+# ## Who is asked for: SNI
+#
+# Thousands of sites share an address. Which certificate should the server show? The client says so in its hello, in
+# an extension called **SNI**, server name indication (RFC 6066 §3). The keys are not there yet, so it is readable.
+
+# %% [markdown]
+# ### Inside a ClientHello
+#
+# Bytes travel in **records**: a byte for the type (22 is handshake, 23 is encrypted data), two for a version, two for
+# the length of what follows. Inside lies a message: a byte for its type (1 is ClientHello), three for its length. This
+# one was recorded from curl.
+
+# %%
+from course.draw import bytemap
+
+hello = Path("data/curl.hello").read_bytes()
+fields = [("record", 0, 5), ("message", 5, 9), ("version", 9, 11), ("random", 11, 43), ("session id", 43, 76)]
+fields += [
+    ("cipher suites", 76, 140),
+    ("compression", 140, 142),
+    ("extensions' length", 142, 144),
+    ("the first extension", 144, 166),
+]
+bytemap(hello[:176], fields)
+
+# %% [markdown]
+# ### Exercise: sni
+#
+# **Core · 15 minutes.** Write `sni(client_hello) -> str | None`: the server name that a client asks for.
+# `client_hello` is all that it has sent so far: whole records. For the hello in the figure `sni(hello)` gives
+# `"www.shop.test"`. Numbers have their high byte first.
+#
+# - The message may be split over several records of type 22: put their contents together. Its own length says where
+#   it ends. Records of other types may follow it.
+# - It consists of: version, 2 bytes; random, 32; then three lists, each behind its length: session id (length in 1
+#   byte), cipher suites (2), compression methods (1). Then the length of all extensions, 2 bytes, and the extensions.
+#   A hello may also end after the compression methods.
+# - An extension is its type, 2 bytes, a length, 2, and that many bytes. They come in any order. Types that you do not
+#   know are to be skipped: clients send made-up ones on purpose (GREASE, RFC 8701).
+# - Type 0 is the server name: the length of a list, 2 bytes, then entries of type (1 byte), length (2), name. Type 0
+#   of these is a host name, the only one that counts.
+# - Give `None` when there is no host name, and when the first message is not a ClientHello (type 1) or the first
+#   record is not of type 22.
+#
+# Names are ASCII and given as they are. Lengths are true in the tests. But other parts may hold what no TLS library
+# accepts: a version that nobody speaks, nonsense in other extensions. So read the bytes yourself.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: records</summary>
+#
+# `data[3:5]` is the length of the first record, its content is `data[5:5 + length]`. Loop while there is data and
+# the type is 22, and collect the contents.
+#
+# </details>
+#
+# <details><summary>Hint 2: a cursor</summary>
+#
+# Write a small inner function `take(count)` that gives the next `count` bytes and moves on.
+# `int.from_bytes(take(2), "big")` is then a length, and `take` of that length skips a list.
+#
+# </details>
+#
+# <details><summary>Hint 3: the ends</summary>
+#
+# The loop over extensions runs as long as there are bytes behind the cursor; so does the loop over names in the
+# list. If the hello ends before the extensions, there is no name.
+#
+# </details>
+
+
+# %% answer="sni"
+def sni(client_hello):
+    ### BEGIN SOLUTION
+    def cut(data, size):
+        """What the length in the first ``size`` bytes spans, and what is behind that."""
+        end = size + int.from_bytes(data[:size], "big")
+        return data[size:end], data[end:]
+
+    message, rest = b"", client_hello
+    while rest and rest[0] == 22:
+        content, rest = cut(rest[3:], 2)
+        message += content
+    if message[:1] != b"\x01":
+        return None
+    rest = message[38:]
+    for size in (1, 2, 1):
+        _, rest = cut(rest, size)
+    rest, _ = cut(rest, 2)
+    extensions, hosts = {}, {}
+    while rest:
+        kind = rest[:2]
+        extensions[kind], rest = cut(rest[2:], 2)
+    names, _ = cut(extensions.get(b"\0\0", b""), 2)
+    while names:
+        kind = names[0]
+        hosts[kind], names = cut(names[1:], 2)
+    return hosts[0].decode("ascii") if 0 in hosts else None
+    ### END SOLUTION
+
+
+# %% test="test_sni" points=2
+from course.check import calling
+from course.lab import handshake
+
+calling(sni, handshake(host="www.shop.test")[0].data).gives("www.shop.test", think="a real hello, in one record")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("sni")
+
+
+def counted(size, data):
+    return len(data).to_bytes(size, "big") + data
+
+
+def extension(kind, data):
+    return kind.to_bytes(2, "big") + counted(2, data)
+
+
+def named(*entries):
+    return extension(0, counted(2, b"".join(bytes([kind]) + counted(2, name) for kind, name in entries)))
+
+
+def hello(extensions, session=0, suites=3, version=b"\3\3", methods=b"\0", kind=1):
+    body = version + draw.randbytes(32) + counted(1, draw.randbytes(session)) + counted(2, draw.randbytes(2 * suites))
+    body += counted(1, methods) + (b"" if extensions is None else counted(2, b"".join(extensions)))
+    return bytes([kind]) + counted(3, body)
+
+
+def records(message, *cuts, kind=22):
+    parts = [message[a:b] for a, b in zip((0, *cuts), (*cuts, len(message)), strict=True)]
+    return b"".join(bytes([kind, 3, 1]) + counted(2, part) for part in parts)
+
+
+def host():
+    return "".join(draw.choices("abcdefgh", k=draw.randrange(4, 12))) + draw.choice([".shop.test", ".example"])
+
+
+# Nonsense in supported_groups and signature_algorithms: no library accepts that, and sni need not care.
+odd = [extension(10, b"\xff"), extension(13, b"\x00"), extension(0x0A0A, b"")]
+for _ in range(10):
+    name, session, suites = host(), draw.randrange(33), draw.randrange(1, 200)
+    sent = records(hello([named((0, name.encode())), *odd], session, suites))
+    assert same(sni(sent), name), "the lists before the extensions have their own lengths"
+### END HIDDEN TESTS
+
+# %% test="test_sni_extensions" points=2
+from course.check import calling
+from course.lab import handshake
+
+calling(sni, handshake(host="192.0.2.10")[0].data).gives(None, think="a client that goes to an address names no host")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("sni extensions")
+
+
+def counted(size, data):
+    return len(data).to_bytes(size, "big") + data
+
+
+def extension(kind, data):
+    return kind.to_bytes(2, "big") + counted(2, data)
+
+
+def named(*entries):
+    return extension(0, counted(2, b"".join(bytes([kind]) + counted(2, name) for kind, name in entries)))
+
+
+def sent(extensions, methods=b"\0", version=b"\3\3", kind=1, record=22):
+    body = version + draw.randbytes(32) + counted(1, draw.randbytes(32)) + counted(2, draw.randbytes(8))
+    body += counted(1, methods) + (b"" if extensions is None else counted(2, b"".join(extensions)))
+    return bytes([record, 3, 1]) + counted(2, bytes([kind]) + counted(3, body))
+
+
+name = "".join(draw.choices("abcdefgh", k=9)) + ".shop.test"
+real, bad = named((0, name.encode())), extension(10, b"\xff")
+decoy = extension(0x1A1A, b"\0\0" + counted(2, counted(2, b"\0" + counted(2, b"decoy.test"))))
+others = [
+    bad,
+    decoy,
+    extension(0x0100, b"\0\x0e\0\0\x0bother1.test"),
+    extension(16, b"\0\x03\x02h2"),
+    extension(0x00FF, b"x.test"),
+]
+assert same(sni(sent([decoy, bad, real])), name), "an unknown extension may hold what looks like a name"
+for _ in range(8):
+    draw.shuffle(others)
+    at = draw.randrange(len(others) + 1)
+    assert same(sni(sent([*others[:at], real, *others[at:]])), name), (
+        "extensions come in any order, and what others hold is skipped, names and zeros too"
+    )
+assert same(sni(sent(others)), None), "without a server name there is none, whatever else looks like one"
+assert same(sni(sent(None)), None), "a hello may end after the compression methods"
+assert same(sni(sent([])), None), "a hello may have an empty list of extensions"
+assert same(sni(sent([bad, named((7, b"other.test"), (0, name.encode()))])), name), (
+    "only entries of type 0 are host names"
+)
+assert same(sni(sent([bad, named((7, b"other.test"))])), None), "only entries of type 0 are host names"
+assert same(sni(sent([bad, real], methods=b"\1\0", version=b"\2\7")), name), "the version says nothing about the layout"
+assert same(sni(sent([real], kind=2)), None), "only a message of type 1 is a ClientHello"
+assert same(sni(sent([real], kind=0)), None), "only a message of type 1 is a ClientHello"
+for record in (20, 21, 23):
+    assert same(sni(sent([real], record=record)), None), "only records of type 22 hold handshake messages"
+assert same(sni(sent([bad, named((0, name.title().encode()))])), name.title()), "the name is given as it was sent"
+### END HIDDEN TESTS
+
+# %% test="test_sni_records" points=1
+from course.check import calling
+from course.lab import handshake
+
+data = handshake(host="www.shop.test")[0].data
+calling(sni, data + b"\x17\x03\x03\x00\x02\x8a\x1f").gives("www.shop.test", think="a record of another type follows")
+### BEGIN HIDDEN TESTS
+from itertools import pairwise
+
+from course.check import rng, same
+from course.lab import handshake
+
+draw = rng("sni records")
+
+
+def padded(message):
+    """The hello with an extension of 403 bytes at its end: its three lengths grow by 407."""
+    lists = 40 + message[38] + int.from_bytes(message[39 + message[38] :][:2], "big")
+    at = 2 + lists + message[lists + 1]
+    grown = int.from_bytes(message[at : at + 2], "big") + 407
+    body = (
+        message[4:at]
+        + grown.to_bytes(2, "big")
+        + message[at + 2 :]
+        + b"\x00\x15"
+        + (403).to_bytes(2, "big")
+        + bytes(403)
+    )
+    return b"\x01" + len(body).to_bytes(3, "big") + body
+
+
+def split(message, cuts):
+    parts = [message[a:b] for a, b in pairwise(cuts)]
+    return b"".join(b"\x16\x03\x03" + len(part).to_bytes(2, "big") + part for part in parts)
+
+
+for _ in range(6):
+    name = "".join(draw.choices("abcdefgh", k=draw.randrange(4, 40))) + ".shop.test"
+    data = handshake(host=name)[0].data[5:]
+    # A stray byte in supported_groups: no library accepts the message.
+    at = data.find(b"\0\x0a\0", 100)
+    data = data[: at + 4] + b"\xff\xff" + data[at + 6 :]
+    middle = data.find(name.encode()) + 2
+    cuts = sorted({0, 1, 3, middle, draw.randrange(50, len(data)), len(data), len(data) + 400, len(data) + 407})
+    data = padded(data)
+    assert same(sni(split(data, [0, 1, 3, len(data)])), name), "a message may be split over records, in its head too"
+    assert same(sni(split(data, cuts)), name), "a message may be split over records anywhere, inside the name too"
+    early = b"\x17\x03\x03\x00\x05\x01\x02\x03\x04\x05"
+    assert same(sni(split(data, cuts) + early), name), "records of other types may follow the hello"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Three programs sent these hellos, a browser among them. `data/` has them as they came. The browser shuffles its
+# extensions and strews made-up ones among them, so that nobody comes to rely on an order.
+
+# %% tags=["needs-answer"]
+for program in ["curl", "openssl", "chromium"]:
+    sent = Path(f"data/{program}.hello").read_bytes()
+    print(f"{program}: {len(sent)} bytes, for {sni(sent)}")
+
+# %% [markdown]
+# The browser's name can be read by all on the way. The certificate, in the server's first flight, holds the name, too,
+# and here a second one, `internal.shop.test`. **Predict**: in TLS 1.2 and in 1.3, which of them can be read *there*?
+
+# %% tags=["nbval-check-output"]
+authorities = Authorities()
+chain = authorities.chain(HOST, "internal.shop.test")
+for version in ["TLSv1.2", "TLSv1.3"]:
+    for flight in handshake(version, chain=chain, ca_pem=authorities.ca_pem)[:2]:
+        names = [name for name in [HOST, "internal.shop.test"] if name.encode() in flight.data]
+        print(version, flight.sender, names)
+
+# %% [markdown]
+# The hello shows the name in both versions. In 1.2 the certificate goes over the wire in the clear, with all names
+# that it holds for. **In 1.3 everything behind the ServerHello is encrypted: the certificate is hidden, SNI is not.**
+
+# %% [markdown]
+# **ECH**, encrypted client hello (RFC 9849), hides it: the real hello travels encrypted inside an outer one, which
+# names only the provider. The key comes from DNS, in an HTTPS record (RFC 9848). The address stays visible.
+
+# %% [markdown]
+# ## Who vouches for the server?
+#
+# A **certificate** binds a public key to names. A **certificate authority** (CA) signs it. Your system or browser has
+# a store of **root** certificates, a hundred or so, that it trusts from the start.
+
+# %% [markdown]
+# Roots stay offline. A root signs an **intermediate** authority, which signs the server's certificate, the **leaf**.
+# The server sends leaf and intermediate: a **chain**. The root is already there.
+
+# %% tags=["nbval-check-output"]
+for certificate in certificates(chain.pem) + certificates(authorities.ca_pem):
+    print(certificate["subject"], "| issuer:", certificate["issuer"], "| CA:", certificate["ca"], certificate["sans"])
+
+# %% [markdown]
+# Most certificates are **domain validated**: the CA checks that you control the name, by a file or a DNS record that
+# it asks for. The protocol ACME (RFC 8555) makes that automatic; Let's Encrypt issues that way for nothing. OV and EV
+# certificates add checks of the company behind, which users hardly see.
+
+# %% [markdown]
+# A public certificate may live **200 days** at most since 15 March 2026, 100 days from 15 March 2027, and 47 days from
+# 15 March 2029 (CA/Browser Forum, ballot SC-081v3). Nobody renews by hand at that rate.
+
+# %% [markdown]
+# ### Exercise: names_match
+#
+# **Core · 15 minutes.** Write `names_match(sans, host) -> bool`: does a certificate hold for the host that the client
+# asked for? `sans` is the certificate's list of names and addresses (its *subject alternative names*), as texts;
+# `host` is a name or an address. `names_match(["shop.test", "*.shop.test"], "www.shop.test")` gives `True`,
+# `names_match(["*.shop.test"], "shop.test")` gives `False`, and `names_match(["192.0.2.10"], "192.0.2.10")` gives
+# `True`. The rules are those of RFC 9525 §6.3 and §6.4:
+#
+# - A host name matches an equal name. Letters A to Z are the same as a to z.
+# - `*` may stand for the **whole first label** of a name, and it covers **exactly one** label: `*.w.test` holds for
+#   `x.w.test`, but not for `w.test` nor for `y.x.w.test`. A `*` in any other place, or beside other characters in its
+#   label, makes the name match nothing.
+# - A host may be written in other alphabets: `bücher.test`. Certificates hold its ASCII form, `xn--bcher-kva.test`.
+#   Bring the host into that form first; there, too, capitals are no other letters. The first label of a host in ASCII
+#   form is a label like others for `*`.
+# - An address matches an equal address only, however it is written: `2001:DB8::1` is `2001:db8:0:0:0:0:0:1`. No name
+#   and no wildcard holds for an address, and no address for a name.
+# - A certificate without names matches nothing. (Old certificates had the name in their subject: no longer.)
+# - A host may end with a dot, as in a zone file: `shop.test.` is the host `shop.test`. A host with an empty label or a
+#   `*` is none, and nothing holds for it.
+#
+# In the tests no name in `sans` ends with a dot, and after a `*` come two labels at least. A text in `sans` that reads
+# as an address is an address.
+#
+# May be used: anything in the standard library, `ipaddress` above all; `idna` (IDNA 2008).
+#
+# <details><summary>Hint 1: names or addresses?</summary>
+#
+# `ipaddress.ip_address(text)` gives an address or raises `ValueError`. Two addresses are equal however they were
+# written. Do this first, and treat both kinds apart.
+#
+# </details>
+#
+# <details><summary>Hint 2: labels</summary>
+#
+# Split both names at their dots. If the counts differ, they do not match. If the first label of the certificate's
+# name is `*`, compare the rest only.
+#
+# </details>
+#
+# <details><summary>Hint 3: other alphabets</summary>
+#
+# `idna.encode(host, uts46=True).decode()` gives the ASCII form. `uts46` takes capitals. Use it only if
+# `host.isascii()` is false: it refuses some names that are fine.
+#
+# </details>
+
+
+# %% answer="names_match"
+def names_match(sans, host):
+    ### BEGIN SOLUTION
+    def address(text):
+        try:
+            return ipaddress.ip_address(text)
+        except ValueError:
+            return None
+
+    if wanted := address(host):
+        return wanted in [address(san) for san in sans]
+    name = host if host.isascii() else idna.encode(host, uts46=True).decode()
+    wanted = name.lower().removesuffix(".").split(".")
+    if "" in wanted or "*" in name:
+        return False
+    for san in sans:
+        labels = san.lower().split(".")
+        if san.startswith("*."):
+            labels[0] = wanted[0]
+        if labels == wanted and not address(san):
+            return True
+    return False
+    ### END SOLUTION
+
+
+# %% test="test_names_match" points=2
+from course.check import calling
+
+calling(names_match, ["shop.test", "*.shop.test"], "www.shop.test").gives(True, think="one label for the star")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("names_match")
+assert same(names_match(["?ww.shop.test", "[vwx]ww.shop.test"], "www.shop.test"), False), (
+    "a star is all that stands for others"
+)
+
+
+def label():
+    return "".join(draw.choices("abcdefghij-0123456789", k=draw.randrange(1, 9))).strip("-") or "a"
+
+
+for _ in range(60):
+    rest = [label() + draw.choice("xyz") for _ in range(draw.randrange(2, 4))]
+    zone, first, other = ".".join(rest), label() + "k", label() + "m"
+    noise = [f"{label()}q.test", f"*.{label()}q.test", "192.0.2.1"]
+    hosts = {zone: True, f"{first}.{zone}": False, zone.upper(): True, f"z{zone}": False, zone.partition(".")[2]: False}
+    for host, want in hosts.items():
+        assert same(names_match([*noise, zone.title()], host), want), (
+            "a name holds for itself, in any spelling, and no other"
+        )
+    hosts = {zone: False, f"{first}.{zone}": True, f"{other}.{first}.{zone}": False, f"{first}.{zone}".upper(): True}
+    for host, want in hosts.items():
+        assert same(names_match([*noise, f"*.{zone}"], host), want), "a wildcard covers exactly one label"
+        assert same(names_match([f"*.{zone.title()}", *noise], host), want), "a wildcard covers exactly one label"
+    assert same(names_match([f"*.{zone}"], f"{first}.{zone}x"), False), "labels behind the wildcard are compared whole"
+    assert same(names_match([f"*.{zone}"], f"{first}{zone}"), False), "labels behind the wildcard are compared whole"
+assert same(names_match([], "shop.test"), False), "without names a certificate holds for nothing"
+for host in ["shop.test.", "www.shop.test."]:
+    assert same(names_match(["shop.test", "*.shop.test"], host), True), "a dot at the end is no part of a host's name"
+for host in [".shop.test", "shop..test", "shop.test..", "www..shop.test", "*.shop.test"]:
+    assert same(names_match(["*.shop.test", host], host), False), "nothing holds for what is no host"
+### END HIDDEN TESTS
+
+# %% test="test_names_match_stars" points=1
+from course.check import calling
+
+calling(names_match, ["*.shop.test"], "shop.test").gives(False, think="is there a label for the star?")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("names_match stars")
+assert same(names_match(["?ww.shop.test", "[vwx]ww.shop.test"], "www.shop.test"), False), (
+    "a star is all that stands for others"
+)
+assert same(names_match(["*.shop.test"], "www.shop.test"), True), "a star stands for one label"
+for _ in range(10):
+    first, second = ("".join(draw.choices("abcdefgh", k=draw.randrange(3, 8))) for _ in range(2))
+    host = f"{first}.{second}.shop.test"
+    for san in [f"{first}.*.shop.test", f"{first}.{second}.*.test", f"{first}.{second}.shop.*"]:
+        assert same(names_match([san], host), False), "a star stands for the first label only"
+    for san in [f"{first[:2]}*.{second}.shop.test", f"*{first[-1]}.{second}.shop.test", f"{first}*.{second}.shop.test"]:
+        assert same(names_match([san], host), False), "a star is a whole label or nothing"
+    assert same(names_match(["*.*.shop.test"], host), False), "one star is all that a name may have"
+    assert same(names_match([f"{first}-{second}.shop.test"], f"{first}.{second}.shop.test"), False), (
+        "a dot is a dot, and nothing else is"
+    )
+### END HIDDEN TESTS
+
+# %% test="test_names_match_alphabets_and_addresses" points=2
+from course.check import calling
+
+calling(names_match, ["192.0.2.7", "192.0.2.10"], "192.0.2.10").gives(True, think="one of them is the address")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("names_match addresses")
+for host, ascii in draw.sample(
+    [("zürich", "xn--zrich-kva"), ("köln", "xn--kln-sna"), ("málaga", "xn--mlaga-xqa"), ("例え", "xn--r8jz45g")], 3
+):
+    assert same(names_match([f"{ascii}.shop.test"], f"{host}.shop.test"), True), "a host is brought into its ASCII form"
+    assert same(names_match([f"{ascii}.shop.test"], f"{host.upper()}.Shop.test"), True), "capitals are no other letters"
+    assert same(names_match([f"{ascii.upper()}.shop.test"], f"{host}.shop.test"), True), (
+        "the ASCII form has no capitals"
+    )
+    assert same(names_match(["*.shop.test"], f"{host}.shop.test"), True), (
+        "a host in ASCII form has a first label as others"
+    )
+    assert same(names_match([f"{ascii}.shop.test"], f"{host}x.shop.test"), False), "other letters are another name"
+    assert same(names_match(["xn--*.shop.test"], f"{host}.shop.test"), False), "a star is a whole label or nothing"
+assert same(names_match(["_sip.shop.test"], "_sip.shop.test"), True), "names in ASCII are taken as they are"
+for _ in range(10):
+    a, b = draw.sample(range(1, 250), 2)
+    assert same(names_match([f"192.0.2.{b}", f"192.0.2.{a}"], f"192.0.2.{a}"), True), "an address matches itself"
+    assert same(names_match([f"192.0.2.{b}", "shop.test"], f"192.0.2.{a}"), False), "an address matches no other"
+    assert same(names_match(["*.0.2." + str(a), f"*.2.{a}"], f"192.0.2.{a}"), False), "no wildcard holds for an address"
+    short, long = f"2001:db8::{a:x}", f"2001:0DB8:0:0:0:0:0:{a:x}"
+    assert same(names_match(["shop.test", short], long), True), "addresses are compared, not their spellings"
+    assert same(names_match([long], short), True), "addresses are compared, not their spellings"
+    assert same(names_match([f"2001:db8::{b:x}"], long), False), "an address matches no other"
+    assert same(names_match([f"192.0.2.{a}", short], "shop.test"), False), "no address holds for a name"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Is the chain sound?
+#
+# The lab's authority makes chains to order. OpenSSL, as a client, refuses all but one of these:
+
+# %% tags=["nbval-check-output"]
+for kind in ["sound", "expired", "wrong-host", "unknown-issuer", "missing-intermediate", "leaf-as-ca"]:
+    try:
+        handshake(chain=authorities.chain(HOST, kind=kind), ca_pem=authorities.ca_pem)
+        print(f"{kind}: accepted")
+    except ssl.SSLCertVerificationError as error:
+        print(f"{kind}: {error.verify_message.partition(',')[0]}")
+
+# %% [markdown]
+# Two of the faults look the same from outside. A server that forgets its intermediate often works in browsers, which
+# know many intermediates or fetch them, and fails in everything else. And `leaf-as-ca` matters most: anybody has a
+# certificate. If it could issue others, everybody could vouch for everybody.
+
+# %% [markdown]
+# ### Exercise: chain_problems
+#
+# **Core · 15 minutes.** Write `chain_problems(chain, host, now, roots) -> set[str]`: all that is wrong with the
+# certificates that a server sent, an empty set if nothing is. `chain` and `roots` are lists of dicts, as `certificates`
+# gives them:
+#
+# - `"subject"`, `"issuer"`: names of who has the certificate and who issued it; `"key"`: its key; `"signed_by"`: the
+#   key that it was really signed with (signatures have been checked for you);
+# - `"sans"`: what it holds for; `"not_before"`, `"not_after"`: when, in seconds, both ends included;
+# - `"ca"`: whether it may issue others; `"path_length"`: how many authorities may stand between it and the leaf at
+#   most, `None` for any number. It means nothing if `"ca"` is `False`.
+#
+# The leaf is `chain[0]`. **The path** leads from it to a root. The next certificate on it is one whose `subject` is the
+# `issuer` of the last *and* whose `key` is its `signed_by`. Look among `roots` first, then in the chain. The path ends
+# at a root. It is broken if there is no next certificate, or only one that is on the path already. The server may send
+# the others in any order, and some that are not needed, which do not count. The problems are
+#
+# - `"wrong-host"`: the leaf's `sans` do not hold for `host`; the `subject` says nothing about that;
+# - `"expired"`, `"not-yet-valid"`: `now`, in seconds, is after the end or before the beginning of a certificate on the
+#   path, the root included;
+# - `"not-a-ca"`: a certificate on the path, other than the leaf, may not issue;
+# - `"path-too-long"`: more authorities stand between a CA and the leaf than its `path_length` allows. Those that are
+#   their own issuer do not count: a CA that changes its key vouches for the new one itself (RFC 5280 §4.2.1.9);
+# - `"unknown-issuer"`: the path is broken. Judge what there is of it all the same.
+#
+# With `leaf, middle = certificates(chain.pem)` and the real root in `roots`,
+# `chain_problems([leaf, middle], "www.shop.test", leaf["not_after"] + 1, roots)` gives `{"expired"}`, and without
+# `middle`, in time, `chain_problems([leaf], "www.shop.test", leaf["not_after"], roots)` gives `{"unknown-issuer"}`.
+#
+# There is never more than one next certificate among the roots, nor in the chain. A leaf is never a root. Names of
+# subjects and issuers are compared as they are. A real client judges more, left out here: what a certificate may be
+# used for (EKU), name constraints, extensions that are critical and unknown, policies, revocation.
+#
+# May be used: your `names_match`; anything in the standard library. Checks of the host need `names_match`: mend it
+# first.
+#
+# <details><summary>Hint 1: the path</summary>
+#
+# Begin with `path = [chain[0]]`. While its last one is no root, look for the next: first in `roots`, then in `chain`.
+# Append it, or note `"unknown-issuer"` and stop.
+#
+# </details>
+#
+# <details><summary>Hint 2: judging</summary>
+#
+# Then loop over `enumerate(path)`. Number 0 is the leaf. Between number `n` and the leaf stand `path[1:n]`: count those
+# that have another issuer than themselves.
+#
+# </details>
+#
+# <details><summary>Hint 3: round in a circle</summary>
+#
+# A stranger's root is its own issuer. Two authorities may vouch for each other. A certificate that is on the path
+# already does not help.
+#
+# </details>
+
+
+# %% answer="chain_problems"
+def chain_problems(chain, host, now, roots):
+    ### BEGIN SOLUTION
+    path, problems = [chain[0]], set()
+    while path[-1] not in roots:
+        last = path[-1]
+        fitting = (c for c in roots + chain if (c["subject"], c["key"]) == (last["issuer"], last["signed_by"]))
+        following = next(fitting, None)
+        if following is None or following in path:
+            problems.add("unknown-issuer")
+            break
+        path.append(following)
+    if not names_match(chain[0]["sans"], host):
+        problems.add("wrong-host")
+    for number, certificate in enumerate(path):
+        if now > certificate["not_after"]:
+            problems.add("expired")
+        if now < certificate["not_before"]:
+            problems.add("not-yet-valid")
+        between = [c for c in path[1:number] if c["subject"] != c["issuer"]]
+        if number and not certificate["ca"]:
+            problems.add("not-a-ca")
+        elif certificate["path_length"] is not None and len(between) > certificate["path_length"]:
+            problems.add("path-too-long")
+    return problems
+    ### END SOLUTION
+
+
+# %% test="test_chain_problems" points=2
+from course.check import calling
+from course.lab import Authorities, certificates
+
+authorities = Authorities()
+roots = certificates(authorities.ca_pem)
+leaf, middle = certificates(authorities.chain("www.shop.test").pem)
+calling(chain_problems, [leaf, middle], "www.shop.test", leaf["not_after"] + 1, roots).gives({"expired"})
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("chain_problems")
+now = leaf["not_before"] + draw.randrange(100_000, 5_000_000)
+assert same(chain_problems([leaf, middle], "www.shop.test", now, roots), set()), "a sound chain has no problems"
+assert same(chain_problems([leaf, middle], "shop.test", now, roots), {"wrong-host"}), (
+    "the leaf has to hold for the host"
+)
+wants = {"wrong-host": "wrong-host", "unknown-issuer": "unknown-issuer", "missing-intermediate": "unknown-issuer"}
+for kind, want in wants.items():
+    sent = certificates(authorities.chain("www.shop.test", kind=kind).pem)
+    now = sent[0]["not_before"] + draw.randrange(100_000, 5_000_000)
+    assert same(chain_problems(sent, "www.shop.test", now, roots), {want}), "a chain with one fault has one problem"
+sent = certificates(authorities.chain("www.shop.test", kind="leaf-as-ca").pem)
+now = max(certificate["not_before"] for certificate in sent) + draw.randrange(1000)
+assert same(chain_problems(sent, "www.shop.test", now, roots), {"not-a-ca", "path-too-long"}), (
+    "who has a certificate of its own may not issue others for that"
+)
+nameless = {**leaf, "sans": [], "subject": "www.shop.test"}
+now = leaf["not_before"] + draw.randrange(1000)
+assert same(chain_problems([nameless, middle], "www.shop.test", now, roots), {"wrong-host"}), (
+    "a subject is no host name"
+)
+### END HIDDEN TESTS
+
+# %% test="test_chain_problems_path" points=2
+from course.check import calling
+from course.lab import Authorities, certificates
+
+authorities = Authorities()
+roots = certificates(authorities.ca_pem)
+leaf, middle = certificates(authorities.chain("www.shop.test").pem)
+calling(chain_problems, [leaf], "www.shop.test", leaf["not_after"], roots).gives(
+    {"unknown-issuer"}, think="the intermediate is missing, and no root has signed the leaf"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("chain_problems path")
+
+
+def made(subject, key, issuer, signed_by, ca=True, path_length=None, sans=(), begin=0, end=1000):
+    return {
+        "subject": subject,
+        "issuer": issuer,
+        "key": key,
+        "signed_by": signed_by,
+        "ca": ca,
+        "path_length": path_length,
+        "sans": list(sans),
+        "not_before": begin,
+        "not_after": end,
+    }
+
+
+def problems(chain, now=500):
+    return chain_problems(chain, "shop.test", now, roots)
+
+
+for _ in range(12):
+    names = draw.sample(["North CA", "South CA", "East CA", "West CA", "Root A", "Root B"], 6)
+    keys = [f"{n:04x}" for n in draw.sample(range(65536), 8)]
+    root = made(names[0], keys[0], names[0], keys[0])
+    other = made(names[5], keys[5], names[5], keys[5])
+    roots = draw.sample([root, other], 2)
+    one = made(names[1], keys[1], names[0], keys[0], path_length=1)
+    two = made(names[2], keys[2], names[1], keys[1])
+    leaf = made("shop.test", keys[3], names[2], keys[2], ca=False, sans=["shop.test"])
+    stray = made(names[4], keys[4], names[3], keys[6], ca=False, end=10)
+    assert same(problems([leaf, two, one]), set()), "a path may lead over several authorities"
+    assert same(problems([leaf, one, stray, two]), set()), "the order does not count, nor do certificates off the path"
+    assert same(problems([leaf, two, one, root]), set()), "a server may send the root, too"
+    direct = made("shop.test", keys[3], names[0], keys[0], ca=False, sans=["shop.test"])
+    assert same(problems([direct]), set()), "a root may sign a leaf itself"
+    assert same(problems([leaf, two]), {"unknown-issuer"}), "each step to the root has to be there"
+    assert same(problems([leaf, {**two, "key": keys[7]}, one]), {"unknown-issuer"}), (
+        "the issuer's key has to have signed"
+    )
+    forged = made(names[0], keys[7], names[0], keys[7])
+    assert same(
+        problems([made("shop.test", keys[3], names[0], keys[7], False, sans=["shop.test"]), forged]), {"unknown-issuer"}
+    ), "a root is known by its key: anybody can use its name"
+    assert same(problems([leaf, {**two, "subject": names[3]}, one]), {"unknown-issuer"}), (
+        "the issuer's name has to fit, too"
+    )
+    assert same(problems([leaf, two, {**one, "issuer": names[1], "signed_by": keys[1]}]), {"unknown-issuer"}), (
+        "who signs its own certificate is no root for that"
+    )
+    circle = {**one, "issuer": names[2], "signed_by": keys[2]}
+    assert same(problems([leaf, two, circle]), {"unknown-issuer"}), "a path that comes round to itself leads to no root"
+    assert same(problems([{**leaf, "issuer": "shop.test", "signed_by": keys[3]}]), {"unknown-issuer"}), (
+        "who signs its own certificate is no root for that"
+    )
+    fresh = made(names[1], keys[1], names[1], keys[1])
+    roots = [fresh, root]
+    assert same(problems([leaf, two, {**one, "not_after": 10}]), set()), "roots come first: the path ends there"
+### END HIDDEN TESTS
+
+# %% test="test_chain_problems_all" points=2
+from course.check import calling
+from course.lab import Authorities, certificates
+
+authorities = Authorities()
+roots = certificates(authorities.ca_pem)
+leaf, middle = certificates(authorities.chain("www.shop.test").pem)
+early = leaf["not_before"] - 1
+calling(chain_problems, [leaf, middle], "shop.test", early, roots).gives({"not-yet-valid", "wrong-host"})
+### BEGIN HIDDEN TESTS
+from itertools import pairwise
+
+from course.check import rng, same
+
+draw = rng("chain_problems all")
+
+
+def made(subject, issuer, ca=True, path_length=None, sans=(), begin=0, end=1000):
+    return {
+        "subject": subject,
+        "issuer": issuer,
+        "key": subject.encode().hex(),
+        "signed_by": issuer.encode().hex(),
+        "ca": ca,
+        "path_length": path_length,
+        "sans": list(sans),
+        "not_before": begin,
+        "not_after": end,
+    }
+
+
+leaf, sound = (
+    made("shop.test", "Two", False, sans=["shop.test"]),
+    [made("Two", "One"), made("One", "Root"), made("Root", "Root")],
+)
+for at in range(3):
+    whole = {"begin": draw.randrange(100, 200), "end": draw.randrange(700, 800)}
+    for now, want in [(whole["begin"] - 1, {"not-yet-valid"}), (whole["end"] + 1, {"expired"})]:
+        path = [dict(certificate) for certificate in sound]
+        path[at] |= {"not_before": whole["begin"], "not_after": whole["end"]}
+        assert same(chain_problems([leaf, *path[:2]], "shop.test", now, path[2:]), want), (
+            "every certificate on the path has its dates, the root too"
+        )
+        for edge in whole.values():
+            assert same(chain_problems([leaf, *path[:2]], "shop.test", edge, path[2:]), set()), "both ends are included"
+    path = [dict(certificate) for certificate in sound]
+    path[at]["ca"] = False
+    assert same(chain_problems([leaf, *path[:2]], "shop.test", 500, path[2:]), {"not-a-ca"}), (
+        "all but the leaf have to be CAs"
+    )
+    for length in range(4):
+        path = [dict(certificate) for certificate in sound]
+        path[at]["path_length"] = length
+        want = {"path-too-long"} if at > length else set()
+        assert same(chain_problems([leaf, *path[:2]], "shop.test", 500, path[2:]), want), (
+            "a path length counts the authorities between a certificate and the leaf"
+        )
+own = {**sound[1], "path_length": 0, "ca": False}
+assert same(chain_problems([leaf, sound[0], own], "shop.test", 500, sound[2:]), {"not-a-ca"}), (
+    "the path length of what is no CA means nothing"
+)
+for changes in range(3):
+    keys = [sound[1]["key"], *(f"{n:04x}" for n in draw.sample(range(65536), changes))]
+    new = [{**made("One", "One"), "key": key, "signed_by": older} for key, older in pairwise(keys)]
+    oldest = {**sound[1], "key": keys[-1]}
+    for length in range(4):
+        root = {**sound[2], "path_length": length}
+        want = {"path-too-long"} if length < 2 else set()
+        got = chain_problems([leaf, sound[0], *new, oldest], "shop.test", 500, [root])
+        assert same(got, want), "a CA that vouches for its own new key is no further authority"
+bad = [{**leaf, "not_after": 400}, {**sound[0], "not_before": 600, "ca": False}]
+bad[0]["sans"] = ["elsewhere.test"]
+assert same(
+    chain_problems(bad, "shop.test", 500, sound[2:]),
+    {"expired", "not-yet-valid", "not-a-ca", "wrong-host", "unknown-issuer"},
+), "all problems are told, not only the first"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Try yours on the lab's chains.
+
+# %% tags=["needs-answer"]
+import time
+
+for kind in ["sound", "expired", "not-yet-valid", "wrong-host", "unknown-issuer", "leaf-as-ca"]:
+    sent = certificates(authorities.chain(HOST, kind=kind).pem)
+    print(kind, chain_problems(sent, HOST, time.time(), certificates(authorities.ca_pem)))
+
+# %% [markdown]
+# ## A client that refuses
+#
+# The lab runs real servers, good and bad. Each has a port on 127.0.0.1, and tells afterwards what came of each
+# connection. A good client finds out that something is wrong **before** it sends a byte of its request.
+
+# %% [markdown]
+# ### Exercise: fetch
+#
+# **Core · 10 minutes.** Write `fetch(host, port, ca_pem) -> dict`: ask a server for a page, if it can be trusted.
+# `ca_pem`, bytes in PEM form, holds the only root that you trust. With `port = sites.serve("www.shop.test")` and
+# `sites.ca_pem`, `fetch("www.shop.test", port, ca_pem)` gives `{"version": "TLSv1.3", "error": None}`.
+#
+# - Connect by TCP to `127.0.0.1` at `port`. Speak TLS 1.2 or 1.3, and no older version. Ask for `host` (SNI): some
+#   servers have several sites.
+# - Once the server has proved to be `host`, send `GET / HTTP/1.1\r\nHost: ` + host + `\r\n\r\n`, read until the server
+#   closes, close, and return the version as `ssl` calls it.
+# - If its certificate is not good for `host`, return `{"version": None, "error": "certificate"}`. If the handshake
+#   fails for another reason, such as no common version, the error is `"handshake"`. In both cases the server must not
+#   get a byte of the request. Connect once.
+#
+# May be used: anything in the standard library. `ssl.create_default_context(cadata=...)` takes PEM as text.
+#
+# <details><summary>Hint 1: the context</summary>
+#
+# A default context does most of the work: it demands a certificate, checks the host and refuses old versions.
+# Nothing has to be switched off.
+#
+# </details>
+#
+# <details><summary>Hint 2: the connection</summary>
+#
+# `socket.create_connection(("127.0.0.1", port))`, then `context.wrap_socket(connection, server_hostname=host)`.
+# The handshake happens in there.
+#
+# </details>
+#
+# <details><summary>Hint 3: errors</summary>
+#
+# `ssl.SSLCertVerificationError` is a kind of `ssl.SSLError`: catch it first.
+#
+# </details>
+
+
+# %% answer="fetch"
+def fetch(host, port, ca_pem):
+    ### BEGIN SOLUTION
+    context = ssl.create_default_context(cadata=ca_pem.decode())
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    try:
+        with (
+            socket.create_connection(("127.0.0.1", port)) as connection,
+            context.wrap_socket(connection, server_hostname=host) as tls,
+            tls.makefile("rb") as answer,
+        ):
+            tls.sendall(f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+            answer.read()
+            return {"version": tls.version(), "error": None}
+    except ssl.SSLCertVerificationError:
+        return {"version": None, "error": "certificate"}
+    except ssl.SSLError:
+        return {"version": None, "error": "handshake"}
+    ### END SOLUTION
+
+
+# %% test="test_fetch" points=2
+from course.check import calling
+from course.lab import Sites
+
+with Sites() as sites:
+    port = sites.serve("www.shop.test")
+    calling(fetch, "www.shop.test", port, sites.ca_pem).gives({"version": "TLSv1.3", "error": None})
+    (visit,) = sites.visits()
+assert visit.received == b"GET / HTTP/1.1\r\nHost: www.shop.test\r\n\r\n", f"the server received {visit.received!r}"
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("fetch")
+host = f"{draw.choice(['api', 'www', 'mail'])}{draw.randrange(1000)}.shop.test"
+asked = f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n".encode()
+with Sites() as sites:
+    for version in draw.sample(["TLSv1.2", "TLSv1.3"], 2):
+        port = sites.serve(host, versions=[version])
+        assert same(fetch(host, port, sites.ca_pem), {"version": version, "error": None}), "1.2 and 1.3 are both fine"
+        assert same(sites.visits()[-1].received, asked), "a good server gets the request, once"
+    port = sites.serve(host, shared=True)
+    assert same(fetch(host, port, sites.ca_pem)["error"], None), "an address may have several sites: say which you want"
+    assert same(sites.visits()[-1].received, asked), "a good server gets the request, once"
+    port = sites.serve(host, chain=sites.authorities.chain(f"*.{host.partition('.')[2]}"))
+    assert same(fetch(host, port, sites.ca_pem)["error"], None), "a wildcard certificate is as good"
+    port = sites.serve(host, versions=draw.choice([["TLSv1.1"], ["TLSv1.0", "TLSv1.1"]]))
+    assert same(fetch(host, port, sites.ca_pem), {"version": None, "error": "handshake"}), (
+        "versions before 1.2 are refused, and that is no matter of certificates"
+    )
+    assert same(sites.visits()[-1].received, b""), "a server that is refused gets no byte of the request"
+    port = sites.serve(host, kind=draw.choice(["expired", "unknown-issuer"]))
+    got = fetch(host, port, sites.ca_pem)
+    assert same(sites.visits()[-1].received, b""), "a server that is refused gets no byte of the request"
+    assert same(got, {"version": None, "error": "certificate"}), "a certificate that is not good ends it"
+    assert same(len(sites.visits()), 6), "one connection for each call"
+### END HIDDEN TESTS
+
+# %% test="test_fetch_bad_certificates" points=3
+from course.check import calling
+from course.lab import Sites
+
+with Sites() as sites:
+    port = sites.serve("www.shop.test", kind="unknown-issuer")
+    calling(fetch, "www.shop.test", port, sites.ca_pem).gives({"version": None, "error": "certificate"})
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("fetch bad certificates")
+kinds = ["expired", "not-yet-valid", "wrong-host", "unknown-issuer", "missing-intermediate", "leaf-as-ca"]
+with Sites() as sites:
+    for kind in draw.sample(kinds, len(kinds)):
+        port = sites.serve("www.shop.test", kind=kind, versions=[draw.choice(["TLSv1.2", "TLSv1.3"])])
+        got = fetch("www.shop.test", port, sites.ca_pem)
+        visits = sites.visits()
+        assert same(b"".join(visit.received for visit in visits), b""), "a bad server gets no byte of the request"
+        assert same(got, {"version": None, "error": "certificate"}), "a certificate that is not good ends it"
+    assert same(len(visits), len(kinds)), "one connection for each call"
+with Sites() as others:
+    port = others.serve("www.shop.test")
+    assert same(fetch("www.shop.test", port, sites.ca_pem)["error"], "certificate"), "only the given root is trusted"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Your own authority?
+#
+# Not without a reason. For public names use ACME. Inside a company, for **mTLS** (both sides show a certificate), use a
+# managed authority: AWS Private CA, Vault, cert-manager. A root key that leaks makes every certificate worthless.
+
+# %% [markdown]
+# ## Both sides show a certificate: mTLS
+#
+# Behind the edge, services call services. With **mTLS** the server asks for a certificate, too, and knows its caller
+# after the handshake: in every protocol alike, without passwords. The name is in the caller's certificate, under
+# *subject alternative names*, as in a server's.
+
+
+# %% [markdown]
+# ### Exercise: caller_identity
+#
+# **Core · 5 minutes.** Write `caller_identity(peer_cert, headers) -> str | None`: who calls? `peer_cert` is what
+# `getpeercert()` of a TLS connection gives after a verified handshake, `headers` are the request's, `{name: value}`.
+# `caller_identity({"subjectAltName": (("DNS", "orders.test"),)}, {})` gives `"orders.test"`.
+#
+# - The identity is the value of the first entry of kind `"DNS"` under `"subjectAltName"`, which may be missing. There
+#   may be entries of other kinds, and a `"subject"`: they do not count.
+# - A caller that showed no certificate, `peer_cert` is `None` or `{}`, has no identity: `None`.
+# - Headers can be written by anybody.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: the dict</summary>
+#
+# `(peer_cert or {}).get("subjectAltName", ())` is a tuple of pairs, in every case.
+#
+# </details>
+#
+# <details><summary>Hint 2: headers</summary>
+#
+# A header such as `X-Client-Cert` is what an edge adds when it ends TLS. Whoever reaches this server directly can
+# send it, too. There is nothing to read there.
+#
+# </details>
+
+
+# %% answer="caller_identity"
+def caller_identity(peer_cert, headers):
+    ### BEGIN SOLUTION
+    names = (peer_cert or {}).get("subjectAltName", ())
+    return dict(reversed(names)).get("DNS")  # of several the first counts: it is put in last
+    ### END SOLUTION
+
+
+# %% test="test_caller_identity" points=1
+from course.check import calling
+
+calling(caller_identity, {"subjectAltName": (("DNS", "orders.test"),)}, {}).gives("orders.test")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("caller_identity")
+for _ in range(5):
+    a, b, c = (f"{draw.choice(['orders', 'billing', 'search'])}{n}.test" for n in draw.sample(range(1000), 3))
+    told = dict.fromkeys(["X-Client-Cert", "x-client-cert", "X-Forwarded-For", "Host", "From"], c)
+    subject = {"subject": ((("organizationName", "Shop"),), (("commonName", c),))}
+    kinds = (("URI", f"spiffe://shop.test/{c}"), ("IP Address", "192.0.2.7"))
+    shown = {**subject, "subjectAltName": (*kinds, ("DNS", a), ("DNS", b))}
+    assert same(caller_identity(shown, {}), a), "the first host name counts, not other kinds of entries"
+    assert same(caller_identity(shown, told), a), "headers say nothing about who calls"
+    assert same(caller_identity({**subject, "subjectAltName": kinds}, {}), None), "a subject is no identity here"
+    assert same(caller_identity(subject, {}), None), "a subject is no identity here"
+    for nothing in (None, {}):
+        assert same(caller_identity(nothing, told), None), "who shows no certificate has no identity, whatever it says"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Your `fetch` has no certificate of its own. **Predict**: what becomes of it at a server that *asks* for one, and at a
+# server that *requires* one?
+
+# %% tags=["needs-answer"]
+from course.lab import Sites
+
+with Sites() as sites:
+    for clients in ["asked", "required"]:
+        answer = fetch(HOST, sites.serve(HOST, clients=clients), sites.ca_pem)
+        print(clients, answer, "| handshake ended well at the server:", sites.visits()[-1].finished)
+
+# %% [markdown]
+# A server that only asks lets everybody in. The other one refuses, and no byte of your request is read. In TLS 1.3 the
+# client has sent Finished and request before it hears of that: for the client the handshake seemed fine.
+
+# %% [markdown]
+# ## Terminating at the edge
+#
+# A handshake 150 ms away is slow, so sites end TLS at an **edge** near the user: 5 ms away. The edge keeps copies of
+# what may be cached, and certificates are renewed in one place. Behind the edge the way goes on over plain HTTP or
+# mTLS, best over connections that are open already.
+
+# %% [markdown]
+# ### Exercise: time_to_first_byte
+#
+# **Core · 10 minutes.** Write `time_to_first_byte(path, rtts, version, reused, cached) -> float`: milliseconds from the
+# first packet until the client has the first byte of the answer.
+# `time_to_first_byte("origin", {"origin": 150.0}, "TLSv1.3", ["origin"], False)` gives `150.0`, and
+# `time_to_first_byte("edge", {"edge": 5.0}, "TLSv1.2", [], True)` gives `20.0`.
+#
+# - `path` is `"origin"`, where the client talks to the origin itself, or `"edge"`, where it talks to the edge, which
+#   asks the origin.
+# - `rtts` has the round trip times of the hops in ms: `"origin"` (client and origin), `"edge"` (client and edge) and
+#   `"edge-origin"`. Those that a path does not use may be missing.
+# - `reused` lists the hops whose connection is open already, TLS included.
+# - `cached` says that the edge has a fresh copy. Then it answers by itself. On the path `"origin"` it means nothing.
+# - Each new connection pays for TCP and a full handshake of `version`, `"TLSv1.2"` or `"TLSv1.3"`; each request pays
+#   one round trip. Every hop uses TLS. The edge opens its connection when the request has arrived. Computing takes no
+#   time, and no early data is sent.
+#
+# May be used: anything, your `flights` too.
+#
+# <details><summary>Hint 1: one hop</summary>
+#
+# Write a function for one hop: one round trip for the request, and if the connection is new, one for TCP and one
+# or two for TLS.
+#
+# </details>
+#
+# <details><summary>Hint 2: two hops</summary>
+#
+# The client's request waits at the edge for as long as the edge's own hop takes: times add up.
+#
+# </details>
+
+
+# %% answer="time_to_first_byte"
+def time_to_first_byte(path, rtts, version, reused, cached):
+    ### BEGIN SOLUTION
+    hops = {"origin": ["origin"], "edge": ["edge"] if cached else ["edge", "edge-origin"]}[path]
+    new = {"TLSv1.2": 4, "TLSv1.3": 3}[version]
+    return sum(rtts[hop] * (1 if hop in reused else new) for hop in hops)
+    ### END SOLUTION
+
+
+# %% test="test_time_to_first_byte" points=1
+from course.check import calling
+
+calling(time_to_first_byte, "origin", {"origin": 150.0}, "TLSv1.3", ["origin"], False).gives(
+    150.0, tol=0.01, think="the connection is open already: only the request is left"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("time_to_first_byte")
+for _ in range(10):
+    near, far, inner = (draw.randrange(1, 2000) / 10 for _ in range(3))
+    rtts = {"origin": far, "edge": near, "edge-origin": inner}
+    for version, new in [("TLSv1.3", 3), ("TLSv1.2", 4)]:
+        for open_ in [[], ["edge", "edge-origin"]]:
+            got = time_to_first_byte("origin", {"origin": far}, version, open_, False)
+            assert same(got, float(new * far), tol=0.01), "a new connection pays for TCP, for TLS and for the request"
+        got = time_to_first_byte("origin", rtts, version, ["origin"], True)
+        assert same(got, float(far), tol=0.01), (
+            "on an open connection only the request is left, and an edge plays no part"
+        )
+### END HIDDEN TESTS
+
+# %% test="test_time_to_first_byte_edge" points=1
+from course.check import calling
+
+calling(time_to_first_byte, "edge", {"edge": 5.0}, "TLSv1.2", [], True).gives(
+    20.0, tol=0.01, think="TCP, two for TLS 1.2, and the request: the edge answers by itself"
+)
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("time_to_first_byte edge")
+rtts = {"edge": 5.0, "edge-origin": 145.0}
+got = time_to_first_byte("edge", rtts, "TLSv1.3", ["edge", "edge-origin"], False)
+assert same(got, 150.0, tol=0.01), "what is not cached pays for both hops, each by its own connection"
+for _ in range(10):
+    near, inner = (draw.randrange(1, 2000) / 10 for _ in range(2))
+    rtts = {"edge": near, "edge-origin": inner}
+    for version, new in [("TLSv1.3", 3), ("TLSv1.2", 4)]:
+        got = time_to_first_byte("edge", rtts, version, [], True)
+        assert same(got, float(new * near), tol=0.01), "what the edge has in its cache needs no origin"
+        got = time_to_first_byte("edge", rtts, version, ["edge"], True)
+        assert same(got, float(near), tol=0.01), "on an open connection only the request is left"
+        both, client, own = ["edge", "edge-origin"], ["edge"], ["edge-origin"]
+        for open_, want in [
+            (both, near + inner),
+            ([], new * (near + inner)),
+            (client, near + new * inner),
+            (own, new * near + inner),
+        ]:
+            got = time_to_first_byte("edge", rtts, version, open_, False)
+            assert same(got, float(want), tol=0.01), "what is not cached pays for both hops, each by its own connection"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# **Predict**: the client is 150 ms from the origin and 5 ms from the edge, which is 145 ms from the origin and keeps
+# its connection open. How long does an answer take that is *not* cached, with TLS 1.3?
+
+# %% tags=["needs-answer"]
+predicted = 0  # your number
+rtts = {"origin": 150.0, "edge": 5.0, "edge-origin": 145.0}
+measured = time_to_first_byte("edge", rtts, "TLSv1.3", ["edge-origin"], False)
+prediction(predicted, measured, "ms", "First byte over the edge, not cached")
+
+# %% tags=["needs-answer"]
+from course.draw import curves
+
+
+def by_distance(path, version, cached):
+    far = [(rtt, {"origin": float(rtt), "edge": 5.0, "edge-origin": rtt - 5.0}) for rtt in range(10, 200, 10)]
+    return [(rtt, time_to_first_byte(path, rtts, version, ["edge-origin"], cached)) for rtt, rtts in far]
+
+
+series = {
+    "origin, TLS 1.2": by_distance("origin", "TLSv1.2", False),
+    "origin, TLS 1.3": by_distance("origin", "TLSv1.3", False),
+    "edge, not cached": by_distance("edge", "TLSv1.3", False),
+    "edge, cached": by_distance("edge", "TLSv1.3", True),
+}
+curves(series, "round trip to the origin (ms)", "first byte after (ms)")
+
+# %% [markdown]
+# The edge saves the far handshake, not the far trip. Only what is cached is free of the distance.
+
+# %% [markdown]
+# ## Further: callers, early data, renewal
+#
+# The rest is stretch: a server that refuses strangers, a server that takes early data, and certificates that are
+# renewed in time.
+
+# %% tags=["setup"]
+def load_chain(context, chain_pem, key_pem):
+    """Give a context its own certificates. The module ssl reads them from files only."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "chain.pem")
+        file.write_bytes(key_pem + chain_pem)
+        context.load_cert_chain(file)
+
+
+# %% [markdown]
+# ### Exercise: serve
+#
+# **Stretch · 15 minutes.** Write `serve(chain_pem, key_pem, ca_pem, ready) -> str | None`: a server for one caller,
+# which has to show a certificate. `chain_pem` and `key_pem` are the server's own, `ca_pem` is the root that vouches
+# for callers, all bytes. For a caller with a certificate for `orders.test`, `serve(chain.pem, chain.key, ca_pem,
+# ready)` gives `"orders.test"`.
+#
+# - Listen on a free port of `127.0.0.1`, then call `ready(port)`, once. The caller connects then.
+# - Accept one connection and do the handshake as a server. A caller without a certificate that `ca_pem` vouches for
+#   must be refused **in the handshake**. Then, or if the handshake fails for any other reason, return `None`.
+# - To the others send `hello ` and their identity, such as `b"hello orders.test"`, close, and return the identity. It
+#   is as in `caller_identity`.
+#
+# May be used: your `caller_identity`, `load_chain` from above, anything in the standard library.
+#
+# <details><summary>Hint 1: the context</summary>
+#
+# `ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)`, with the chain loaded, the root as
+# `load_verify_locations(cadata=ca_pem.decode())`. By itself it asks no caller for anything: `verify_mode`
+# decides.
+#
+# </details>
+#
+# <details><summary>Hint 2: sockets</summary>
+#
+# `socket.create_server(("127.0.0.1", 0))` listens on a free port, which `getsockname()[1]` tells. `accept()`
+# waits for the caller.
+#
+# </details>
+#
+# <details><summary>Hint 3: failure</summary>
+#
+# `context.wrap_socket(connection, server_side=True)` does the handshake and raises an `OSError` if it fails:
+# `ssl.SSLError` is one.
+#
+# </details>
+
+
+# %% answer="serve"
+def serve(chain_pem, key_pem, ca_pem, ready):
+    ### BEGIN SOLUTION
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    load_chain(context, chain_pem, key_pem)
+    context.load_verify_locations(cadata=ca_pem.decode())
+    context.verify_mode = ssl.CERT_REQUIRED
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        _, port = listening.getsockname()
+        ready(port)
+        connection, _ = listening.accept()
+        with connection:
+            try:
+                with context.wrap_socket(connection, server_side=True) as tls:
+                    identity = caller_identity(tls.getpeercert(), {})
+                    tls.sendall(f"hello {identity}".encode())
+                    return identity
+            except OSError:
+                return None
+    ### END SOLUTION
+
+
+# %% test="test_serve" points=3
+from course.check import calling
+from course.lab import Authorities, Caller
+
+authorities = Authorities()
+own = authorities.chain("www.shop.test")
+caller = Caller("www.shop.test", authorities.ca_pem, authorities.chain("orders.test", client="orders.test"))
+calling(serve, own.pem, own.key, authorities.ca_pem, caller.ready).gives("orders.test")
+heard = caller.heard()
+assert heard == b"hello orders.test", f"the caller was told {heard!r}"
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("serve")
+
+
+def served(chain=None):
+    caller = Caller("www.shop.test", authorities.ca_pem, chain)
+    identity = serve(own.pem, own.key, authorities.ca_pem, caller.ready)
+    return caller.heard(), identity
+
+
+for _ in range(2):
+    name = f"{draw.choice(['orders', 'billing'])}{draw.randrange(1000)}.test"
+    chain = authorities.chain(name, "second.test", client="somebody")
+    assert same(served(chain), (b"hello " + name.encode(), name)), "the identity is the first name in the certificate"
+    for kind in draw.sample(["unknown-issuer", "expired"], 2):
+        chain = authorities.chain(name, client=name, kind=kind)
+        assert same(served(chain), (b"", None)), "a certificate that nobody vouches for, or not any more, is refused"
+    assert same(served(), (b"", None)), "a caller without a certificate is refused in the handshake"
+    assert same(served(Authorities().chain(name, client=name)), (b"", None)), "strangers are refused in the handshake"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Now early data. **Predict**: how many flights pass before a request that travels as early data?
+
+# %%
+draw_flights(handshake("TLSv1.3", early=True))
+
+# %% [markdown]
+# None: the request is in the first flight, encrypted with keys from last time. Nothing in that flight comes from the
+# server, so nothing in it tells a replay from the original.
+
+# %% [markdown]
+# ### Exercise: accept_early_data
+#
+# **Stretch · 10 minutes.** Early data can be replayed: somebody records a client's first flight and sends the same
+# bytes again, to the same server or to another one of the site. Write
+# `accept_early_data(request, early, seen) -> int`, which every server of the site runs: `200` to carry a request out,
+# `425` (Too Early, RFC 8470 §5.2) to have the client send it again after the handshake.
+#
+# - `request` is `{"method": str, "hello": bytes}`; the hello is the ClientHello that it came with. A replay has the
+#   same one, another request of the same client a different one. `early` is whether it came as early data.
+# - What comes after the handshake is no replay: carry it out, always.
+# - Early data may be carried out if its method is safe: GET, HEAD, OPTIONS or TRACE, in capitals. Others change
+#   something.
+# - Even so, one hello is worth one answer, whichever servers it comes to: the first is carried out, replays are not.
+# - `seen` is a dict of two functions. Each notes a hello and says in the same step whether it is new: `seen["here"]`
+#   to this server's memory, `seen["everywhere"]` to a store that all servers share. The shared one raises `OSError`
+#   when it cannot be reached. Then nobody knows, so nothing early is carried out.
+#
+# `accept_early_data({"method": "POST", "hello": b"a"}, False, seen)` gives `200`, and with `True` in place of `False`,
+# `accept_early_data({"method": "POST", "hello": b"a"}, True, seen)` gives `425`.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: in which order</summary>
+#
+# Not early: done. Early and not safe: done. Only what is left has to be looked up.
+#
+# </details>
+#
+# <details><summary>Hint 2: which memory</summary>
+#
+# Somebody who replays chooses the server. What does that server's own memory know of a hello that went to its
+# neighbour?
+#
+# </details>
+
+
+# %% answer="accept_early_data"
+def accept_early_data(request, early, seen):
+    ### BEGIN SOLUTION
+    if not early:
+        return 200
+    if request["method"] not in ("GET", "HEAD", "OPTIONS", "TRACE"):
+        return 425
+    try:
+        return 200 if seen["everywhere"](request["hello"]) else 425
+    except OSError:
+        return 425
+    ### END SOLUTION
+
+
+# %% test="test_accept_early_data" points=1
+from course.check import calling
+
+
+def new(hello):
+    return True
+
+
+seen = {"here": new, "everywhere": new}
+calling(accept_early_data, {"method": "POST", "hello": b"a"}, False, seen).gives(200, think="it is not early")
+calling(accept_early_data, {"method": "GET", "hello": b"a"}, True, seen).gives(200, think="safe, and new")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("accept_early_data")
+
+
+def old(hello):
+    return False
+
+
+def lost(hello):
+    raise OSError("the store cannot be reached")
+
+
+for method in ["POST", "PUT", "PATCH", "DELETE", "CONNECT", "get", "TRANSFER"]:
+    request = {"method": method, "hello": draw.randbytes(8)}
+    assert same(accept_early_data(request, True, {"here": new, "everywhere": new}), 425), (
+        "early data that may change something is never carried out"
+    )
+for method in draw.sample(["GET", "HEAD", "OPTIONS", "TRACE"], 4):
+    request = {"method": method, "hello": draw.randbytes(8)}
+    assert same(accept_early_data(request, True, {"here": new, "everywhere": new}), 200), "safe methods may come early"
+    assert same(accept_early_data(request, True, {"here": old, "everywhere": old}), 425), "a replay is not carried out"
+    assert same(accept_early_data(request, True, {"here": new, "everywhere": old}), 425), (
+        "a replay may come to a server that has not seen its hello"
+    )
+    assert same(accept_early_data(request, True, {"here": new, "everywhere": lost}), 425), (
+        "when nobody knows whether it is a replay, it may be one"
+    )
+for method in ["GET", "POST"]:
+    request = {"method": method, "hello": draw.randbytes(8)}
+    for everywhere in (new, old, lost):
+        got = accept_early_data(request, False, {"here": old, "everywhere": everywhere})
+        assert same(got, 200), "after the handshake there are no replays"
+### END HIDDEN TESTS
+
+# %% test="test_accept_early_data_servers" points=2
+from course.check import calling
+
+
+class Site:
+    """A site of several servers: a memory for each, and one that all share."""
+
+    def __init__(self, servers):
+        self.memories = [set() for _ in range(servers + 1)]
+
+    def seen(self, server):
+        def here(hello):
+            return self.noted(self.memories[server], hello)
+
+        def everywhere(hello):
+            return self.noted(self.memories[-1], hello)
+
+        return {"here": here, "everywhere": everywhere}
+
+    def noted(self, memory, hello):
+        new = hello not in memory
+        memory.add(hello)
+        return new
+
+
+site = Site(1)
+request = {"method": "GET", "hello": b"a"}
+calling(accept_early_data, request, True, site.seen(0)).gives(200)
+calling(accept_early_data, request, True, site.seen(0)).gives(425, think="the same hello again")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("accept_early_data servers")
+for _ in range(5):
+    servers = draw.randrange(2, 5)
+    site, carried_out = Site(servers), {}
+    hellos = [draw.randbytes(6) for _ in range(3)]
+    for server in range(servers):
+        for hello in draw.sample(hellos, 3):
+            status = accept_early_data({"method": "GET", "hello": hello}, True, site.seen(server))
+            carried_out[hello] = carried_out.get(hello, 0) + (status == 200)
+    assert same(sorted(carried_out.values()), [1, 1, 1]), "one hello is worth one answer, whichever servers it comes to"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Exercise: schedule
+#
+# **Stretch · 5 minutes.** Write `schedule(not_before, not_after) -> float`: when a certificate has to be renewed. All
+# three are seconds since 1970. Use the rule of the ACME client certbot (since version 4): when a third of the lifetime
+# is left, but half of it if the lifetime is shorter than ten days. A day has 86 400 seconds.
+# `schedule(0, 90 * 86_400)` gives `5184000.0`, which is day 60, and `schedule(0, 4 * 86_400)` gives `172800.0`.
+#
+# The lifetime is `not_after - not_before`. The answer is not rounded.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1</summary>
+#
+# Work out what is left, then subtract it from the end.
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# A lifetime of ten days and no second less is not shorter than ten days.
+#
+# </details>
+
+
+# %% answer="schedule"
+def schedule(not_before, not_after):
+    ### BEGIN SOLUTION
+    lifetime = not_after - not_before
+    return not_after - lifetime / (2 if lifetime < 864_000 else 3)
+    ### END SOLUTION
+
+
+# %% test="test_schedule" points=1
+from course.check import calling
+
+calling(schedule, 0, 90 * 86_400).gives(5_184_000.0, tol=0.01, think="a third of 90 days is left on day 60")
+calling(schedule, 0, 4 * 86_400).gives(172_800.0, tol=0.01, think="short-lived: half of it is left")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("schedule")
+for lifetime in [draw.randrange(11, 400) * 86_400 + 1, 47 * 86_400, 200 * 86_400, 864_000]:
+    begin = draw.randrange(1_700_000_000, 1_900_000_000)
+    want = begin + lifetime * 2 / 3
+    assert same(float(schedule(begin, begin + lifetime)), want, tol=0.01), "a third of the lifetime is left"
+for lifetime in [draw.randrange(1, 10) * 86_400 + 1, 6 * 86_400, 863_999]:
+    begin = draw.randrange(1_700_000_000, 1_900_000_000)
+    want = begin + lifetime / 2
+    assert same(float(schedule(begin, begin + lifetime)), want, tol=0.01), "half of a short lifetime is left"
+### END HIDDEN TESTS
+
+# %% [markdown]
+# Renewing must not cost a connection. The server below changes its certificate between visits, without a restart.
+# **Predict**: how many of ten visits fail?
+
+# %% tags=["needs-answer"]
+with Sites() as sites:
+    port = sites.serve(HOST)
+    for _ in range(10):
+        renewed = sites.renew(port)
+        fetch(HOST, port, sites.ca_pem)
+    print(sites.totals())
+leaf = certificates(renewed.pem)[0]
+print("next renewal on day", (schedule(leaf["not_before"], leaf["not_after"]) - leaf["not_before"]) / 86_400)
+
+# %% [markdown]
+# None: ten connections, ten handshakes. A server loads the new chain into the context that it has, new handshakes show
+# it, and open connections go on with what they agreed on.
+
+# %% [markdown]
+# ## What you can do now
+#
+# - Count flights: four before the request in TLS 1.2, two when resumed, two in 1.3, four after a retry.
+# - Read SNI from a ClientHello. In 1.3 the certificate is hidden, the name in the hello is not; ECH hides it.
+# - Say which hosts a certificate holds for: a wildcard covers exactly one label, and no address.
+# - Judge a chain: path to a known root by name and key, dates of all, CA flags, lengths, the host.
+# - Write a client that sends nothing to a bad server, and know a caller by its certificate, not by a header.
+# - Say when the first byte comes: three round trips with 1.3, four with 1.2. An edge saves the far handshake; only its
+#   cache saves the far trip.
+
+# %% [markdown]
+# **Go further.** TLS 1.3: RFC 9846, with the handshake's messages and the warning on replay (§8). TLS 1.2: RFC 5246.
+# Which versions to refuse: RFC 8996. Server names: RFC 6066 §3, RFC 9849 (ECH), RFC 9848. GREASE: RFC 8701. Names in
+# certificates: RFC 9525. Paths: RFC 5280 §6. ACME: RFC 8555. Early data in HTTP: RFC 8470.
