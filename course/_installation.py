@@ -51,7 +51,8 @@ def packages() -> str:
 
 
 PACKAGES = [
-    "aioquic", "brotli", "dns", "h2", "httpx", "hypercorn", "jupyterlab", "matplotlib", "nbgrader", "scapy", "trustme"
+    "aioquic", "brotli", "dns", "h2", "httpx", "hypercorn", "jupyterlab", "matplotlib", "nbgrader", "scapy", "trustme",
+    "zstandard",
 ]  # fmt: skip
 
 
