@@ -1542,8 +1542,9 @@ draw_flights(handshake("TLSv1.3", early=True))
 #   to this server's memory, `seen["everywhere"]` to a store that all servers share. The shared one raises `OSError`
 #   when it cannot be reached. Then nobody knows, so nothing early is carried out.
 #
-# `accept_early_data({"method": "POST", "hello": b"a"}, False, seen)` gives `200`, and with `True` in place of `False`,
-# `accept_early_data({"method": "POST", "hello": b"a"}, True, seen)` gives `425`.
+# `accept_early_data({"method": "POST", "hello": b"a"}, False, seen)` gives `200`: it is not early.
+# If `b"a"` is new everywhere, `accept_early_data({"method": "GET", "hello": b"a"}, True, seen)` gives `200`, and the
+# same call once more gives `425`.
 #
 # May be used: anything in the standard library.
 #
