@@ -54,23 +54,28 @@ def test_nothing_tells_a_solution(published):
 
 
 def told_by_lessons(folder, lesson):
-    """Lines of solutions, hidden tests and answers that stand anywhere but in the package, however written."""
-    there = [name for name in names(folder) if not name.startswith("course/")]
+    """Lines of solutions, hidden tests and answers that stand in the lesson or outside of all, however written."""
+    others = ("course/", *(f"release/{one.name}/" for one in Course(ROOT).lessons() if one.name != lesson.name))
+    there = [name for name in names(folder) if not name.startswith(others)]
     text = "\n".join((folder / name).read_bytes().decode("utf-8", "replace") for name in there)
     return [line for line in secret_lines(lesson) if line in text or json.dumps(line)[1:-1] in text]
 
 
-def told_by_package(folder, lesson):
-    """Such lines in the package, two in a row: one alone may be how everybody uses a library."""
+def told_elsewhere(folder, lesson):
+    """Such lines in the package and in other lessons, two in a row: one alone may be how everybody uses a library."""
     secret = set(secret_lines(lesson))
-    for path in (folder / "course").rglob("*.py"):
-        lines = [line.strip() for line in path.read_text().splitlines() if line.strip()]
+    texts = [path.read_text() for path in (folder / "course").rglob("*.py")]
+    for path in (folder / "release").glob("*/*.ipynb"):
+        if path.parent.name != lesson.name:
+            texts += ["".join(cell["source"]) for cell in json.loads(path.read_text())["cells"]]
+    for text in texts:
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
         yield from (pair for pair in pairwise(lines) if secret.issuperset(pair))
 
 
 def test_no_line_of_a_solution_a_hidden_test_or_an_answer_is_there(published, lesson):
     assert told_by_lessons(published, Course(ROOT).lesson(lesson)) == []
-    assert list(told_by_package(published, Course(ROOT).lesson(lesson))) == []
+    assert list(told_elsewhere(published, Course(ROOT).lesson(lesson))) == []
 
 
 def test_a_line_that_leaks_is_found(published, tmp_path, lesson):
@@ -78,7 +83,10 @@ def test_a_line_that_leaks_is_found(published, tmp_path, lesson):
     one, two = secret_lines(Course(ROOT).lesson(lesson))[:2]
     (tmp_path / "course" / "_spoiled.py").write_text(f"def f():\n    {one}\n\n    {two}\n")
     (tmp_path / "release" / "notes.txt").write_text(json.dumps({"source": one}))
-    assert list(told_by_package(tmp_path, Course(ROOT).lesson(lesson))) == [(one, two)]
+    other = json.dumps({"cells": [{"source": [f"{one}\n", two]}]})
+    another = next(one.name for one in Course(ROOT).lessons() if one.name != lesson)
+    (tmp_path / "release" / another / "copied.ipynb").write_text(other)
+    assert list(told_elsewhere(tmp_path, Course(ROOT).lesson(lesson))) == [(one, two)] * 2
     assert told_by_lessons(tmp_path, Course(ROOT).lesson(lesson)) == [one]
 
 
