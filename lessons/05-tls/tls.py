@@ -38,7 +38,7 @@ HOST = "www.shop.test"
 # prove who the server is. All that follows is encrypted with the agreed keys, which is fast.
 
 # %% [markdown]
-# Version 1.3 is the current one: RFC 8446 of 2018, since July 2026 RFC 9846. Version 1.2 is still common. Versions 1.0
+# Version 1.3 is the current one: RFC 8446 of 2018, since 2026 RFC 9846. Version 1.2 is still common. Versions 1.0
 # and 1.1 are broken: clients and servers must refuse them (RFC 8996).
 
 # %% [markdown]
