@@ -1,6 +1,7 @@
 """A student's first hour with each lesson: the index opens it, solved it runs, unsolved it says what is missing."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -77,5 +78,8 @@ def test_validate_on_a_starter_lists_each_failing_cell_and_says_what_to_do(stude
 
 
 def is_told(exercise, text: str) -> bool:
-    """Whether a message says in which cell what is to be replaced."""
-    return any(f"`raise NotImplementedError()` in the cell that defines {name}" in text for name in exercise.defines)
+    """Whether the messages say what is to be replaced, in words or by the line of the answer cell that raises."""
+    return any(
+        f"`raise NotImplementedError()` in the cell that defines {name}" in text or re.search(rf"\bin {name}[.(]", text)
+        for name in exercise.defines
+    )

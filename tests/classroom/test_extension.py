@@ -8,7 +8,7 @@ from nbgrader.api import Gradebook
 from classroom.build import build
 from classroom.errors import CourseError
 from classroom.extension import extend
-from classroom.grade.record import nbgrader_config
+from classroom.grade.record import nbgrader_config, register
 from classroom.lesson import Course
 from tests.tiny import NAME, write_tiny
 
@@ -47,6 +47,12 @@ def test_an_extension_is_for_one_and_the_next_takes_its_place(due):
     extend(due, due.course.root, "ben", 0)
     assert due_for(due, "ada") == datetime(2026, 11, 4, 12, 0)
     assert due_for(due, "ben") == DUE
+
+
+def test_a_lesson_can_be_graded_after_an_extension(due):
+    extend(due, due.course.root, "ada", 7)
+    register(due, due.course.root)
+    assert due_for(due, "ada") == datetime(2026, 11, 9, 12, 0)
 
 
 def test_an_unknown_student_or_no_due_date_is_told(due):

@@ -58,7 +58,8 @@ def test_an_image_with_words_passes(edit, image):
 )
 def test_a_kept_figure_without_words_is_found(tidy, data):
     notebook = nbformat.read(tidy.source, as_version=4)
-    notebook.cells[3].outputs = [nbformat.v4.new_output("display_data", data=data)]
+    cell = next(cell for cell in notebook.cells if cell["id"] == "cell-003")
+    cell.outputs = [nbformat.v4.new_output("display_data", data=data)]
     nbformat.write(notebook, tidy.source)
     (finding,) = check_figures(tidy)
     assert (finding.rule, finding.where) == ("alt text", "cell-003")

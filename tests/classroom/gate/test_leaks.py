@@ -71,9 +71,14 @@ def test_a_mark_that_nbgrader_left_leaks(tidy, mark):
     assert "students get a mark of a solution" in finding.text
 
 
+def by_id(notebook, name):
+    return next(cell for cell in notebook.cells if cell["id"] == name)
+
+
 def test_a_whole_solution_in_a_demonstration_leaks_short_as_it_is(edit):
-    lesson = edit("left = 3 * LARGEST", "def odd(number):\n    return not number & 1")
-    released(lesson, lambda notebook: notebook.cells[8].update(source="def odd(number):\n    return not number & 1"))
+    lesson_cell = "def odd(number):\n    return not number & 1"
+    lesson = edit("left = 3 * LARGEST", lesson_cell)
+    released(lesson, lambda notebook: by_id(notebook, "cell-008").update(source=lesson_cell))
     (finding,) = check_leaks(lesson)
     assert finding.where == "01-tidy, cell cell-008"
     assert finding.text == "gives the solution of even away"
@@ -81,7 +86,7 @@ def test_a_whole_solution_in_a_demonstration_leaks_short_as_it_is(edit):
 
 def test_a_whole_right_answer_in_a_demonstration_leaks(tidy):
     source = "def even(number):\n    return number % 2 == 0"
-    released(tidy, lambda notebook: notebook.cells[7].update(source=f"x = 1\n{source}"))
+    released(tidy, lambda notebook: by_id(notebook, "cell-007").update(source=f"x = 1\n{source}"))
     (finding,) = check_leaks(tidy)
     assert (finding.where, finding.text) == ("01-tidy, cell cell-007", "gives even/right_remainder away")
 
