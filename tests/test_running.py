@@ -35,8 +35,9 @@ def run(pytester, monkeypatch):
 
     def run(source, *options):
         pytester.makepyfile(source)
-        marks = "markers=lesson(name)\n needs(program, package)"
-        return pytester.runpytest_inprocess("-p", "tests.conftest", "-ra", "-o", marks, *options)
+        # A file of its own, or pytest would look for one further up.
+        pytester.makeini("[pytest]\nmarkers =\n  lesson(name)\n  needs(program, package)\n")
+        return pytester.runpytest_inprocess("-p", "tests.conftest", "-ra", *options)
 
     return run
 

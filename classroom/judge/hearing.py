@@ -117,9 +117,12 @@ class Warmth:
 
 
 def warmth_where_possible() -> Warmth:
-    """In the sandbox, or without where there is none: for answers that the lesson's own authors wrote."""
+    """In the sandbox, or without where there is none: for what the lesson's own authors wrote, demonstrations too.
+
+    These use all of the lab, and are not graded.
+    """
     try:
-        return Warmth()
+        return Warmth(LAYERS - {"withheld"})
     except NotSealed:
         return Warmth(layers=None)
 

@@ -8,6 +8,7 @@ import socket
 import classroom.errors
 from classroom.judge.hearing import Warmth
 from classroom.sandbox.limits import Limits
+from classroom.sandbox.seal import withheld
 from classroom.sandbox.warm import NotSealed
 
 # A cell of its own notebook. `told` names things of the caller's, none of which may be within reach.
@@ -46,6 +47,7 @@ found = {
         )
     ),
     "root's rights": os.getuid() == 0,
+    "modules that are withheld": any("raise ImportError" not in open(path).read() for path in told["withheld"]),
 }
 print(json.dumps([name for name, held in found.items() if held]))
 """
@@ -60,6 +62,7 @@ def probe(warmth: Warmth) -> None:
         port, name = opened.enter_context(socket.create_server(("127.0.0.1", 0))), secrets.token_hex()
         opened.enter_context(_listener(name))
         told = {"file": classroom.errors.__file__, "port": port.getsockname()[1], "name": name, "limits": vars(limits)}
+        told["withheld"] = [str(path) for path in withheld() if path.suffix == ".py"]
         told["folders"] = ["/", "/usr", "/etc", "/run", "/proc/sys/kernel", *course.__path__]
         hearing = warmth.hear([{"do": "run", "id": "probe", "source": f"told = {told!r}\n{CELL}"}], {}, limits)
     try:

@@ -41,7 +41,7 @@ def _furnish(limits: Limits, layers: frozenset[str]) -> None:
     options = f"size={limits.disk},nr_inodes=16k,mode=0700"
     for folder in writable():
         linux.mount("tmpfs", folder, "tmpfs", linux.MS_NOSUID | linux.MS_NODEV, options)
-    for path in withheld() if "files" in layers else []:
+    for path in withheld() if "withheld" in layers else []:
         linux.mount(INSTEAD, str(path), flags=linux.MS_BIND)
     # Commands that a cell starts with ! talk to a terminal of their own.
     linux.mount("devpts", "/dev/pts", "devpts", linux.MS_NOSUID | linux.MS_NOEXEC, "newinstance,ptmxmode=0666")

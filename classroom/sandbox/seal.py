@@ -16,7 +16,7 @@ from classroom.sandbox import linux
 STUDENT = 1000  # user and group of student code, as it sees them
 NOBODY = 65534  # who that is outside when root started the grading
 HOME, CACHE = "/student", "/run/cache"
-LAYERS = frozenset({"files", "network", "processes", "capabilities", "limits"})
+LAYERS = frozenset({"files", "network", "processes", "capabilities", "limits", "withheld"})
 
 SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
 SETTINGS = ("alternatives", "ca-certificates", "ethertypes", "fonts", "ld.so.cache", "ld.so.conf", "ld.so.conf.d")

@@ -40,20 +40,21 @@ def test_a_reference_that_takes_long_is_found(tidy):
 
 
 @pytest.mark.parametrize(
-    ("at", "change", "where", "told"),
+    ("change", "told"),
     [
-        (7, {"source": "packets(1, LARGEST)"}, "cell-007", "tag it needs-answer"),
-        (7, {"metadata": {"tags": ["needs-answer"]}}, "cell-007", "take its tag needs-answer off"),
-        (7, {"source": "import os\nos._exit(3)"}, "cell-007", "ended its own process"),
+        ({"source": "packets(1, LARGEST)"}, "tag it needs-answer"),
+        ({"metadata": {"tags": ["needs-answer"]}}, "take its tag needs-answer off"),
+        ({"source": "import os\nos._exit(3)"}, "ended its own process"),
     ],
 )
-def test_a_release_that_fails_elsewhere_than_at_answers_is_found(tidy, warmth, at, change, where, told):
+def test_a_release_that_fails_elsewhere_than_at_answers_is_found(tidy, warmth, change, told):
     notebook = nbformat.read(tidy.release, as_version=4)
-    assert notebook.cells[at].cell_type == "code"
-    notebook.cells[at].update(nbformat.from_dict(change))
+    demonstration = next(cell for cell in notebook.cells if cell["id"] == "cell-007")
+    assert demonstration.cell_type == "code"
+    demonstration.update(nbformat.from_dict(change))
     nbformat.write(notebook, tidy.release)
     (finding,) = check_release_runs(tidy, Hearer(tidy, warmth))
-    assert (finding.rule, finding.where) == ("release", where)
+    assert (finding.rule, finding.where) == ("release", "cell-007")
     assert told in finding.text
 
 

@@ -20,6 +20,7 @@ MISSING = {
     "limits": "unlimited resources",
     "network": "this machine's network",
     "processes": "other processes",
+    "withheld": "modules that are withheld",
 }
 
 
