@@ -374,8 +374,8 @@ for late in (False, False, True):
 # ## What a transport's header costs
 #
 # UDP's header has 8 bytes: two ports, a length, a checksum. TCP's has 20 and then options, padded to a multiple of
-# four: its upper half-byte at position 12 counts words of four bytes. QUIC puts a header of its own behind that of
-# UDP. Once a connection stands it is the **short header** (RFC 9000 §17.3.1): one byte, the receiver's
+# four: the upper half of its byte 12, counted from 0, is its length in words of four bytes. QUIC puts a header of its own
+# behind that of UDP. Once a connection stands it is the **short header** (RFC 9000 §17.3.1): one byte, the receiver's
 # **connection ID**, and a packet number of 1 to 4 bytes, whose length less one stands in the first byte's lowest two
 # bits.
 
@@ -770,7 +770,7 @@ curves(lines, "time (ms)", "segments sent", steps=["kernel", "model"])
 # - `"acked"`: a whole window was acknowledged. Below `ssthresh` the window doubles, but at most to `ssthresh`; at or
 #   above it grows by one.
 # - `"duplicates"`: three duplicate acknowledgements. `ssthresh` becomes half of the window, rounded down, but at least
-#   2. The window is that once the repair is done, which is what the list holds.
+#   2. The list holds the window after the repair, which is the new `ssthresh`.
 # - `"timeout"`: `ssthresh` becomes half of the window, as above, and the window 1. If the event before was a timeout
 #   too, the same segment was lost again: then `ssthresh` stays.
 #
@@ -1353,7 +1353,8 @@ for _ in range(2):
 # The dict has `"shown"` and `"skipped"`, numbers of frames, and `"stall_ms"`, the whole time that playback waited. A
 # frame that arrives at the moment when it is due is in time.
 #
-# `playout([(0, 50), (1, 90), (2, 130)], 100, False)` gives `{"shown": 3, "skipped": 0, "stall_ms": 0}`.
+# `playout([(0, 50), (1, 90), (2, 130)], 100, False)` gives `{"shown": 3, "skipped": 0, "stall_ms": 0}`. With frame 1 at
+# 190 and `ordered=True` it waits from 140 to 190, and frame 2 is due at 230: `"stall_ms"` is 50.
 #
 # May be used: anything in the standard library.
 #
