@@ -182,14 +182,36 @@ def parse_request(data):
     return {"method": request[1], "target": request[2], "headers": headers, "body": body}
     ### END SOLUTION
 
-# %% test="test_parse_request" points=2
+# %% test="test_parse_request" points=1
 from course.check import calling
 
-plain = {"method": "GET", "target": "/a", "headers": {"host": "x.test"}, "body": b""}
-calling(parse_request, b"GET /a HTTP/1.1\r\nHost: x.test\r\n\r\n").gives(plain)
-sent = b"POST /a HTTP/1.1\r\nhost: x.test\r\ncontent-length: 2\r\n\r\nhi"
-fields = {"host": "x.test", "content-length": "2"}
-calling(parse_request, sent).gives({"method": "POST", "target": "/a", "headers": fields, "body": b"hi"})
+calling(parse_request, b"GET /a HTTP/1.1\r\nHost: x.test\r\n\r\n").gives(
+    {"method": "GET", "target": "/a", "headers": {"host": "x.test"}, "body": b""}
+)
+calling(parse_request, b"PUT /a HTTP/1.1\r\nHost: x.test\r\nA:1 \r\nContent-Length: 2\r\na: 2:3\r\n\r\nhi!").gives(
+    {
+        "method": "PUT",
+        "target": "/a",
+        "headers": {"host": "x.test", "a": "1, 2:3", "content-length": "2"},
+        "body": b"hi",
+    },
+    think="fields of one name are joined; behind the two bytes of the body begins another request",
+)
+calling(parse_request, b"GET /a HTTP/1.1\nHost: x.test\r\n\r\n").raises(ValueError, think="LF without CR")
+calling(parse_request, b"GET  /a HTTP/1.1\r\nHost: x.test\r\n\r\n").raises(ValueError, think="two spaces")
+calling(parse_request, b"GET /a HTTP/1.1\r\nHost: x.test\r\nA : 1\r\n\r\n").raises(
+    ValueError, think="a space before the colon"
+)
+calling(parse_request, b"PUT /a HTTP/1.1\r\nHost: x.test\r\nContent-Length: +2\r\n\r\nhi").raises(
+    ValueError, think="a plus sign is no digit"
+)
+
+# %% test="test_parse_request_fields" points=2
+from course.check import calling
+
+calling(parse_request, b"GET /a HTTP/1.1\r\nHost: x.test\r\n\r\n").gives(
+    {"method": "GET", "target": "/a", "headers": {"host": "x.test"}, "body": b""}
+)
 ### BEGIN HIDDEN TESTS
 from course.check import raises, rng, same
 
@@ -280,9 +302,16 @@ for host in ("", "a.test:8080", "[2001:db8::1]:80", "192.0.2.1"):
 # %% test="test_parse_request_body" points=2
 from course.check import calling
 
-chunks = b"POST / HTTP/1.1\r\nhost: x.test\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n"
-fields = {"host": "x.test", "transfer-encoding": "chunked"}
-calling(parse_request, chunks).gives({"method": "POST", "target": "/", "headers": fields, "body": b"0\r\n\r\n"})
+calling(
+    parse_request, b"POST / HTTP/1.1\r\nhost: x.test\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n"
+).gives(
+    {
+        "method": "POST",
+        "target": "/",
+        "headers": {"host": "x.test", "transfer-encoding": "chunked"},
+        "body": b"0\r\n\r\n",
+    }
+)
 ### BEGIN HIDDEN TESTS
 from course.check import raises, rng, same
 
@@ -408,7 +437,17 @@ def unchunk(data):
     return body, trailers
     ### END SOLUTION
 
-# %% test="test_unchunk" points=2
+# %% test="test_unchunk" points=1
+from course.check import calling
+
+calling(unchunk, b"3\r\nabc\r\n0\r\nDigest: 7f\r\n\r\n").gives((b"abc", {"digest": "7f"}))
+calling(unchunk, b"3\r\na\r\n\r\nB ;x=1\r\n0123456789a\r\n00\r\n\r\nGET").gives(
+    (b"a\r\n0123456789a", {}), think="a chunk may hold CR LF; B is 11; behind the end begins another message"
+)
+calling(unchunk, b"3\r\nabcd\r\n0\r\n\r\n").raises(ValueError, think="behind three bytes no line ends")
+calling(unchunk, b"0x3\r\nabc\r\n0\r\n\r\n").raises(ValueError, think="x is no hexadecimal digit")
+
+# %% test="test_unchunk_lengths" points=2
 from course.check import calling
 
 calling(unchunk, b"3\r\nabc\r\n0\r\nDigest: 7f\r\n\r\n").gives((b"abc", {"digest": "7f"}))
@@ -586,23 +625,48 @@ def classify(call, elsewhere, digest):
 # %% test="test_classify" points=1
 from course.check import calling
 
-held = {"cup": "", "other": 0}
+
+def server_where(step, drops=False):
+    """`call`, `elsewhere` and `digest` of a server whose call n makes ``step(n, value)`` of the value that it holds.
+
+    ``drops``: it does not do a request that is the same as the one before it.
+    """
+    held = {"value": "", "other": 0}
+    done, last = [], []
+
+    def call():
+        if not (drops and last[-1:] == ["call"]):
+            done.append("call")
+            held["value"] = step(len(done), held["value"])
+        last.append("call")
+        return 200
+
+    def elsewhere():
+        last.append("elsewhere")
+        held["other"] += 1
+
+    return call, elsewhere, lambda: str(held)
 
 
-def call():
-    held["cup"] = "tea"
-    return 204
+calling(classify, *server_where(lambda n, value: "tea")).gives((False, True), think="the first PUT changes something")
+calling(classify, *server_where(lambda n, value: value)).gives((True, True), think="a GET that only reads")
+calling(classify, *server_where(lambda n, value: f"{n} cups")).gives((False, False), think="each POST makes a new one")
+calling(classify, *server_where(lambda n, value: f"{n} cups", drops=True)).gives(
+    (False, False), think="a POST again, after somebody else's request"
+)
+
+# %% test="test_classify_answers" points=1
+from course.check import calling
 
 
-def elsewhere():
-    held["other"] += 1
+
+def server_with_a_cup():
+    """`call`, `elsewhere` and `digest` of a server on which a PUT puts the same thing every time."""
+    held = {"cup": "", "other": 0}
+    return lambda: held.update(cup="tea") or 204, lambda: held.update(other=1), lambda: str(held)
 
 
-def digest():
-    return str(held)
-
-
-calling(classify, call, elsewhere, digest).gives((False, True), think="the first PUT changes something, no other does")
+calling(classify, *server_with_a_cup()).gives((False, True), think="the first PUT changes something, no other does")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -647,26 +711,18 @@ assert same(tried(lambda n, value: (*value, n) if n == 1 else value), (False, Tr
 )
 ### END HIDDEN TESTS
 
-# %% test="test_classify_late" points=2
+# %% test="test_classify_later_calls" points=2
 from course.check import calling
 
-counted = {"calls": 0, "other": 0}
 
 
-def call():
-    counted["calls"] += 1
-    return 200
+def server_that_counts():
+    """`call`, `elsewhere` and `digest` of a server that holds how often it was called."""
+    held = {"calls": 0, "other": 0}
+    return lambda: held.update(calls=held["calls"] + 1) or 200, lambda: held.update(other=1), lambda: str(held)
 
 
-def elsewhere():
-    counted["other"] += 1
-
-
-def digest():
-    return str(counted)
-
-
-calling(classify, call, elsewhere, digest).gives((False, False), think="each call counts")
+calling(classify, *server_that_counts()).gives((False, False), think="each call counts")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -831,6 +887,14 @@ def choose_status(situation):
 
 
 # %% test="test_choose_status" points=1
+from course.check import calling
+
+calling(choose_status, ("created", "/u/7")).gives((201, {"Location": "/u/7"}))
+calling(choose_status, ("missing",)).gives((404, {}), think="nothing here, and no field is needed")
+calling(choose_status, ("method", ["GET", "PUT"])).gives((405, {"Allow": "GET, PUT"}), think="a list as text")
+calling(choose_status, ("overloaded", 30)).gives((503, {"Retry-After": "30"}), think="a number as text")
+
+# %% test="test_choose_status_done" points=1
 from course.check import calling
 
 calling(choose_status, ("created", "/u/7")).gives((201, {"Location": "/u/7"}))
@@ -1015,33 +1079,55 @@ def deliver(send, request, now, sleep, random):
     ### END SOLUTION
 
 
-# %% test="test_deliver" points=1
+# %% test="test_deliver" points=2
 from course.check import calling, same
 
-slept = []
+
+def stage(method, *script):
+    """What `deliver` is given, and the list of its waits. `send` follows the script, at the end its last event."""
+    clock, slept, left = [100.0], [], list(script)
+
+    def send(request):
+        event = left.pop(0) if left[1:] else left[0]
+        if isinstance(event, dict):
+            return event
+        raise event
+
+    def sleep(seconds):
+        slept.append(seconds)
+        clock[0] += seconds
+
+    return (send, {"method": method, "headers": {}}, lambda: clock[0], sleep, lambda: 0.5), slept
 
 
-def paid(request):
+given, waited = stage("POST", {"status": 201, "headers": {}})
+calling(deliver, *given).gives(201, think="it is done")
+assert same(waited, []), "nothing to repeat, nothing to wait for"
+given, waited = stage("POST", {"status": 503, "headers": {}}, {"status": 201, "headers": {}})
+calling(deliver, *given).gives(201, think="503, then 201")
+assert same(waited, [0.5]), "one wait, before the repetition"
+given, waited = stage("GET", ConnectionRefusedError)
+calling(deliver, *given).gives("failed", think="nobody was there, four times")
+assert same(waited, [0.5, 1.0, 2.0]), "1, 2 and 4 times what random() gives"
+given, waited = stage("POST", TimeoutError, {"status": 201, "headers": {}})
+calling(deliver, *given).gives("unknown", think="it may have been done, so it is not repeated")
+given, waited = stage("GET", {"status": 503, "headers": {"retry-after": "9"}}, ConnectionRefusedError)
+calling(deliver, *given).gives("failed", think="refused at 109.5, and another wait would end after 110")
+assert same(waited, [9.5]), "half a second and what the server asked for; then the budget is spent"
+
+# %% test="test_deliver_repeats" points=1
+from course.check import calling
+
+
+def always_201(request):
     return {"status": 201, "headers": {}}
 
 
-def now():
-    return 100.0
-
-
-def sleep(seconds):
-    slept.append(seconds)
-
-
-def random():
-    return 0.5
-
-
-payment = {"method": "POST", "headers": {}}
-calling(deliver, paid, payment, now, sleep, random).gives(201, think="it is done")
-assert same(slept, []), "nothing to repeat, nothing to wait for"
+calling(
+    deliver, always_201, {"method": "POST", "headers": {}}, lambda: 100.0, lambda seconds: None, lambda: 0.5
+).gives(201, think="it is done")
 ### BEGIN HIDDEN TESTS
-from course.check import rng
+from course.check import rng, same
 
 draw = rng("deliver")
 
@@ -1064,7 +1150,7 @@ def told(request, *script):
             raise TimeoutError
         return {"status": event, "headers": {}}
 
-    outcome = deliver(send, request, now, sleep, random)
+    outcome = deliver(send, request, lambda: 100.0, lambda seconds: None, lambda: 0.5)
     assert same(sent, [request] * len(sent)), "the request is handed to send as it is"
     return outcome, len(sent), len(ledger)
 
@@ -1093,28 +1179,21 @@ for status in (200, 204, 301, 400, 401, 403, 404, 409, 422, 500, 501):
 # %% test="test_deliver_waits" points=2
 from course.check import calling, same
 
-slept, answers = [], [(503, {}), (200, {})]
+waited, statuses = [], [503, 200]
 
 
-def twice(request):
-    status, headers = answers.pop(0)
-    return {"status": status, "headers": headers}
+def first_503(request):
+    return {"status": statuses.pop(0), "headers": {}}
 
 
-def now():
-    return 100.0
+def note_wait(seconds):
+    waited.append(seconds)
 
 
-def sleep(seconds):
-    slept.append(seconds)
-
-
-def random():
-    return 0.5
-
-
-calling(deliver, twice, {"method": "GET", "headers": {}}, now, sleep, random).gives(200, think="503, then 200")
-assert same(slept, [0.5]), "one wait, before the repetition"
+calling(deliver, first_503, {"method": "GET", "headers": {}}, lambda: 100.0, note_wait, lambda: 0.5).gives(
+    200, think="503, then 200"
+)
+assert same(waited, [0.5]), "one wait, before the repetition"
 ### BEGIN HIDDEN TESTS
 from course.check import rng
 
@@ -1174,24 +1253,13 @@ assert same((got, slept), (429, [drawn[0] + 9])), "the budget is for all waits t
 from course.check import calling
 
 
-def refused(request):
+def always_refused(request):
     raise ConnectionRefusedError
 
 
-def now():
-    return 100.0
-
-
-def sleep(seconds):
-    """No time passes."""
-
-
-def random():
-    return 0.5
-
-
-post = {"method": "POST", "headers": {}}
-calling(deliver, refused, post, now, sleep, random).gives("failed", think="nobody was there, four times")
+calling(
+    deliver, always_refused, {"method": "POST", "headers": {}}, lambda: 100.0, lambda seconds: None, lambda: 0.5
+).gives("failed", think="nobody was there, four times")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1207,7 +1275,7 @@ def outcome(request, *script):
             return {"status": event, "headers": {}}
         raise {"refused": ConnectionRefusedError, "reset": ConnectionResetError, "late": TimeoutError}[event]
 
-    return deliver(send, request, now, sleep, random)
+    return deliver(send, request, lambda: 100.0, lambda seconds: None, lambda: 0.5)
 
 
 put = {"method": "PUT", "headers": {}}
@@ -1346,9 +1414,24 @@ def may_store(req, res):
 # %% test="test_may_store" points=1
 from course.check import calling
 
-plain = {"method": "GET", "headers": {}}
-calling(may_store, plain, {"status": 200, "headers": {}}).gives(True, think="200 may be kept without being asked for")
-calling(may_store, plain, {"status": 302, "headers": {}}).gives(False, think="302 only if the origin asks for it")
+for_all, for_her = ({"method": "GET", "headers": fields} for fields in ({}, {"authorization": "Bearer 9f2c"}))
+calling(may_store, for_all, {"status": 200, "headers": {}}).gives(True, think="200 may be kept without being asked for")
+calling(may_store, for_all, {"status": 302, "headers": {}}).gives(False, think="302 only if the origin asks for it")
+calling(may_store, for_all, {"status": 302, "headers": {"cache-control": "max-age=60"}}).gives(True, think="it asks")
+calling(may_store, for_all, {"status": 200, "headers": {"cache-control": "public, No-Store"}}).gives(
+    False, think="no-store is stronger than public"
+)
+calling(may_store, for_her, {"status": 200, "headers": {"cache-control": "max-age=60"}}).gives(False, think="hers")
+calling(may_store, for_her, {"status": 200, "headers": {"cache-control": "s-maxage=60"}}).gives(
+    True, think="a lifetime for shared caches says that it is for all"
+)
+
+# %% test="test_may_store_status" points=1
+from course.check import calling
+
+for_all = {"method": "GET", "headers": {}}
+calling(may_store, for_all, {"status": 200, "headers": {}}).gives(True, think="200 may be kept without being asked for")
+calling(may_store, for_all, {"status": 302, "headers": {}}).gives(False, think="302 only if the origin asks for it")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1382,8 +1465,8 @@ for method in ("HEAD", "POST", "PUT", "DELETE", "get"):
 # %% test="test_may_store_refuses" points=2
 from course.check import calling
 
-plain = {"method": "GET", "headers": {}}
-calling(may_store, plain, {"status": 200, "headers": {"cache-control": "no-store"}}).gives(False)
+for_all = {"method": "GET", "headers": {}}
+calling(may_store, for_all, {"status": 200, "headers": {"cache-control": "no-store"}}).gives(False)
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1415,8 +1498,8 @@ assert same(kept("max-age=0"), True), "what is stale at once may still be kept, 
 # %% test="test_may_store_authorized" points=2
 from course.check import calling
 
-hers = {"method": "GET", "headers": {"authorization": "Bearer 9f2c"}}
-calling(may_store, hers, {"status": 200, "headers": {"cache-control": "private"}}).gives(False, think="hers alone")
+for_her = {"method": "GET", "headers": {"authorization": "Bearer 9f2c"}}
+calling(may_store, for_her, {"status": 200, "headers": {"cache-control": "private"}}).gives(False, think="hers alone")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1491,20 +1574,32 @@ def cache_key(req, vary):
 # %% test="test_cache_key" points=1
 from course.check import same
 
-a = {"url": "/", "headers": {"accept": "*/*", "dnt": "1"}}
-b = {"url": "/", "headers": {"accept": "*/*"}}
-assert same(cache_key(a, "Accept") == cache_key(b, "Accept"), True), "both accept the same"
-assert same(cache_key(a, "DNT") == cache_key(b, "DNT"), False), "only one of them has DNT"
+with_dnt = {"url": "/", "headers": {"accept": "*/*", "dnt": "1"}}
+without = {"url": "/", "headers": {"accept": "*/*"}}
+with_empty = {"url": "/", "headers": {"accept": "*/*", "dnt": ""}}
+assert same(cache_key(with_dnt, "Accept") == cache_key(without, "Accept"), True), "both accept the same"
+assert same(cache_key(with_dnt, "DNT") == cache_key(without, "DNT"), False), "only one of them has DNT"
+assert same(cache_key(with_empty, "DNT") == cache_key(without, "DNT"), False), "empty is not missing"
+assert same(cache_key(with_dnt, "DNT, Accept") == cache_key(with_dnt, "accept,dnt , DNT"), True), "the same two names"
+assert same(cache_key(with_dnt, "Accept, *"), None), "Vary: * matches no request"
+
+# %% test="test_cache_key_star" points=1
+from course.check import same
+
+with_dnt, without = ({"url": "/", "headers": {"accept": "*/*"} | more} for more in ({"dnt": "1"}, {}))
+assert same(cache_key(with_dnt, "Accept") == cache_key(without, "Accept"), True), "both accept the same"
+assert same(cache_key(with_dnt, "DNT") == cache_key(without, "DNT"), False), "only one of them has DNT"
 ### BEGIN HIDDEN TESTS
 for vary in ("*", " * ", "Accept, *", "*,Accept"):
-    assert same(cache_key(a, vary), None), "Vary: * matches no request"
+    assert same(cache_key(with_dnt, vary), None), "Vary: * matches no request"
 ### END HIDDEN TESTS
 
 # %% test="test_cache_key_fields" points=1
 from course.check import same
 
-a = {"url": "/", "headers": {"accept": "*/*", "dnt": "1"}}
-assert same(cache_key(a, "Accept") == cache_key(dict(a), "Accept"), True), "two equal requests"
+with_dnt, without = ({"url": "/", "headers": {"accept": "*/*"} | more} for more in ({"dnt": "1"}, {}))
+assert same(cache_key(with_dnt, "Accept") == cache_key(without, "Accept"), True), "both accept the same"
+assert same(cache_key(with_dnt, "DNT") == cache_key(without, "DNT"), False), "only one of them has DNT"
 ### BEGIN HIDDEN TESTS
 from course.check import rng
 
@@ -1600,7 +1695,22 @@ def age(res, now):
     ### END SOLUTION
 
 
-# %% test="test_age" points=2
+# %% test="test_age" points=1
+from course.check import calling
+
+calling(age, {"headers": {"age": "20"}, "requested": 1000, "received": 1003}, 1010).gives(30)
+calling(age, {"headers": {"age": "soon"}, "requested": 1000, "received": 1003}, 1010).gives(10, think="20 is not told")
+calling(
+    age,
+    {
+        "headers": {"age": "20", "date": "Tue, 21 Oct 2025 07:28:00 GMT"},
+        "requested": 1761031737,
+        "received": 1761031740,
+    },
+    1761031747,
+).gives(67, think="by its date it came a minute old, and 60 is more than 20 + 3")
+
+# %% test="test_age_told" points=2
 from course.check import calling
 
 calling(age, {"headers": {"age": "20"}, "requested": 1000, "received": 1003}, 1010).gives(30)
@@ -1697,13 +1807,28 @@ def freshness(res, now):
     ### END SOLUTION
 
 
-# %% test="test_freshness" points=2
+# %% test="test_freshness" points=1
 from course.check import calling
 
-both = {"cache-control": "max-age=60, s-maxage=300", "age": "20"}
-calling(freshness, {"headers": both, "requested": 1000, "received": 1000}, 1000).gives(280)
-nothing = {"headers": {}, "requested": 1000, "received": 1000}
-calling(freshness, nothing, 1030).gives(-30, think="no lifetime at all, and 30 seconds old")
+told = {"cache-control": "max-age=60, s-maxage=300", "age": "20"}
+calling(freshness, {"headers": told, "requested": 1000, "received": 1000}, 1000).gives(280)
+calling(freshness, {"headers": {}, "requested": 1000, "received": 1000}, 1030).gives(
+    -30, think="no lifetime at all, and 30 seconds old"
+)
+told = {"date": "Tue, 21 Oct 2025 07:28:00 GMT", "expires": "Tue, 21 Oct 2025 08:28:00 GMT"}
+calling(freshness, {"headers": told, "requested": 1761031680, "received": 1761031680}, 1761031690).gives(
+    3590, think="an hour from Date to Expires, and 10 seconds old"
+)
+told = {"date": "Tue, 21 Oct 2025 07:28:00 GMT", "last-modified": "Tue, 21 Oct 2025 07:27:25 GMT"}
+calling(freshness, {"headers": told, "requested": 1761031680, "received": 1761031680}, 1761031680).gives(
+    3.5, think="a tenth of 35 seconds, not rounded"
+)
+
+# %% test="test_freshness_directives" points=2
+from course.check import calling
+
+told = {"cache-control": "max-age=60, s-maxage=300", "age": "20"}
+calling(freshness, {"headers": told, "requested": 1000, "received": 1000}, 1000).gives(280)
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1915,26 +2040,62 @@ class SharedCache:
     ### END SOLUTION
 
 
-# %% test="test_shared_cache" points=2
+# %% test="test_shared_cache" points=1
+from course.check import calling, same
+
+
+def told(body, status=200, **fields):
+    """An answer; ``_`` in names of fields stands for ``-``."""
+    return {"status": status, "headers": {name.replace("_", "-"): text for name, text in fields.items()}, "body": body}
+
+
+def origin_with(*answers):
+    """A `fetch` that gives these answers in turn, and the list of the requests that it has seen."""
+    left, seen = list(answers), []
+
+    def fetch(req):
+        seen.append(req)
+        return left.pop(0)
+
+    return fetch, seen
+
+
+get = {"method": "GET", "url": "/", "headers": {}}
+
+# A fresh answer is used again, and tells its age.
+tried, (from_origin, seen) = SharedCache(), origin_with(told(b"hi", cache_control="max-age=60"))
+calling(tried.handle, get, 1000, from_origin).gives(told(b"hi", cache_control="max-age=60"))
+calling(tried.handle, get, 1010, from_origin).gives(
+    told(b"hi", cache_control="max-age=60", age="10"), think="ten seconds later"
+)
+assert same(len(seen), 1), "a fresh answer is used without asking"
+
+# A stale one is asked about. A 304 makes it fresh; the fields that it does not name stay.
+whole = told(b"hi", cache_control="max-age=60", etag='"v1"', content_type="text/plain")
+tried, (from_origin, seen) = SharedCache(), origin_with(whole, told(b"", 304, cache_control="max-age=90"))
+calling(tried.handle, get, 1000, from_origin).gives(whole)
+whole = told(b"hi", cache_control="max-age=90", etag='"v1"', content_type="text/plain")
+calling(tried.handle, get, 1060, from_origin).gives(whole, think="the kept body and the new fields")
+assert same(seen[1]["headers"], {"if-none-match": '"v1"'}), "the origin is asked whether the tag still holds"
+whole["headers"]["age"] = "89"
+calling(tried.handle, get, 1149, from_origin).gives(whole, think="fresh for 90 seconds from 1060 on")
+
+# Two languages are kept beside each other, until a PUT drops both.
+german, english = ({**get, "headers": {"accept-language": language}} for language in ("de", "en"))
+varied = [told(text, cache_control="max-age=60", vary="Accept-Language") for text in (b"Tee", b"tea", b"Kaffee")]
+tried, (from_origin, seen) = SharedCache(), origin_with(*varied[:2], told(b"", 204), varied[2])
+for now, one, text in ((1000, german, b"Tee"), (1001, english, b"tea"), (1002, german, b"Tee")):
+    got = tried.handle(one, now, from_origin)["body"]
+    assert same(got, text), f"{one['headers']} at {now}: got {got!r}, not {text!r}"
+calling(tried.handle, {**get, "method": "PUT"}, 1003, from_origin).gives(told(b"", 204))
+calling(tried.handle, german, 1004, from_origin).gives(varied[2], think="the PUT may have changed it")
+
+# %% test="test_shared_cache_fresh" points=2
 from course.check import calling
 
-asked = []
-
-
-def fetch(req):
-    asked.append(req)
-    return {"status": 200, "headers": {"cache-control": "max-age=60"}, "body": b"hi"}
-
-
-cache = SharedCache()
-first = {"method": "GET", "url": "/", "headers": {}}
-calling(cache.handle, first, 1000, fetch).gives(
-    {"status": 200, "headers": {"cache-control": "max-age=60"}, "body": b"hi"}
-)
-aged = {"cache-control": "max-age=60", "age": "10"}
-calling(cache.handle, first, 1010, fetch).gives(
-    {"status": 200, "headers": aged, "body": b"hi"}, think="ten seconds later"
-)
+kept = {"status": 200, "headers": {"cache-control": "max-age=60"}, "body": b"hi"}
+get, tried = {"method": "GET", "url": "/", "headers": {}}, SharedCache()
+calling(tried.handle, get, 1000, lambda req: kept).gives(kept, think="it is fetched")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1986,16 +2147,8 @@ assert same([one[0] for one in got], [b"1", b"2", b"1", b"2"]), "each address ha
 from course.check import calling
 
 varied = {"status": 200, "headers": {"cache-control": "max-age=60", "vary": "accept"}, "body": b"hi"}
-
-
-def fetch(req):
-    return varied
-
-
-cache = SharedCache()
-calling(cache.handle, {"method": "GET", "url": "/", "headers": {}}, 1000, fetch).gives(
-    varied, think="the first one is fetched"
-)
+get, tried = {"method": "GET", "url": "/", "headers": {}}, SharedCache()
+calling(tried.handle, get, 1000, lambda req: varied).gives(varied, think="nothing is kept yet: it is fetched")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -2044,16 +2197,8 @@ assert same(cache.handle(asked[0], 5006, turning)["body"], b"0"), "none that a n
 from course.check import calling
 
 tagged = {"status": 200, "headers": {"cache-control": "max-age=60", "etag": '"v1"'}, "body": b"hi"}
-
-
-def fetch(req):
-    return tagged
-
-
-cache = SharedCache()
-calling(cache.handle, {"method": "GET", "url": "/", "headers": {}}, 1000, fetch).gives(
-    tagged, think="the first one is fetched"
-)
+get, tried = {"method": "GET", "url": "/", "headers": {}}, SharedCache()
+calling(tried.handle, get, 1000, lambda req: tagged).gives(tagged, think="nothing is kept yet: it is fetched")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -2158,16 +2303,8 @@ assert same(got[1], (503, {}, b"busy")), "an error of the origin goes to the cli
 from course.check import calling
 
 done = {"status": 204, "headers": {}, "body": b""}
-
-
-def fetch(req):
-    return done
-
-
-cache = SharedCache()
-calling(cache.handle, {"method": "PUT", "url": "/", "headers": {}}, 1000, fetch).gives(
-    done, think="only the origin can do it"
-)
+put, tried = {"method": "PUT", "url": "/", "headers": {}}, SharedCache()
+calling(tried.handle, put, 1000, lambda req: done).gives(done, think="only the origin can do it")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -2312,8 +2449,20 @@ def negotiate(accept_encoding, offered):
 # %% test="test_negotiate" points=1
 from course.check import calling
 
-both = ["br", "gzip", "identity"]
-calling(negotiate, "gzip, br;q=0.5", both).gives(("gzip", "Accept-Encoding"), think="gzip has weight 1")
+calling(negotiate, "gzip, br;q=0.5", ["br", "gzip", "identity"]).gives(("gzip", "Accept-Encoding"))
+calling(negotiate, None, ["identity"]).gives(("identity", None), think="there is nothing to choose")
+calling(negotiate, "GZIP , br ; Q=1.0", ["br", "gzip", "identity"]).gives(
+    ("br", "Accept-Encoding"), think="of equal weights the server's first"
+)
+calling(negotiate, "*;q=0.5, br;q=0", ["br", "gzip", "identity"]).gives(
+    ("gzip", "Accept-Encoding"), think="br is forbidden by its own weight"
+)
+calling(negotiate, "*;q=0", ["br", "identity"]).gives((None, "Accept-Encoding"), think="everything is forbidden")
+
+# %% test="test_negotiate_weights" points=1
+from course.check import calling
+
+calling(negotiate, "gzip, br;q=0.5", ["br", "gzip", "identity"]).gives(("gzip", "Accept-Encoding"), think="gzip has weight 1")
 calling(negotiate, None, ["identity"]).gives(("identity", None), think="there is nothing to choose")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
@@ -2468,9 +2617,17 @@ def pick(rows, size, mbit_s, static):
 # %% test="test_pick" points=1
 from course.check import calling
 
-two = [("gzip", 6, 9600, 1.0), ("br", 11, 8000, 60.0)]
-calling(pick, two, 23000, 10, False).gives(("gzip", 6), think="8.68 ms against 66.4")
-calling(pick, two, 23000, 10, True).gives(("br", 11), think="6.4 ms against 7.68: compressed long ago")
+rows_of_two = [("gzip", 6, 9600, 1.0), ("br", 11, 8000, 60.0)]
+calling(pick, rows_of_two, 23000, 10, False).gives(("gzip", 6), think="8.68 ms against 66.4")
+calling(pick, rows_of_two, 23000, 10, True).gives(("br", 11), think="6.4 ms against 7.68: compressed long ago")
+calling(pick, rows_of_two, 23000, 1000, False).gives(("identity", 0), think="0.184 ms against 1.0768")
+
+# %% test="test_pick_identity" points=1
+from course.check import calling
+
+calling(pick, [("gzip", 6, 9600, 1.0), ("br", 11, 8000, 60.0)], 23000, 10, False).gives(
+    ("gzip", 6), think="8.68 ms against 66.4"
+)
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -2583,6 +2740,20 @@ def client_address(peer, x_forwarded_for, trusted):
 from course.check import calling
 
 calling(client_address, "10.0.0.7", "198.51.100.1, 203.0.113.9", ["10.0.0.0/8"]).gives("203.0.113.9")
+calling(client_address, "203.0.113.9", "198.51.100.1", ["10.0.0.0/8"]).gives(
+    "203.0.113.9", think="no proxy of ours: what it says of itself is hearsay"
+)
+calling(client_address, "10.0.0.7", "198.51.100.1, 203.0.113.9, 10.0.0.8", ["10.0.0.0/8"]).gives(
+    "203.0.113.9", think="two proxies of ours"
+)
+calling(client_address, "10.0.0.7", "203.0.113.9, unknown", ["10.0.0.0/8"]).gives(
+    "10.0.0.7", think="what is no address ends the way"
+)
+
+# %% test="test_client_address_peer" points=1
+from course.check import calling
+
+calling(client_address, "10.0.0.7", "198.51.100.1, 203.0.113.9", ["10.0.0.0/8"]).gives("203.0.113.9")
 calling(client_address, "10.0.0.7", "203.0.113.9", ["10.0.0.0/8"]).gives("203.0.113.9", think="one proxy of ours")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
@@ -2690,6 +2861,17 @@ def collapse(arrivals, took, fresh, stale):
 
 
 # %% test="test_collapse" points=1
+from course.check import calling
+
+calling(collapse, [0, 10, 250, 1300], 200, 1000, 500).gives(([0, 1300], [200, 190, 0, 0]))
+calling(collapse, [0, 1199, 1200, 1201], 200, 1000, 500).gives(
+    ([0, 1200], [200, 0, 0, 0]), think="fresh until 1199; who finds it stale has it, and one of them asks"
+)
+calling(collapse, [0, 1700, 1701], 200, 1000, 500).gives(
+    ([0, 1700], [200, 200, 199]), think="at 1700 it is too old to be used"
+)
+
+# %% test="test_collapse_crowd" points=1
 from course.check import calling
 
 calling(collapse, [0, 10, 250, 1300], 200, 1000, 500).gives(([0, 1300], [200, 190, 0, 0]))
@@ -2822,6 +3004,20 @@ def harden(url, loads):
 
 
 # %% test="test_harden" points=1
+from course.check import same
+
+hardened = harden("http://shop.test/", [("img", "/logo.png")])
+assert same(sorted(hardened), ["Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options"]), (
+    "over plain HTTP no Strict-Transport-Security"
+)
+hardened = harden("https://shop.test/", [("script", "https://cdn.test/a.js"), ("style", "/a.css")])
+assert same(hardened["Strict-Transport-Security"], "max-age=31536000; includeSubDomains"), "over https"
+parts = sorted(" ".join(sorted(part.split())) for part in hardened["Content-Security-Policy"].split("; "))
+assert same(parts, ["'none' frame-ancestors", "'self' default-src", "'self' https://cdn.test script-src"]), (
+    "scripts from the page's own origin and from cdn.test, all else from its own"
+)
+
+# %% test="test_harden_fields" points=1
 from course.check import same
 
 fields = harden("http://shop.test/", [("img", "/logo.png")])
