@@ -1,7 +1,7 @@
 # %% [markdown]
 # # HTTP
 #
-# **About 112 minutes**: 12 reading, 100 of core exercises; 67 more of stretch. No core exercise needs a stretch one.
+# **About 115 minutes**: 13 reading, 102 of core exercises; 101 more of stretch. No core exercise needs a stretch one.
 #
 # A customer pays once and is charged twice. Another one sees somebody else's basket. A third waits for bytes that never
 # come. All three are HTTP, misread. You look at messages byte by byte, repeat requests against a server that counts,
@@ -61,10 +61,10 @@ print(RESPONSE.decode())
 # Three things in the response are wrong. Write down what you suspect before you go on.
 
 # %% [markdown]
-# `Origin()` starts a small web server on this machine, and `page` puts a page on it. `fault` lets its next answer go
-# wrong: with `"overstate"` it promises more bytes than it sends. Later ones are `"drop"`, it does its work and cuts
-# the connection; and `"busy"`, it does nothing and says 503.
-#
+# `Origin()` starts a web server on this machine. `fault` lets its next answer go wrong: with `"overstate"` it promises
+# more bytes than it sends; with `"drop"` it does its work and cuts the connection; with `"busy"` it only says 503.
+
+# %% [markdown]
 # **Predict**: it answers like the text book. How many bytes are still missing when the client gives up?
 
 # %%
@@ -541,8 +541,7 @@ unchunk(chunked)
 # | DELETE | remove | no | yes |
 # | PATCH | change a part | no | no, unless `If-Match` names the version |
 # | POST | do whatever the resource does | no | no |
-
-# %% [markdown]
+#
 # **Safe** means: the client asks for no change. Crawlers and prefetching browsers rely on it. A server may still write
 # a log: nobody asked for that. **Idempotent** means: several identical requests are intended to have the effect of one
 # (RFC 9110 §9.2.1, §9.2.2). So whoever got no answer may ask again. Every safe method is idempotent.
@@ -827,8 +826,7 @@ for method, fields in [("GET", {}), ("PUT", {}), ("DELETE", {}), ("PATCH", {}), 
 #
 # The first digit of a status is its class: 2 done, 3 go elsewhere, 4 the client's fault, 5 the server's. Proxies,
 # caches and clients act on the number alone. An error that says 200 is counted as success, kept, and never repeated.
-
-# %% [markdown]
+#
 # | | |
 # |---|---|
 # | 200, 201, 202, 204 | OK; Created, at `Location`; Accepted for later; No Content |
@@ -1438,8 +1436,8 @@ prediction(predicted, sum(user in data for user, data in got.items()), "users", 
 
 # %% [markdown]
 # That is the third mistake in the exchange at the top, and somebody else's basket. `public` allows what a shared cache
-# otherwise may not: to keep the answer to a request with `Authorization` (RFC 9111 §3.5). A cookie protects nothing at
-# all: for one user's data always write `private`.
+# otherwise may not: to keep the answer to a request with `Authorization` (RFC 9111 §3.5). A cookie protects
+# nothing: for one user's data write `private`.
 
 # %% [markdown]
 # ### Exercise: may_store
@@ -2012,8 +2010,7 @@ for _ in range(3):
 
 # %% [markdown]
 # If it holds, the origin says 304 Not Modified, without a body, and the answer is fresh again. A 304 is no hit: it
-# costs a round trip, but no body. Of the fields it names those that a cache needs, such as `Cache-Control`; the others
-# stay as they were.
+# costs a round trip, but no body. It need not name all fields: the others stay as they were.
 
 # %%
 with Origin() as origin:
@@ -2494,13 +2491,13 @@ shares({said: through_cache(said) for said in ("no-store", "no-cache", "max-age=
 # %% [markdown]
 # ## In which coding?
 #
-# The rest is stretch. A body may travel compressed, in a **coding**: `gzip`, which every client reads; `br` (Brotli,
-# RFC 7932), made for the web; `zstd` (RFC 8878), made to be fast. `identity` is the body as it is.
+# The rest is stretch. A body may travel compressed, in a **coding**: `gzip` is the oldest, `br` (Brotli) made for the
+# web, `zstd` (Zstandard) to be fast. `identity` is the body as it is.
 
 # %% [markdown]
-# The client says in `Accept-Encoding` which codings it reads and how much it likes each, by a weight from 0 to 1 called
-# **q**. The server picks one and says so in `Content-Encoding`. And it says `Vary: Accept-Encoding`, also when it sent
-# the body as it is, or a cache gives that to everybody.
+# The client names in `Accept-Encoding` what it reads, with a weight from 0 to 1 called **q**. The server picks one and
+# says so in `Content-Encoding`. And it says `Vary: Accept-Encoding`, for the body as it is too, or a cache gives that
+# to everybody.
 
 # %% [markdown]
 # ### Exercise: negotiate
@@ -2668,30 +2665,28 @@ from course.lab import codings
 
 table = {name: codings(data) for name, data in SAMPLES.items()}
 lines = {}
-for coding, _, size, ms in table["article.html"]:
-    lines.setdefault(coding, []).append((ms, 100 * size / len(SAMPLES["article.html"])))
-levels = {coding: ", ".join(str(row[1]) for row in table["article.html"] if row[0] == coding) for coding in lines}
-curves(
-    {f"{coding} {levels[coding]}": points for coding, points in lines.items()},
-    "time (ms)", "size (% of the page)", log="x",
-)
+for coding, level, size, ms in table["article.html"]:
+    lines.setdefault(coding, {})[level] = (ms, 100 * size / len(SAMPLES["article.html"]))
+labelled = {f"{coding} {', '.join(map(str, points))}": points.values() for coding, points in lines.items()}
+curves(labelled, "time (ms)", "size (% of the page)", log="x")
 
 # %% [markdown]
-# Each line goes from its lowest level on the left to its highest. **Predict**: by how many percent is br at its highest
-# level smaller than gzip at its highest, for the page?
+# Each line goes through the levels at its name, from left to right. **Predict**: by how many percent is br at its
+# highest level smaller than gzip at its highest, for the page?
 
 # %%
 predicted = 0  # percent
-for name, rows in table.items():
-    print(name, *(f"{coding}-{level} {100 * size / len(SAMPLES[name]):.1f}" for coding, level, size, _ in rows))
 sizes = {(coding, level): found for coding, level, found, _ in table["article.html"]}
 prediction(predicted, round(100 * (1 - sizes["br", 11] / sizes["gzip", 9])), "percent", "br 11 below gzip 9")
 
+# %%
+for name, rows in table.items():
+    print(name, *(f"{coding}-{level} {100 * size / len(SAMPLES[name]):.1f}" for coding, level, size, _ in rows))
+
 # %% [markdown]
-# So the "20 %" hang on the text and on the levels. br at 4 is about as fast as gzip at 6, and about as small. br at 11
-# saves 14 % on the page and 20 % on the log, and takes many times longer: right for a file that is compressed once and
-# sent a million times. zstd at 1 is the fastest, at about the size of gzip at 1. Noise does not shrink, and 19 bytes
-# grow.
+# So the "20 %" hang on text and level. br at 4 is about as fast as gzip at 6, and as small. br at 11 saves 14 % on the
+# page and 20 % on the log, and takes many times longer: right for a file that is compressed once and sent a million
+# times. Noise does not shrink, and 19 bytes grow.
 
 # %% [markdown]
 # ### Exercise: pick
@@ -3211,11 +3206,11 @@ assert same(loads_from(plain, "img"), {SELF, "http://shop.test:81"}), "another p
 # %% [markdown]
 # ## What you can do now
 #
-# - Read a request as RFC 9112 has it, and refuse what two readers could understand differently.
+# - Say where a message ends, and refuse what two readers could understand differently.
 # - Tell a safe and an idempotent operation by what is there afterwards.
 # - Choose a status that proxies, caches and clients act on rightly.
 # - Repeat what may be repeated, with backoff, jitter and a budget, and leave a payment alone.
-# - Say who may keep an answer, for which requests, how long, and what a 304 is good for; your cache does it.
+# - Say who may keep an answer, for which requests and how long; your cache does it.
 # - Pick a coding by what it costs and saves on a given link.
 
 # %% [markdown]
@@ -3225,5 +3220,4 @@ assert same(loads_from(plain, "img"), {SELF, "http://shop.test:81"}), "another p
 # - Other statuses: 206 is a part of a body; 425 refuses early data (lesson 5); 428 demands a precondition, 431 a
 #   smaller head (RFC 6585).
 # - Keeping a connection open: RFC 9112 §9.3. `Keep-Alive: timeout=5, max=100` is a hint of some servers, no standard.
-# - Serving stale answers while asking, `stale-while-revalidate`: RFC 5861.
 # - Problem details, a format for what went wrong: RFC 9457.
