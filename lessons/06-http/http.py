@@ -1401,7 +1401,7 @@ def directives(headers):
 
 def http_date(text):
     """Seconds since 1970, or None for what is no date."""
-    with suppress(TypeError, ValueError):  # parsedate gives None, or numbers that make no date
+    with suppress(TypeError, ValueError, OverflowError):  # parsedate gives None, or numbers that make no date
         return int(datetime.datetime(*parsedate(text)[:6], tzinfo=datetime.UTC).timestamp())
     return None
 
@@ -1417,9 +1417,9 @@ print(http_date("Tue, 21 Oct 2025 07:28:00 GMT"), http_date("0"))
 # | `private` | do not keep it; a browser may |
 # | `no-cache` | keep it, but ask the origin before each use |
 # | `max-age=60` | fresh for 60 seconds |
-# | `s-maxage=300` | the same, for shared caches only, and stronger; it is for all users |
-# | `must-revalidate` | once stale, never use it without asking; it is for all users |
-# | `public` | it is for all users, and may be kept whatever its status |
+# | `s-maxage=300` | the same, for shared caches only, and stronger; may be given to all users |
+# | `must-revalidate` | once stale, never use it without asking; may be given to all users |
+# | `public` | may be given to all users, and kept whatever its status |
 #
 # `no-store` and `private` outdo the others.
 
@@ -2042,7 +2042,7 @@ with Origin() as origin:
 # - **304.** If the origin says so, the kept answer loses its old `age`; then each field of the 304 takes the place of
 #   the kept field of that name, and the others stay (RFC 9111 §3.2). `requested` and `received` are `now`. The client
 #   gets the kept status and body with these fields, without an `"age"` of ours. `may_store` is not asked again: no 304
-#   here says `no-store` or `private`.
+#   here says `no-store` or `private`, and none has a `content-length`.
 # - **Fetch.** Any other answer goes to the client as it is. All kept ones that serve this request are dropped (after a
 #   5xx they may stay), and the new one is kept if `may_store` says so, a 5xx too.
 # - **Other methods** always go to the origin. If it is not GET, HEAD, OPTIONS or TRACE and the status is below 400, all
