@@ -660,13 +660,15 @@ def server_where(step, drops=False):
 calling(classify, *server_where(lambda n, value: "tea")).gives((False, True), think="the first PUT changes something")
 calling(classify, *server_where(lambda n, value: value)).gives((True, True), think="a GET that only reads")
 calling(classify, *server_where(lambda n, value: f"{n} cups")).gives((False, False), think="each POST makes a new one")
+calling(classify, *server_where(lambda n, value: f"{n} cups" if n > 2 else "")).gives(
+    (False, False), think="two are for nothing: the third call changes something"
+)
 calling(classify, *server_where(lambda n, value: f"{n} cups", drops=True)).gives(
     (False, False), think="a POST again, after somebody else's request"
 )
 
 # %% test="test_classify_answers" points=1
 from course.check import calling
-
 
 
 def server_with_a_cup():
@@ -733,7 +735,6 @@ assert same(tried(lambda n, value: (*value, n) if n == 1 else value), (False, Tr
 
 # %% test="test_classify_later_calls" points=2
 from course.check import calling
-
 
 
 def server_that_counts():
