@@ -783,7 +783,7 @@ for kind in ["sound", "expired", "wrong-host", "unknown-issuer", "missing-interm
 # - `"subject"`, `"issuer"`: names of who has the certificate and who issued it; `"key"`: its key; `"signed_by"`: the
 #   key that it was really signed with (signatures have been checked for you);
 # - `"sans"`: what it holds for; `"not_before"`, `"not_after"`: when, in seconds, both ends included;
-# - `"ca"`: whether it may issue others; `"path_length"`: how many authorities may stand between it and the leaf at
+# - `"ca"`: whether it may issue others; `"path_length"`: how many certificates may stand between it and the leaf at
 #   most, `None` for any number. It means nothing if `"ca"` is `False`.
 #
 # The leaf is `chain[0]`. **The path** leads from it to a root. The next certificate on it is one whose `subject` is the
@@ -795,20 +795,23 @@ for kind in ["sound", "expired", "wrong-host", "unknown-issuer", "missing-interm
 # - `"expired"`, `"not-yet-valid"`: `now`, in seconds, is after the end or before the beginning of a certificate on the
 #   path, the root included;
 # - `"not-a-ca"`: a certificate on the path, other than the leaf, may not issue;
-# - `"path-too-long"`: more authorities stand between a CA and the leaf than its `path_length` allows. Those that are
-#   their own issuer do not count: a CA that changes its key vouches for the new one itself (RFC 5280 §4.2.1.9);
+# - `"path-too-long"`: more certificates stand between a CA and the leaf than its `path_length` allows. Each one between
+#   counts, whether its `ca` is true or not; only those do not whose subject and issuer are the same name: a CA that
+#   changes its key vouches for the new one itself (RFC 5280 §4.2.1.9 calls these self-issued);
 # - `"unknown-issuer"`: the path is broken. Judge what there is of it all the same.
 #
 # With `leaf, middle = certificates(chain.pem)` and the real root in `roots`,
 # `chain_problems([leaf, middle], "www.shop.test", leaf["not_after"] + 1, roots)` gives `{"expired"}`, and without
 # `middle`, in time, `chain_problems([leaf], "www.shop.test", leaf["not_after"], roots)` gives `{"unknown-issuer"}`.
+# The lab's chain `leaf-as-ca`, on which a server's certificate stands between leaf and `middle`, gives
+# `{"not-a-ca", "path-too-long"}`: `middle` has the `path_length` 0.
 #
-# There is never more than one next certificate among the roots, nor in the chain. A leaf is never a root. Names of
-# subjects and issuers are compared as they are. A real client judges more, left out here: what a certificate may be
-# used for (EKU), name constraints, extensions that are critical and unknown, policies, revocation.
+# At most one certificate among the roots fits as the next, and at most one in the chain. A leaf is never a root. Names
+# of subjects and issuers are compared as they are. A real client judges more, left out here: what a certificate may be
+# used for (its *extended key usage*), names that a CA is limited to, policies, revocation.
 #
-# May be used: your `names_match`; anything in the standard library. Checks of the host need `names_match`: mend it
-# first.
+# May be used: your `names_match`; anything in the standard library. All tests judge the host, too, by `names_match`:
+# finish that first.
 #
 # <details><summary>Hint 1: the path</summary>
 #
@@ -820,7 +823,7 @@ for kind in ["sound", "expired", "wrong-host", "unknown-issuer", "missing-interm
 # <details><summary>Hint 2: judging</summary>
 #
 # Then loop over `enumerate(path)`. Number 0 is the leaf. Between number `n` and the leaf stand `path[1:n]`: count those
-# that have another issuer than themselves.
+# whose issuer is not their subject.
 #
 # </details>
 #
@@ -860,7 +863,25 @@ def chain_problems(chain, host, now, roots):
     ### END SOLUTION
 
 
-# %% test="test_chain_problems" points=2
+# %% test="test_chain_problems" points=1
+from course.check import calling
+from course.lab import Authorities, certificates
+
+authorities = Authorities()
+roots = certificates(authorities.ca_pem)
+leaf, middle = certificates(authorities.chain("www.shop.test").pem)
+end = leaf["not_after"]
+calling(chain_problems, [leaf, middle], "www.shop.test", end, roots).gives(set(), think="the last second is in time")
+calling(chain_problems, [leaf, middle], "www.shop.test", end + 1, roots).gives({"expired"})
+calling(chain_problems, [leaf], "www.shop.test", end, roots).gives(
+    {"unknown-issuer"}, think="the intermediate is missing, and no root has signed the leaf"
+)
+sent = certificates(authorities.chain("www.shop.test", kind="leaf-as-ca").pem)
+calling(chain_problems, sent, "www.shop.test", sent[0]["not_before"] + 86_400, roots).gives(
+    {"not-a-ca", "path-too-long"}, think="what stands between the leaf and the authority, whose path_length is 0?"
+)
+
+# %% test="test_chain_problems_kinds" points=2
 from course.check import calling
 from course.lab import Authorities, certificates
 
@@ -1043,17 +1064,25 @@ assert same(
     chain_problems(bad, "shop.test", 500, sound[2:]),
     {"expired", "not-yet-valid", "not-a-ca", "wrong-host", "unknown-issuer"},
 ), "all problems are told, not only the first"
+for length in range(3):
+    false = {**sound[0], "ca": False}
+    far = {**sound[2], "path_length": length}
+    want = {"not-a-ca", "path-too-long"} if length < 2 else {"not-a-ca"}
+    assert same(chain_problems([leaf, false, sound[1]], "shop.test", 500, [far]), want), (
+        "whatever stands between a CA and the leaf counts, a CA or not"
+    )
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Try yours on the lab's chains.
+# Try yours on the lab's chains. Each has one fault; `leaf-as-ca` breaks two rules with it: what issued the leaf is no
+# CA, and it stands below an authority that allows nothing between itself and a leaf.
 
 # %% tags=["needs-answer"]
 import time
 
 for kind in ["sound", "expired", "not-yet-valid", "wrong-host", "unknown-issuer", "leaf-as-ca"]:
     sent = certificates(authorities.chain(HOST, kind=kind).pem)
-    print(kind, chain_problems(sent, HOST, time.time(), certificates(authorities.ca_pem)))
+    print(kind, sorted(chain_problems(sent, HOST, time.time(), certificates(authorities.ca_pem))))
 
 # %% [markdown]
 # ## A client that refuses
@@ -1075,6 +1104,9 @@ for kind in ["sound", "expired", "not-yet-valid", "wrong-host", "unknown-issuer"
 # - If its certificate is not good for `host`, return `{"version": None, "error": "certificate"}`. If the handshake
 #   fails for another reason, such as no common version, the error is `"handshake"`. In both cases the server must not
 #   get a byte of the request. Connect once.
+# - In TLS 1.3 a server can refuse **after** your side of the handshake: one that requires a certificate of the client,
+#   which you do not have, breaks off when your Finished has reached it. You hear of it when you read. Then give
+#   `{"version": None, "error": "handshake"}`, too. Your request is under way already: that cannot be helped.
 #
 # May be used: anything in the standard library. `ssl.create_default_context(cadata=...)` takes PEM as text.
 #
@@ -1088,13 +1120,14 @@ for kind in ["sound", "expired", "not-yet-valid", "wrong-host", "unknown-issuer"
 # <details><summary>Hint 2: the connection</summary>
 #
 # `socket.create_connection(("127.0.0.1", port))`, then `context.wrap_socket(connection, server_hostname=host)`.
-# The handshake happens in there.
+# It does your side of the handshake, and checks the server's certificate. What the server thinks of you comes later.
 #
 # </details>
 #
 # <details><summary>Hint 3: errors</summary>
 #
-# `ssl.SSLCertVerificationError` is a kind of `ssl.SSLError`: catch it first.
+# `ssl.SSLCertVerificationError` is a kind of `ssl.SSLError`: catch it first. `wrap_socket` can raise both, reading
+# the second: let one `try` hold all of it.
 #
 # </details>
 
@@ -1120,7 +1153,7 @@ def fetch(host, port, ca_pem):
     ### END SOLUTION
 
 
-# %% test="test_fetch" points=2
+# %% test="test_fetch" points=1
 from course.check import calling
 from course.lab import Sites
 
@@ -1128,7 +1161,23 @@ with Sites() as sites:
     port = sites.serve("www.shop.test")
     calling(fetch, "www.shop.test", port, sites.ca_pem).gives({"version": "TLSv1.3", "error": None})
     (visit,) = sites.visits()
-assert visit.received == b"GET / HTTP/1.1\r\nHost: www.shop.test\r\n\r\n", f"the server received {visit.received!r}"
+    assert visit.received == b"GET / HTTP/1.1\r\nHost: www.shop.test\r\n\r\n", f"the server received {visit.received!r}"
+    port = sites.serve("www.shop.test", kind="expired")
+    calling(fetch, "www.shop.test", port, sites.ca_pem).gives({"version": None, "error": "certificate"})
+    for version in ["TLSv1.2", "TLSv1.3"]:
+        port = sites.serve("www.shop.test", versions=[version], clients="required")
+        calling(fetch, "www.shop.test", port, sites.ca_pem).gives(
+            {"version": None, "error": "handshake"},
+            think=f"{version}: this server requires a certificate, and in 1.3 you hear of it only when you read",
+        )
+
+# %% test="test_fetch_good_servers" points=2
+from course.check import calling
+from course.lab import Sites
+
+with Sites() as sites:
+    port = sites.serve("www.shop.test")
+    calling(fetch, "www.shop.test", port, sites.ca_pem).gives({"version": "TLSv1.3", "error": None})
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1155,6 +1204,13 @@ with Sites() as sites:
     assert same(sites.visits()[-1].received, b""), "a server that is refused gets no byte of the request"
     assert same(got, {"version": None, "error": "certificate"}), "a certificate that is not good ends it"
     assert same(len(sites.visits()), 6), "one connection for each call"
+    for version in draw.sample(["TLSv1.2", "TLSv1.3"], 2):
+        port = sites.serve(host, versions=[version], clients="required")
+        assert same(fetch(host, port, sites.ca_pem), {"version": None, "error": "handshake"}), (
+            "a server may refuse its client, in 1.3 after the client's side of the handshake"
+        )
+        port = sites.serve(host, versions=[version], clients="asked")
+        assert same(fetch(host, port, sites.ca_pem)["error"], None), "a server that only asks lets everybody in"
 ### END HIDDEN TESTS
 
 # %% test="test_fetch_bad_certificates" points=3
