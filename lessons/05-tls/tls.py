@@ -301,8 +301,8 @@ bytemap(hello[:176], fields)
 # ### Exercise: sni
 #
 # **Core · 15 minutes.** Write `sni(client_hello) -> str | None`: the server name that a client asks for.
-# `client_hello` is all that it has sent so far: whole records. For the hello in the figure `sni(hello)` gives
-# `"www.shop.test"`. Numbers have their high byte first.
+# `client_hello` is all that the client has sent so far: whole records, and all that the hello was split into. For the
+# hello in the figure `sni(hello)` gives `"www.shop.test"`. Numbers have their high byte first.
 #
 # - The message may be split over several records of type 22: put their contents together. Its own length says where
 #   it ends. Records of other types may follow it.
@@ -314,7 +314,7 @@ bytemap(hello[:176], fields)
 # - Type 0 is the server name: the length of a list, 2 bytes, then entries of type (1 byte), length (2), name. Type 0
 #   of these is a host name, the only one that counts.
 # - Give `None` when there is no host name, and when the first message is not a ClientHello (type 1) or the first
-#   record is not of type 22.
+#   record is not of type 22. The list of names may be empty, or the whole extension, with a length of 0: no host name.
 #
 # Names are ASCII and given as they are. Lengths are true in the tests. But other parts may hold what no TLS library
 # accepts: a version that nobody speaks, nonsense in other extensions. So read the bytes yourself.
@@ -373,7 +373,19 @@ def sni(client_hello):
     ### END SOLUTION
 
 
-# %% test="test_sni" points=2
+# %% test="test_sni" points=1
+from course.check import calling
+from course.lab import handshake
+
+data = handshake(host="www.shop.test")[0].data
+calling(sni, data).gives("www.shop.test", think="a real hello, in one record")
+first, second = data[5:7], data[7:]
+split = b"".join(b"\x16\x03\x01" + len(part).to_bytes(2, "big") + part for part in (first, second))
+calling(sni, split).gives("www.shop.test", think="the same hello in two records: the first has two bytes of it")
+calling(sni, data + b"\x17\x03\x03\x00\x02\x8a\x1f").gives("www.shop.test", think="a record of another type follows")
+calling(sni, handshake(host="192.0.2.10")[0].data).gives(None, think="a client that goes to an address names no host")
+
+# %% test="test_sni_lists" points=2
 from course.check import calling
 from course.lab import handshake
 
@@ -468,6 +480,8 @@ for _ in range(8):
 assert same(sni(sent(others)), None), "without a server name there is none, whatever else looks like one"
 assert same(sni(sent(None)), None), "a hello may end after the compression methods"
 assert same(sni(sent([])), None), "a hello may have an empty list of extensions"
+assert same(sni(sent([bad, extension(0, b"")])), None), "the extension of the server name may be empty"
+assert same(sni(sent([bad, named(), decoy])), None), "the list of server names may be empty"
 assert same(sni(sent([bad, named((7, b"other.test"), (0, name.encode()))])), name), (
     "only entries of type 0 are host names"
 )
@@ -592,23 +606,27 @@ for certificate in certificates(chain.pem) + certificates(authorities.ca_pem):
 # `names_match(["*.shop.test"], "shop.test")` gives `False`, and `names_match(["192.0.2.10"], "192.0.2.10")` gives
 # `True`. The rules are those of RFC 9525 §6.3 and §6.4:
 #
-# - A host name matches an equal name. Letters A to Z are the same as a to z.
+# - A host name matches an equal name, and letters A to Z are the same as a to z. A dot at the end of a host, as in a
+#   zone file, is no part of the name: `shop.test.` is the host `shop.test`.
 # - `*` may stand for the **whole first label** of a name, and it covers **exactly one** label: `*.w.test` holds for
 #   `x.w.test`, but not for `w.test` nor for `y.x.w.test`. A `*` in any other place, or beside other characters in its
 #   label, makes the name match nothing.
-# - A host may be written in other alphabets: `bücher.test`. Certificates hold its ASCII form, `xn--bcher-kva.test`.
-#   Bring the host into that form first; there, too, capitals are no other letters. The first label of a host in ASCII
-#   form is a label like others for `*`.
+# - A host may be written in other alphabets: `Bücher.test`. Certificates hold its ASCII form, `xn--bcher-kva.test`.
+#   Bring such a host into that form first: `idna.encode(host, uts46=True).decode()` does it, and makes capitals small
+#   (`uts46` is the Unicode standard for that). A `*` covers a label such as `xn--bcher-kva` as it covers any other.
+# - A host in ASCII is taken as it is. Keep `idna` away from it: that refuses names that are in use, such as
+#   `_x.shop.test` and `ab--cd.test`.
 # - An address matches an equal address only, however it is written: `2001:DB8::1` is `2001:db8:0:0:0:0:0:1`. No name
 #   and no wildcard holds for an address, and no address for a name.
-# - A certificate without names matches nothing. (Old certificates had the name in their subject: no longer.)
-# - A host may end with a dot, as in a zone file: `shop.test.` is the host `shop.test`. A host with an empty label or a
-#   `*` is none, and nothing holds for it.
+# - A certificate without names matches nothing. (Old certificates had the name in their subject. That no longer counts.)
+# - Some hosts are not valid, and nothing matches them: one with an empty label, such as `www..shop.test`; one with a
+#   `*`; one in another alphabet that `idna` refuses with a `UnicodeError`, such as one with a label of 64 letters.
 #
-# In the tests no name in `sans` ends with a dot, and after a `*` come two labels at least. A text in `sans` that reads
-# as an address is an address.
+# In the tests no name in `sans` and no address ends with a dot, and after a `*` come two labels at least. A text in
+# `sans` that reads as an address is an address.
 #
-# May be used: anything in the standard library, `ipaddress` above all; `idna` (IDNA 2008).
+# May be used: anything in the standard library, `ipaddress` above all; `idna`, which follows the standard of today for
+# names in other alphabets (IDNA 2008).
 #
 # <details><summary>Hint 1: names or addresses?</summary>
 #
@@ -626,8 +644,8 @@ for certificate in certificates(chain.pem) + certificates(authorities.ca_pem):
 #
 # <details><summary>Hint 3: other alphabets</summary>
 #
-# `idna.encode(host, uts46=True).decode()` gives the ASCII form. `uts46` takes capitals. Use it only if
-# `host.isascii()` is false: it refuses some names that are fine.
+# `host.isascii()` tells which hosts have to be brought into ASCII form. An `idna.IDNAError` is a `UnicodeError`, which
+# is a `ValueError`: catch it around `idna.encode` only.
 #
 # </details>
 
@@ -643,7 +661,10 @@ def names_match(sans, host):
 
     if wanted := address(host):
         return wanted in [address(san) for san in sans]
-    name = host if host.isascii() else idna.encode(host, uts46=True).decode()
+    try:
+        name = host if host.isascii() else idna.encode(host, uts46=True).decode()
+    except idna.IDNAError:
+        return False
     wanted = name.lower().removesuffix(".").split(".")
     if "" in wanted or "*" in name:
         return False
@@ -657,7 +678,19 @@ def names_match(sans, host):
     ### END SOLUTION
 
 
-# %% test="test_names_match" points=2
+# %% test="test_names_match" points=1
+from course.check import calling
+
+calling(names_match, ["shop.test", "*.shop.test"], "www.shop.test").gives(True, think="one label for the star")
+calling(names_match, ["*.shop.test"], "shop.test").gives(False, think="is there a label for the star?")
+calling(names_match, ["*.shop.test"], "WWW.Shop.test.").gives(True, think="neither capitals nor the last dot count")
+calling(names_match, ["xn--bcher-kva.test"], "Bücher.test").gives(True, think="what is this host's ASCII form?")
+calling(names_match, ["_x.shop.test"], "_x.shop.test").gives(True, think="a host in ASCII is taken as it is")
+calling(names_match, ["www..shop.test"], "www..shop.test").gives(False, think="one label of this host is empty")
+calling(names_match, ["2001:db8::1"], "2001:DB8:0:0:0:0:0:1").gives(True, think="one address, written in two ways")
+calling(names_match, ["*.0.2.10"], "192.0.2.10").gives(False, think="this host is an address")
+
+# %% test="test_names_match_names" points=2
 from course.check import calling
 
 calling(names_match, ["shop.test", "*.shop.test"], "www.shop.test").gives(True, think="one label for the star")
@@ -742,7 +775,12 @@ for host, ascii in draw.sample(
     )
     assert same(names_match([f"{ascii}.shop.test"], f"{host}x.shop.test"), False), "other letters are another name"
     assert same(names_match(["xn--*.shop.test"], f"{host}.shop.test"), False), "a star is a whole label or nothing"
-assert same(names_match(["_sip.shop.test"], "_sip.shop.test"), True), "names in ASCII are taken as they are"
+for name in ["_sip.shop.test", "ab--cd.shop.test", f"-{draw.randrange(100)}.shop.test"]:
+    assert same(names_match([name], name), True), "hosts in ASCII are taken as they are"
+for host in ["ü" * 64 + ".shop.test", "bücher..shop.test", "*.bücher.test", "bücher..test"]:
+    assert same(names_match(["*.shop.test", "*.test", host, "*.xn--bcher-kva.test"], host), False), (
+        "nothing holds for what is no host"
+    )
 for _ in range(10):
     a, b = draw.sample(range(1, 250), 2)
     assert same(names_match([f"192.0.2.{b}", f"192.0.2.{a}"], f"192.0.2.{a}"), True), "an address matches itself"
