@@ -146,7 +146,22 @@ def count_flights(messages):
     ### END SOLUTION
 
 
-# %% test="test_count_flights" points=2
+# %% test="test_count_flights" points=1
+from course.check import calling
+
+hello, answer = ("client", "ClientHello"), ("server", "ServerHello")
+calling(count_flights, [hello, answer, ("client", "request")]).gives(
+    2, think="one flight there, one back, and then the request"
+)
+calling(count_flights, [hello, answer, ("server", "Finished"), ("client", "Finished"), ("client", "request")]).gives(
+    2, think="two messages that one side sends in a row are one flight"
+)
+calling(count_flights, [("client", "SYN"), ("server", "SYN-ACK"), ("client", "ACK"), ("client", "request")]).gives(
+    0, think="no message of these is TLS's"
+)
+calling(count_flights, [hello, ("client", "request"), answer]).gives(0, think="the request is in the first flight")
+
+# %% test="test_count_flights_tls" points=2
 from course.check import calling
 
 calling(count_flights, [("client", "ClientHello"), ("server", "ServerHello"), ("client", "request")]).gives(
@@ -209,12 +224,12 @@ for _ in range(10):
 # ### Exercise: flights
 #
 # **Core · 5 minutes.** Now the rule. Write `flights(version, resumed=False, retry=False) -> int`: the TLS flights that
-# pass before the client may send a request. `version` is `"TLSv1.2"` or `"TLSv1.3"`, `resumed` says that a session is
+# pass before the client may send a request. `version` is `"TLSv1.2"` or `"TLSv1.3"`, no other, `resumed` says that a session is
 # taken up again, `retry` that the server answers the first hello with a HelloRetryRequest.
 # `flights("TLSv1.2", True)` gives `2`.
 #
-# - You have measured five of the six cases above. In the sixth, a resumed 1.3 handshake may still meet a server that
-#   wants another key share.
+# - There are six cases: 1.2 full and resumed; 1.3 full, resumed, full with a retry, resumed with a retry. All but the
+#   last stand above. In the last one, a client that resumes meets a server that wants another key share.
 # - TLS 1.2 has no HelloRetryRequest: raise `ValueError` for it. Early data is left out here.
 #
 # May be used: anything, `handshake` and your `count_flights` too.
@@ -243,7 +258,14 @@ def flights(version, resumed=False, retry=False):
     ### END SOLUTION
 
 
-# %% test="test_flights" points=2
+# %% test="test_flights" points=1
+from course.check import calling
+
+calling(flights, "TLSv1.2", True).gives(2, think="you have printed the messages of this one")
+calling(flights, "TLSv1.3", retry=True).gives(4, think="the hello goes out twice")
+calling(flights, "TLSv1.2", retry=True).raises(ValueError)
+
+# %% test="test_flights_all" points=2
 from course.check import calling
 
 calling(flights, "TLSv1.2", True).gives(2, think="you have printed the messages of this one")
@@ -1295,12 +1317,13 @@ with Sites() as others:
 #
 # **Core · 5 minutes.** Write `caller_identity(peer_cert, headers) -> str | None`: who calls? `peer_cert` is what
 # `getpeercert()` of a TLS connection gives after a verified handshake, `headers` are the request's, `{name: value}`.
-# `caller_identity({"subjectAltName": (("DNS", "orders.test"),)}, {})` gives `"orders.test"`.
+# `caller_identity({"subjectAltName": (("DNS", "orders.test"),)}, {})` gives `"orders.test"`, and `caller_identity(None,
+# {})` gives `None`.
 #
 # - The identity is the value of the first entry of kind `"DNS"` under `"subjectAltName"`, which may be missing. There
 #   may be entries of other kinds, and a `"subject"`: they do not count.
 # - A caller that showed no certificate, `peer_cert` is `None` or `{}`, has no identity: `None`.
-# - Headers can be written by anybody.
+# - `headers` may name a caller, too, as in `{"X-Client-Cert": "orders.test"}`. Ask yourself who can write them.
 #
 # May be used: anything in the standard library.
 #
@@ -1327,6 +1350,13 @@ def caller_identity(peer_cert, headers):
 
 
 # %% test="test_caller_identity" points=1
+from course.check import calling
+
+calling(caller_identity, {"subjectAltName": (("DNS", "orders.test"),)}, {}).gives("orders.test")
+calling(caller_identity, {"subjectAltName": (("URI", "spiffe://shop.test/a"), ("DNS", "a.test"))}, {}).gives("a.test")
+calling(caller_identity, None, {}).gives(None, think="this caller showed no certificate")
+
+# %% test="test_caller_identity_known" points=1
 from course.check import calling
 
 calling(caller_identity, {"subjectAltName": (("DNS", "orders.test"),)}, {}).gives("orders.test")
@@ -1376,8 +1406,8 @@ with Sites() as sites:
 #
 # **Core · 10 minutes.** Write `time_to_first_byte(path, rtts, version, reused, cached) -> float`: milliseconds from the
 # first packet until the client has the first byte of the answer.
-# `time_to_first_byte("origin", {"origin": 150.0}, "TLSv1.3", ["origin"], False)` gives `150.0`, and
-# `time_to_first_byte("edge", {"edge": 5.0}, "TLSv1.2", [], True)` gives `20.0`.
+# `time_to_first_byte("origin", {"origin": 150.0}, "TLSv1.3", ["origin"], False)` gives `150.0`, with `"TLSv1.2"` and
+# `[]` it gives `600.0`, and `time_to_first_byte("edge", {"edge": 5.0}, "TLSv1.2", [], True)` gives `20.0`.
 #
 # - `path` is `"origin"`, where the client talks to the origin itself, or `"edge"`, where it talks to the edge, which
 #   asks the origin.
@@ -1415,6 +1445,19 @@ def time_to_first_byte(path, rtts, version, reused, cached):
 
 
 # %% test="test_time_to_first_byte" points=1
+from course.check import calling
+
+calling(time_to_first_byte, "origin", {"origin": 150.0}, "TLSv1.3", ["origin"], False).gives(
+    150.0, tol=0.01, think="the connection is open already: only the request is left"
+)
+calling(time_to_first_byte, "origin", {"origin": 150.0}, "TLSv1.2", [], False).gives(
+    600.0, tol=0.01, think="the opening question of this lesson"
+)
+calling(time_to_first_byte, "edge", {"edge": 5.0}, "TLSv1.2", [], True).gives(
+    20.0, tol=0.01, think="TCP, two for TLS 1.2, and the request: the edge answers by itself"
+)
+
+# %% test="test_time_to_first_byte_origin" points=1
 from course.check import calling
 
 calling(time_to_first_byte, "origin", {"origin": 150.0}, "TLSv1.3", ["origin"], False).gives(
@@ -1522,13 +1565,18 @@ def load_chain(context, chain_pem, key_pem):
 # for callers, all bytes. For a caller with a certificate for `orders.test`, `serve(chain.pem, chain.key, ca_pem,
 # ready)` gives `"orders.test"`.
 #
-# - Listen on a free port of `127.0.0.1`, then call `ready(port)`, once. The caller connects then.
+# - Listen on a free port of `127.0.0.1`, then call `ready(port)`, once: it comes back at once, and the caller connects.
+#   Only then wait for it: `accept` would wait for ever before.
 # - Accept one connection and do the handshake as a server. A caller without a certificate that `ca_pem` vouches for
 #   must be refused **in the handshake**. Then, or if the handshake fails for any other reason, return `None`.
 # - To the others send `hello ` and their identity, such as `b"hello orders.test"`, close, and return the identity. It
 #   is as in `caller_identity`.
 #
-# May be used: your `caller_identity`, `load_chain` from above, anything in the standard library.
+# In the tests each certificate that `ca_pem` vouches for has a DNS name, and each caller speaks. A server in use has
+# strangers that connect and stay silent, so it sets a timeout; you may, too.
+#
+# May be used: your `caller_identity`: finish it first, all tests need it; `load_chain` from above; anything in the
+# standard library.
 #
 # <details><summary>Hint 1: the context</summary>
 #
@@ -1575,7 +1623,22 @@ def serve(chain_pem, key_pem, ca_pem, ready):
     ### END SOLUTION
 
 
-# %% test="test_serve" points=3
+# %% test="test_serve" points=1
+from course.check import calling
+from course.lab import Authorities, Caller
+
+authorities = Authorities()
+own = authorities.chain("www.shop.test")
+caller = Caller("www.shop.test", authorities.ca_pem, authorities.chain("orders.test", client="orders.test"))
+calling(serve, own.pem, own.key, authorities.ca_pem, caller.ready).gives("orders.test")
+heard = caller.heard()
+assert heard == b"hello orders.test", f"the caller was told {heard!r}"
+caller = Caller("www.shop.test", authorities.ca_pem)
+calling(serve, own.pem, own.key, authorities.ca_pem, caller.ready).gives(None, think="this caller has no certificate")
+heard = caller.heard()
+assert heard == b"", f"a caller without a certificate was told {heard!r}"
+
+# %% test="test_serve_callers" points=2
 from course.check import calling
 from course.lab import Authorities, Caller
 
@@ -1671,6 +1734,25 @@ def accept_early_data(request, early, seen):
 
 
 # %% test="test_accept_early_data" points=1
+from course.check import calling
+
+known = set()
+
+
+def noted(hello):
+    new = hello not in known
+    known.add(hello)
+    return new
+
+
+seen = {"here": noted, "everywhere": noted}
+calling(accept_early_data, {"method": "POST", "hello": b"p"}, False, seen).gives(200, think="it is not early")
+calling(accept_early_data, {"method": "POST", "hello": b"q"}, True, seen).gives(425, think="early, and not safe")
+seen["here"] = len  # to this server every hello is new
+calling(accept_early_data, {"method": "GET", "hello": b"a"}, True, seen).gives(200, think="safe, and new")
+calling(accept_early_data, {"method": "GET", "hello": b"a"}, True, seen).gives(425, think="the same hello again")
+
+# %% test="test_accept_early_data_methods" points=1
 from course.check import calling
 
 
@@ -1795,6 +1877,13 @@ def schedule(not_before, not_after):
 
 
 # %% test="test_schedule" points=1
+from course.check import calling
+
+calling(schedule, 0, 90 * 86_400).gives(5_184_000.0, tol=0.01, think="a third of 90 days is left on day 60")
+calling(schedule, 0, 4 * 86_400).gives(172_800.0, tol=0.01, think="short-lived: half of it is left")
+calling(schedule, 86_400, 91 * 86_400).gives(5_270_400.0, tol=0.01, think="this one begins a day later")
+
+# %% test="test_schedule_lifetimes" points=1
 from course.check import calling
 
 calling(schedule, 0, 90 * 86_400).gives(5_184_000.0, tol=0.01, think="a third of 90 days is left on day 60")
