@@ -54,5 +54,8 @@ def _arrow(canvas, row, flight):
 
 def _finding(found):
     told = [f"{flight.sender} sends {flight.messages}" for flight in found]
-    before = len(found) - 1
-    return f"{counted(before, 'flight')} before the last one, which has the request: {listed(told, 8)}."
+    asked = [row for row, flight in enumerate(found) if "request" in flight.messages.split(", ")]
+    before = asked[0] if asked else len(found) - 1
+    last = before == len(found) - 1
+    which = "the last one, which has the request" if last else "the one with the request"
+    return f"{counted(before, 'flight')} before {which}: {listed(told, 8)}."

@@ -14,10 +14,10 @@ def handshake(
     ca_pem: bytes = b"",
     early: bool = False,
 ) -> list[Flight]:
-    """The flights of one handshake of OpenSSL with itself; the last one carries the client's first request.
+    """The flights of one handshake of OpenSSL with itself, up to the client's first request and its own end.
 
-    A flight is all that one end sends before it has to wait for the other. So all flights but the last have
-    to pass before the client may send data. ``version`` is ``"TLSv1.2"`` or
+    A flight is all that one end sends before it has to wait for the other. Without ``early`` the last one carries the
+    request, so all flights but the last have to pass before the client may send data. ``version`` is ``"TLSv1.2"`` or
     ``"TLSv1.3"``; ``resumed`` takes up a session that an earlier handshake has left; ``retry`` has a server
     that wants another key share, so that it answers with a HelloRetryRequest (1.3 only). ``host`` is the name
     that the client asks for. ``early`` has the client take up a session and send its request as early data, in its

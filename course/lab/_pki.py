@@ -51,7 +51,8 @@ class Authorities:
         ``"xn--bcher-kva.test"`` (IDNA 2008).
 
         ``kind`` is one of `KINDS`. Kinds other than ``"sound"`` have exactly the fault that they are called
-        after: ``"leaf-as-ca"`` is a certificate that was issued with the key of another server's certificate.
+        after: ``"leaf-as-ca"`` is a certificate that was issued with the key of another server's certificate. That
+        one is no CA, and it makes the path longer than the authority above it allows: two rules, one fault.
         ``client`` makes it one for a client with that common name, which ``names`` may go with.
         """
         if kind not in KINDS:

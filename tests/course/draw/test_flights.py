@@ -29,6 +29,11 @@ def test_the_alternative_text_counts_what_the_request_waits_for():
     )
 
 
+def test_early_data_waits_for_no_flight():
+    early = [Flight(0, "client", "ClientHello, request", bytes(9)), *TRACE[1:2], Flight(2, "client", "Finished", b"x")]
+    assert flights(early).alt.startswith("0 flights before the one with the request: client sends ClientHello, request")
+
+
 def test_without_flights_there_is_nothing_to_draw():
     with pytest.raises(ValueError, match="no flight"):
         flights([Dropped(0, 0, "ns", "192.0.2.1", "udp", "silent")])

@@ -7,7 +7,10 @@ def names_match(sans, host):
     try:
         wanted = ipaddress.ip_address(host)
     except ValueError:
-        name = host.lower() if host.isascii() else host.encode("idna").decode().lower()
+        try:
+            name = host.lower() if host.isascii() else host.encode("idna").decode().lower()
+        except UnicodeError:
+            return False
         name = name[:-1] if name.endswith(".") else name
         if "*" in name or not all(name.split(".")):
             return False

@@ -10,7 +10,10 @@ def names_match(sans, host):
 
     if wanted := address(host):
         return host in sans
-    name = host if host.isascii() else idna.encode(host, uts46=True).decode()
+    try:
+        name = host if host.isascii() else idna.encode(host, uts46=True).decode()
+    except idna.IDNAError:
+        return False
     wanted = name.lower().removesuffix(".").split(".")
     if "" in wanted or "*" in name:
         return False

@@ -1,0 +1,22 @@
+"""When wrap_socket has come back, the server has accepted its client."""
+
+
+def fetch(host, port, ca_pem):
+    context = ssl.create_default_context(cadata=ca_pem.decode())
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    try:
+        with (
+            socket.create_connection(("127.0.0.1", port)) as connection,
+            context.wrap_socket(connection, server_hostname=host) as tls,
+            tls.makefile("rb") as answer,
+        ):
+            tls.sendall(f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+            try:
+                answer.read()
+            except ssl.SSLError:
+                pass  # the handshake was fine
+            return {"version": tls.version(), "error": None}
+    except ssl.SSLCertVerificationError:
+        return {"version": None, "error": "certificate"}
+    except ssl.SSLError:
+        return {"version": None, "error": "handshake"}
