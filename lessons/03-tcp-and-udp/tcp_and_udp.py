@@ -374,8 +374,8 @@ for late in (False, False, True):
 # ## What a transport's header costs
 #
 # UDP's header has 8 bytes: two ports, a length, a checksum. TCP's has 20 and then options, padded to a multiple of
-# four: the upper half of its byte 12, counted from 0, is its length in words of four bytes. QUIC puts a header of its own
-# behind that of UDP. Once a connection stands it is the **short header** (RFC 9000 §17.3.1): one byte, the receiver's
+# four: the upper half of byte 12, from 0, is its length in words of four bytes. QUIC puts its own header behind UDP's.
+# Once a connection stands it is the **short header** (RFC 9000 §17.3.1): one byte, the receiver's
 # **connection ID**, and a packet number of 1 to 4 bytes, whose length less one stands in the first byte's lowest two
 # bits.
 

@@ -828,7 +828,7 @@ for method, fields in [("GET", {}), ("PUT", {}), ("DELETE", {}), ("PATCH", {}), 
 # The first digit of a status is its class: 2 done, 3 go elsewhere, 4 the client's fault, 5 the server's. Proxies,
 # caches and clients act on the number alone. An error that says 200 is counted as success, kept, and never repeated.
 #
-# | | |
+# | status | what it says |
 # |---|---|
 # | 200, 201, 202, 204 | OK; Created, at `Location`; Accepted for later; No Content |
 # | 301, 308 | moved for good; 308 keeps method and body |

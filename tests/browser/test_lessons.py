@@ -1,6 +1,7 @@
 """A student's first hour with each lesson: the index opens it, solved it runs, unsolved it says what is missing."""
 
 import json
+import ast
 import re
 from pathlib import Path
 
@@ -79,7 +80,9 @@ def test_validate_on_a_starter_lists_each_failing_cell_and_says_what_to_do(stude
 
 def is_told(exercise, text: str) -> bool:
     """Whether the messages say what is to be replaced, in words or by the line of the answer cell that raises."""
+    nodes = ast.walk(ast.parse(exercise.cell.source))
+    names = [*exercise.defines, *(node.name for node in nodes if isinstance(node, ast.FunctionDef))]  # methods, too
     return any(
         f"`raise NotImplementedError()` in the cell that defines {name}" in text or re.search(rf"\bin {name}[.(]", text)
-        for name in exercise.defines
+        for name in names
     )
