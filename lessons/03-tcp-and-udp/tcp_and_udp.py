@@ -498,7 +498,7 @@ assert same(header_bytes(quic(3, 50000, 443, extra=3), 8), 20), "IPv4's header d
 
 # %% [markdown]
 # Three things that programs send, and what the header adds to each. TCP here has the 12 bytes of the timestamps that
-# most systems send (RFC 7323 §3), and a file of 1 MB takes 685 segments.
+# most systems send (RFC 7323 §3), and so 1 MB takes 691 segments.
 
 # %% tags=["needs-answer"]
 from scapy.layers.inet import UDP
@@ -513,7 +513,7 @@ heads = {
 }
 rows = {}
 for what, size, packets, ways in (("DNS query", 30, 1, "UDP TCP"), ("voice frame", 160, 1, "UDP TCP QUIC"),
-                                  ("1 MB file", 10**6, 685, "TCP QUIC")):
+                                  ("1 MB file", 10**6, 691, "TCP QUIC")):
     for way in ways.split():
         rows[f"{what}, {way}"] = {"header": packets * header_bytes(heads[way], 8), "payload": size}
 shares(rows, "bytes")
@@ -528,7 +528,7 @@ shares(rows, "bytes")
 # replacement: the window **doubles** each round trip. This is **slow start** (RFC 5681 §3.1). It begins with
 # 10 segments on most systems (RFC 6928).
 #
-# It ends at the **slow start threshold** (ssthresh), a guess from the last loss at what is too much; a new connection
+# It ends at the **slow start threshold** (ssthresh), half of what was under way at the last loss; a new connection
 # has none. From there on the window grows by one segment a round trip, which is **congestion avoidance**.
 
 # %% [markdown]
@@ -545,7 +545,7 @@ prediction(predicted, last / 150, "round trips", "For 1 MB on a new connection")
 # Over the ocean that is more than a second, however thick the cable. On a connection that is already fast, the same
 # megabyte may need one round trip: **reuse** saves handshake and slow start. Not always, though: a connection that was
 # silent for longer than its **retransmission timeout** (RTO) knows nothing of the path any more and should start again
-# with a small window (RFC 5681 §4.1). Linux does so, unless `tcp_slow_start_after_idle` is off.
+# with a small window (RFC 5681 §4.1). Linux halves it for each RTO, unless `tcp_slow_start_after_idle` is off.
 
 # %% [markdown]
 # ### Exercise: rtts
@@ -712,7 +712,7 @@ for _ in range(3):
 
 # %% [markdown]
 # Your function draws what an answer costs across the ocean. The first step is the handshake's; then each doubling of
-# the size costs less than one round trip more.
+# the size costs at most one round trip more.
 
 # %% tags=["needs-answer"]
 from course.draw import curves
@@ -1079,7 +1079,7 @@ print(f"{median(whole):.3f} ms")
 # %% [markdown]
 # Often it is told like this: "Nagle waits up to 200 ms for more data." Does the sender have such a timer? Leave it
 # alone and change only the receiver: an **eager** one begins to answer at the first part, and its bytes carry the
-# acknowledgement. If Nagle had a timer, the second part would still wait. **Predict** the time.
+# acknowledgement. If a timer decided, the second part would still wait. **Predict** the time.
 
 # %% tags=["measured"]
 predicted = 0  # your number
@@ -1088,7 +1088,7 @@ with Responder(size=4, eager=True) as server, server.connect() as client:
 prediction(predicted, median(eager), "ms", "Two parts, eager receiver")
 
 # %% [markdown]
-# No stall: the sender has no timer. What took so long was the receiver's delayed acknowledgement. A receiver may delay
+# No stall: the acknowledgement releases it. What took so long was the receiver's delayed acknowledgement. A receiver may delay
 # it by less than 0.5 s (RFC 9293 §3.8.6.3). Linux adapts, from 40 ms up to 200; the 200 ms of the tale
 # were BSD's.
 

@@ -1,7 +1,7 @@
 """A student's first hour with each lesson: the index opens it, solved it runs, unsolved it says what is missing."""
 
-import json
 import ast
+import json
 import re
 from pathlib import Path
 
