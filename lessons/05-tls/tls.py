@@ -360,8 +360,8 @@ bytemap(hello[:176], fields)
 #
 # <details><summary>Hint 3: the ends</summary>
 #
-# The loop over extensions runs as long as there are bytes behind the cursor; so does the loop over names in the
-# list. If the hello ends before the extensions, there is no name.
+# First cut the message off at its own length. The loop over extensions runs as long as there are bytes behind the
+# cursor; so does the loop over names in the list. If the hello ends before the extensions, there is no name.
 #
 # </details>
 
@@ -1396,8 +1396,9 @@ with Sites() as sites:
         print(clients, answer, "| handshake ended well at the server:", sites.visits()[-1].finished)
 
 # %% [markdown]
-# A server that only asks lets everybody in. The other one refuses, and no byte of your request is read. In TLS 1.3 the
-# client has sent Finished and request before it hears of that: for the client the handshake seemed fine.
+# A server that only asks lets in who shows nothing, but nobody with a bad certificate. The other one refuses, and no
+# byte of your request is read. In TLS 1.3 the client has sent Finished and request before it hears of that: for the
+# client the handshake seemed fine.
 
 # %% [markdown]
 # ## Terminating at the edge
