@@ -711,8 +711,8 @@ for _ in range(3):
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Your function draws what an answer costs across the ocean. The first step is the handshake's; then each doubling of
-# the size costs at most one round trip more.
+# Your function draws what an answer costs across the ocean. A new connection pays its handshake at every size;
+# each doubling of the size costs at most one round trip more.
 
 # %% tags=["needs-answer"]
 from course.draw import curves
@@ -726,8 +726,8 @@ lines = {
 curves(lines, "answer (bytes)", "time (ms)", log="x", marks={"10 segments": 14600})
 
 # %% [markdown]
-# Do kernels do that? Of the recorded transfer you have seen the first three segments. It goes on with 150 segments of
-# data, sent as acknowledgements allow. **Predict**: how many leave in the fourth burst?
+# Do kernels do that? The recorded transfer goes on with 150 segments of data,
+# sent as acknowledgements allow. **Predict**: how many leave in the fourth burst?
 
 # %%
 from collections import Counter
@@ -893,8 +893,8 @@ print(f"{times - 1} duplicate acknowledgements; sent at", *map(round, repeated),
 # were sent and not acknowledged. The kernel had sent two of them for the first two duplicates, beyond its window
 # (**limited transmit**, RFC 3042); those do not count. Half of 59 is 29.
 #
-# Here is your function from those 59 on, with the kernel and the model. The model loses packet 51 of the server, as
-# its first two are the SYN-ACK and the acknowledgement of the request:
+# Here is your function from those 59 on, with the kernel and the model. The model loses the server's packet 51, counted from
+# 0: its first two are the SYN-ACK and the acknowledgement of the request:
 
 # %% tags=["needs-answer"]
 import json
