@@ -893,8 +893,8 @@ print(f"{times - 1} duplicate acknowledgements; sent at", *map(round, repeated),
 # were sent and not acknowledged. The kernel had sent two of them for the first two duplicates, beyond its window
 # (**limited transmit**, RFC 3042); those do not count. Half of 59 is 29.
 #
-# Here is your function from those 59 on, with the kernel and the model. The model loses the server's packet 51, counted from
-# 0: its first two are the SYN-ACK and the acknowledgement of the request:
+# Here is your function from those 59 on, with the kernel and the model. The model loses the server's packet 51,
+# counted from 0: its first two are the SYN-ACK and the acknowledgement of the request:
 
 # %% tags=["needs-answer"]
 import json
@@ -1088,9 +1088,9 @@ with Responder(size=4, eager=True) as server, server.connect() as client:
 prediction(predicted, median(eager), "ms", "Two parts, eager receiver")
 
 # %% [markdown]
-# No stall: the acknowledgement releases it. What took so long was the receiver's delayed acknowledgement. A receiver may delay
-# it by less than 0.5 s (RFC 9293 §3.8.6.3). Linux adapts, from 40 ms up to 200; the 200 ms of the tale
-# were BSD's.
+# No stall: the acknowledgement releases it. What took so long was the receiver's delayed acknowledgement. A receiver
+# may delay it by less than 0.5 s (RFC 9293 §3.8.6.3). Linux adapts, from 40 ms up to 200; the 200 ms of the tale were
+# BSD's.
 
 # %% tags=["measured"]
 from course.draw import histogram
