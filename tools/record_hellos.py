@@ -6,7 +6,9 @@ Writes one file a program, curl, openssl and chromium, or of the named ones only
 the end of the hello, as they came. Needs these programs; no root, no right to capture, no network.
 """
 
+import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -36,14 +38,16 @@ def record(command, scratch):
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.settimeout(WAIT)
         running = [*map(str, command(listening.getsockname()[1], scratch))]
-        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        with subprocess.Popen(running, **quiet) as program:
+        said = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        with subprocess.Popen(running, start_new_session=True, **said) as program:
             try:
                 connection, _ = listening.accept()
                 with connection, connection.makefile("rb") as stream:
                     return read_hello(stream)
             finally:
-                program.terminate()
+                # a browser is many processes, and each writes in scratch: its output ends with the last of them
+                os.killpg(program.pid, signal.SIGKILL)
+                program.communicate()
 
 
 def read_hello(stream):
