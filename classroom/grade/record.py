@@ -1,5 +1,6 @@
 """The one writer: nbgrader's own converters put results into its gradebook and ``autograded/``."""
 
+import functools
 import logging
 import os
 import shutil
@@ -12,15 +13,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
+import nbgrader.api
 from nbformat import NotebookNode
-from nbgrader.converters import Autograde, GenerateAssignment
+from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 from sqlalchemy.exc import SAWarning
 from traitlets.config import Config, PyFileConfigLoader
 
 from classroom.errors import CourseError
+from classroom.grade.saving import Saver
 from classroom.lesson import Lesson, grade_id, is_test
 
 
@@ -95,11 +97,9 @@ def record(lesson: Lesson, course: Path, student: str, notebook: NotebookNode, s
         config = nbgrader_config(course)
         config.CourseDirectory.submitted_directory = staging
         config.CourseDirectory.source_directory = str(lesson.source.parent.parent)
-        config.Autograde.sanitize_preprocessors = []
-        config.Autograde.autograde_preprocessors = [SaveAutoGrades, AssignLatePenalties]
-        config.Autograde.force = True
+        config.Saver.force = True
         with using_nbgrader():
-            Autograde(coursedir=coursedir(lesson, config), config=config).start()
+            Saver(coursedir=coursedir(lesson, config), config=config).start()
 
 
 def _copy_other_files(submitted: Path, folder: Path) -> None:
@@ -137,11 +137,15 @@ def coursedir(lesson: Lesson, config: Config) -> CourseDirectory:
     return CourseDirectory(config=config, assignment_id=lesson.name)
 
 
+engine_of = functools.cache(nbgrader.api.create_engine)
+
+
 @contextmanager
 def using_nbgrader() -> Iterator[None]:
     """nbgrader logs each step; only when it fails are its errors told, in the exception.
 
-    It starts ``alembic`` by name, so the folder of this Python's commands has to be on the path.
+    It starts ``alembic`` by name, so the folder of this Python's commands has to be on the path. It opens the gradebook
+    many times for each notebook: with one engine for all of them a query is compiled once.
     """
     commands = str(Path(sys.executable).parent)
     if commands not in os.environ.get("PATH", "").split(os.pathsep):
@@ -153,6 +157,7 @@ def using_nbgrader() -> Iterator[None]:
     before = logger.level
     logger.addHandler(listener)
     logger.setLevel(logging.ERROR)
+    nbgrader.api.create_engine, plain = engine_of, nbgrader.api.create_engine
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", "Object of type .* not in session", SAWarning)
@@ -160,5 +165,6 @@ def using_nbgrader() -> Iterator[None]:
     except NbGraderException as error:
         raise CourseError(f"nbgrader: {error}\n" + "\n".join(errors)) from error
     finally:
+        nbgrader.api.create_engine = plain
         logger.setLevel(before)
         logger.removeHandler(listener)

@@ -7,12 +7,13 @@ checks all that comes from here.
 import builtins
 import contextlib
 import json
-import queue
 import sys
 import threading
+from collections import deque
 
 from classroom.judge import codec
 from classroom.judge.channel import Channel, Closed
+from classroom.judge.turns import Turns
 from course.check._place import place_of
 from course.lab import errors as lab_errors
 
@@ -30,37 +31,47 @@ class Agent:
     def __init__(self, channel: Channel, shell):
         self.channel, self.shell = channel, shell
         self.handles: list = []
-        self.idle: queue.Queue = queue.Queue()
-        self.waiting: dict[int, queue.Queue] = {}
+        self.turns = Turns(self._read)
+        self.idle: deque = deque()
+        self.waiting: dict[int, deque] = {}
         self.made = 0
+        self.gone = self.threads = False
         self.lock = threading.Lock()
 
     def serve(self) -> None:
-        threading.Thread(target=self._read, daemon=True, name="judge").start()
-        while (message := self.idle.get()) is not None:
+        while (message := self.turns.next_of(self.idle)) is not None:
             self._handle(message)
 
     def _read(self) -> None:
-        with contextlib.suppress(Closed):
-            while True:
-                self._sort(json.loads(self.channel.receive()))
-        with self.lock:
-            for box in [self.idle, *self.waiting.values()]:
-                box.put(None)
+        try:
+            self._sort(json.loads(self.channel.receive()))
+        except Closed:
+            self.gone = True
+            with self.lock:
+                for box in [self.idle, *self.waiting.values()]:
+                    self.turns.put(box, None)
 
     def _sort(self, message: list) -> None:
         """Pass a message to whoever waits for it: the main loop, or a callback that is open."""
         kind, number = message[0], message[1]
+        if kind == "threads":
+            self._read_beside()
+            return
         callback = number if kind in ("answer", "refuse") else message[2] if kind == "call" else None
-        with self.lock:
-            box = self.waiting.get(callback)
-            if box is not None:
-                box.put(message)
-                return
-        if kind == "call" and (callback is not None or message[3]):
+        box = self.waiting.get(callback)
+        if box is not None:
+            self.turns.put(box, message)
+        elif kind == "call" and (callback is not None or message[3]):
             threading.Thread(target=self._handle, args=(message,), daemon=True).start()
         elif callback is None:
-            self.idle.put(message)
+            self.turns.put(self.idle, message)
+
+    def _read_beside(self) -> None:
+        """Threads of the judge may call while the main thread is busy: from now on a thread reads for all."""
+        if not self.threads:
+            self.threads = True
+            ended = (lambda: self.gone,)
+            threading.Thread(target=self.turns.read_until, args=ended, daemon=True, name="judge").start()
 
     def _handle(self, message) -> None:
         """Do what the judge asks. When it has left meanwhile, nobody waits for the reply."""
@@ -137,10 +148,10 @@ class Agent:
         with self.lock:
             self.made += 1
             number = self.made
-            box = self.waiting[number] = queue.Queue()
+            box = self.waiting[number] = deque()
         try:
             self.channel.send(codec.dump(["callback", number, call, which, *packed]))
-            while (message := box.get()) is not None:
+            while (message := self.turns.next_of(box)) is not None:
                 if message[0] == "answer":
                     return self._unpack(call, message[2])
                 if message[0] == "refuse":
@@ -150,8 +161,8 @@ class Agent:
         finally:
             with self.lock:
                 del self.waiting[number]
-            while not box.empty():  # given up, by an exception out of nowhere, while the judge wanted something
-                if (message := box.get()) is not None:
+            while box:  # given up, by an exception out of nowhere, while the judge wanted something
+                if (message := box.popleft()) is not None:
                     self._sort(message)
 
 

@@ -17,11 +17,16 @@ class TooLong(Closed):
 
 
 class Channel:
-    """Whole messages, sent from any thread and received by one."""
+    """Whole messages, sent from any thread and received by one at a time.
+
+    What has arrived is kept until its message is whole: an exception out of nowhere, such as a signal handler's, may
+    break off `receive` without a loss.
+    """
 
     def __init__(self, sock: socket.socket):
         self.sock = sock
         self.sending = threading.Lock()
+        self.arrived = bytearray()
 
     def send(self, text: bytes) -> None:
         try:
@@ -31,23 +36,28 @@ class Channel:
             raise Closed("the other side has ended") from None
 
     def receive(self) -> bytes:
-        (size,) = HEADER.unpack(self._exactly(HEADER.size))
+        arrived = self.arrived
+        while len(arrived) < HEADER.size:
+            self._more()
+        (size,) = HEADER.unpack_from(arrived)
         if size > MAX_MESSAGE:
             self.close()
             raise TooLong(f"a message of {size} bytes")
-        return self._exactly(size)
+        end = HEADER.size + size
+        while len(arrived) < end:
+            self._more()
+        text = bytes(arrived[HEADER.size : end])
+        del arrived[:end]
+        return text
 
     def close(self) -> None:
         self.sock.close()
 
-    def _exactly(self, size: int) -> bytes:
-        parts = bytearray()
-        while len(parts) < size:
-            try:
-                part = self.sock.recv(min(1 << 16, size - len(parts)))
-            except OSError:
-                part = b""
-            if not part:
-                raise Closed("the other side has ended")
-            parts += part
-        return bytes(parts)
+    def _more(self) -> None:
+        try:
+            part = self.sock.recv(1 << 16)
+        except OSError:
+            part = b""
+        if not part:
+            raise Closed("the other side has ended")
+        self.arrived += part

@@ -21,6 +21,8 @@ MAX_DEPTH = 20
 MAX_BITS = 4096
 MAX_EQUAL_HASHES = 16
 
+DEEPEST = 3 * MAX_DEPTH + 8  # of a text: a tag adds up to two levels to each level of a value
+
 PLAIN_INT = 1 << 53
 STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)  # possessive: linear, whatever the text
 
@@ -31,7 +33,7 @@ class CannotCross(ValueError):
 
 def encode(value, wrap=None) -> bytes:
     """``value`` as a message. ``wrap(value)`` may turn what is not built-in into a tagged dict."""
-    text = json.dumps(pack(value, wrap), separators=(",", ":")).encode()
+    text = dump(pack(value, wrap))
     check_text(text)
     return text
 
@@ -45,9 +47,7 @@ def parse(text: bytes):
     """JSON of a message after its caps have been checked on the text."""
     check_text(text)
     try:
-        return json.loads(
-            text.decode("ascii"), parse_int=_int, parse_float=_refuse_number, parse_constant=_refuse_number
-        )
+        return STRICT.decode(text.decode("ascii"))
     except CannotCross:
         raise
     except (ValueError, RecursionError):
@@ -67,11 +67,13 @@ def parse_outputs(text: bytes):
 
 def dump(message) -> bytes:
     """A message made of packed values, as text."""
-    return json.dumps(message, separators=(",", ":")).encode()
+    return COMPACT.encode(message).encode()
 
 
 def check_text(text: bytes) -> None:
     """Refuse by size, number of items and depth before anything is built."""
+    if len(text) <= 4 * MAX_ITEMS and text.count(b"[") + text.count(b"{") <= DEEPEST:
+        return  # so short a text breaks no rule, wherever in it the brackets are
     if len(text) > MAX_BYTES:
         raise CannotCross(f"a value larger than {MAX_BYTES} bytes")
     bones = STRING.sub(b"", text)
@@ -81,7 +83,7 @@ def check_text(text: bytes) -> None:
     for byte in re.sub(rb"[^][{}]", b"", bones):
         depth += 1 if byte in b"[{" else -1
         deepest = max(deepest, depth)
-    if deepest > 3 * MAX_DEPTH + 8:  # a tag adds up to two levels to each level of a value
+    if deepest > DEEPEST:
         raise CannotCross(f"a value nested deeper than {MAX_DEPTH}")
 
 
@@ -259,5 +261,7 @@ UNPACK_SCALAR = {
     "b": _unpack_bytes,
     "a": lambda body: bytearray(_unpack_bytes(body)),
 }
+COMPACT = json.JSONEncoder(separators=(",", ":"))
+STRICT = json.JSONDecoder(parse_int=_int, parse_float=_refuse_number, parse_constant=_refuse_number)
 SEQUENCE_TAG = {tuple: "t", set: "s", frozenset: "z"}
 TAG_SEQUENCE = {tag: kind for kind, tag in SEQUENCE_TAG.items()}

@@ -1,14 +1,15 @@
 """The judge's side: a student's functions as callables that hold nothing but a name."""
 
 import itertools
-import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 
 from classroom.judge import codec
 from classroom.judge.agent import MAX_NESTED, crossing_error, crossing_name
 from classroom.judge.channel import Channel, Closed
 from classroom.judge.transcript import Transcript, shape
+from classroom.judge.turns import Turns
 
 MAX_CALLBACKS = 10_000
 MAX_WAITING = 256  # callbacks of one call that wait their turn: no more threads of a student than that
@@ -48,13 +49,13 @@ class Student:
         self.channel = channel
         self.transcript = Transcript() if transcript is None else transcript
         self.numbers = itertools.count(1)
-        self.boxes: dict[int, queue.Queue] = {}
+        self.turns = Turns(self._read)
+        self.boxes: dict[int, deque] = {}
         self.functions: dict[int, list[Callable]] = {}
         self.callbacks = 0
         self.gone = self.broken = False
-        self.lock = threading.Lock()
+        self.told_of_threads = False
         self.local = threading.local()
-        threading.Thread(target=self._read, daemon=True, name="student").start()
 
     def run(self, source: str) -> list[dict]:
         """Run a cell; returns its outputs in nbformat's shape, checked by whoever uses them."""
@@ -100,7 +101,7 @@ class Student:
         number, box = self._open()
         try:
             given = self._handed_over(number, [list(args), list(map(list, kwargs.items()))])
-            self._send(["call", number, under, beside, target, *given])
+            self._deliver(_message(["call", number, under, beside, target], given))
             while True:
                 message = self._next(box)
                 if message[0] != "callback":
@@ -109,14 +110,14 @@ class Student:
         finally:
             self._shut(number, box)
 
-    def _handed_over(self, call: int, value):
-        """What a test gives to the student, packed. That it cannot cross is no fault of the student's."""
+    def _handed_over(self, call: int, items: list) -> bytes:
+        """What a test gives to the student, packed, as text. That it cannot cross is no fault of the student's."""
         try:
-            packed = self._pack(call, value)
-            codec.check_text(codec.dump(packed))
+            text = codec.dump([self._pack(call, item) for item in items])
+            codec.check_text(text)
         except codec.CannotCross as why:
             raise ProtocolFailure(f"this test hands over what cannot cross: {why}") from None
-        return packed
+        return text
 
     def _result(self, message: list):
         match message:
@@ -145,7 +146,7 @@ class Student:
             told = [] if getattr(function, "logged", False) else [shape(args), shape(kwargs)]
             self._note(["callback", function.__name__, *told])
             given, named = codec.unpack(args, self._unwrap), codec.unpack(kwargs, self._unwrap)
-            reply = codec.dump(["answer", number, self._handed_over(call, function(*given, **named))])
+            reply = _message(["answer", number], self._handed_over(call, [function(*given, **named)]))
         except Exception as error:
             reply = _refusal(number, crossing_name(error) or "RuntimeError")
         except BaseException:
@@ -191,54 +192,52 @@ class Student:
         raise codec.CannotCross(f"a message with an unknown tag {str(tag)[:20]!r}")
 
     def _read(self) -> None:
-        """Sort what arrives. Whatever is not in the protocol ends the conversation; `broken` tells why."""
+        """Take in one message. Whatever is not in the protocol ends the conversation; `broken` tells why."""
         try:
-            while True:
-                text = self.channel.receive()
-                self._route(codec.parse_outputs(text) if text.startswith(RAN) else codec.parse(text))
+            text = self.channel.receive()
+            self._route(codec.parse_outputs(text) if text.startswith(RAN) else codec.parse(text))
         except Exception as error:
-            with self.lock:
+            with self.turns.changed:
                 self.gone, self.broken = True, type(error) is not Closed
                 for box in self.boxes.values():
-                    box.put(None)
+                    box.append(None)
 
     def _route(self, message: list) -> None:
         kind, number = message[0], message[1]
         if kind != "callback":
-            with self.lock:  # with its reply a call is over: a callback that comes later is refused
+            with self.turns.changed:  # with its reply a call is over: a callback that comes later is refused
                 box = self.boxes.pop(number, None)
             if box is not None:
-                box.put(message)
+                self.turns.put(box, message)
             return
         _, _, call, _, _, _ = message
-        with self.lock:
-            box = self.boxes.get(call)
-            if box is not None:
-                box.put(message)
+        box = self.boxes.get(call)
         if box is None:
             self._deliver(_refusal(number, "CallbackRefused"))
-        elif box.qsize() > MAX_WAITING:
+            return
+        self.turns.put(box, message)
+        if len(box) > MAX_WAITING:
             raise codec.CannotCross("too many callbacks at once")
 
-    def _open(self):
-        number, box = next(self.numbers), queue.Queue()
-        with self.lock:
+    def _open(self) -> tuple[int, deque]:
+        number, box = next(self.numbers), deque()
+        with self.turns.changed:
             if self.gone:
                 raise StudentGone(ENDED)
             self.boxes[number] = box
         return number, box
 
-    def _shut(self, number: int, box: queue.Queue) -> None:
-        with self.lock:
+    def _shut(self, number: int, box: deque) -> None:
+        with self.turns.changed:
             self.boxes.pop(number, None)
             self.functions.pop(number, None)
-        while not box.empty():  # the test gave up on this call; who waits in a callback must hear of it
-            message = box.get()
+        while box:  # the test gave up on this call; who waits in a callback must hear of it
+            message = box.popleft()
             if message and message[0] == "callback":
                 self._deliver(_refusal(message[1], "CallbackRefused"))
 
-    def _next(self, box: queue.Queue) -> list:
-        message = box.get()
+    def _next(self, box: deque) -> list:
+        message = self.turns.next_of(box)
         if message is None:
             raise StudentGone(ENDED)
         return message
@@ -248,9 +247,17 @@ class Student:
 
     def _deliver(self, text: bytes) -> None:
         try:
+            if not self.told_of_threads and not self._alone():
+                # Before a thread could call while the student's main thread is busy with what is sent now.
+                self.told_of_threads = True
+                self.channel.send(codec.dump(["threads", 0]))
             self.channel.send(text)
         except Closed:
             raise StudentGone(ENDED) from None
+
+    def _alone(self) -> bool:
+        """Whether this thread is the only one here: then nothing else can call while it waits for an answer."""
+        return threading.active_count() == 1
 
     def _stack(self) -> list[int]:
         if not hasattr(self.local, "stack"):
@@ -260,6 +267,11 @@ class Student:
 
 ENDED = "the student's process has ended"
 CANNOT = "the function returned something that cannot cross"
+
+
+def _message(head: list, items: bytes) -> bytes:
+    """A message of ``head`` and the items of a list that is text already."""
+    return codec.dump(head)[:-1] + b"," + items[1:]
 
 
 def _refusal(number, kind: str) -> bytes:

@@ -34,8 +34,10 @@ class Puppet:
         self.sock, self.channel = sock, Channel(sock)
 
     def hear(self) -> list:
-        """The judge's next message."""
-        return json.loads(self.channel.receive())
+        """The judge's next message to a student; that it has threads, as in all these tests, is none."""
+        while (message := json.loads(self.channel.receive()))[0] == "threads":
+            pass
+        return message
 
     def say(self, message) -> None:
         self.frame(json.dumps(message).encode())
@@ -64,10 +66,14 @@ def soon(call, *args, **kwargs):
     return result.result(PATIENCE_S)
 
 
-@pytest.fixture
-def joined():
-    """``joined(**names)`` gives a `Student` whose functions a real `Agent` calls in a thread."""
+@pytest.fixture(params=["one thread", "threads"])
+def joined(request, monkeypatch):
+    """``joined(**names)`` gives a `Student` whose functions a real `Agent` calls in a thread.
+
+    The judge takes itself for the only thread of its process, or knows that it is not.
+    """
     opened = []
+    monkeypatch.setattr(Student, "_alone", lambda self: request.param == "one thread")
 
     def start(**names) -> Student:
         ours, theirs = socket.socketpair()

@@ -217,8 +217,8 @@ def test_a_student_that_calls_too_often_hears_of_it_and_goes_on(joined):
     student.callbacks = MAX_CALLBACKS - 1
     with pytest.raises(ProtocolFailure):
         soon(student.function("f"), print)
-    assert [seen.get(timeout=20) for _ in range(3)] == ["returned None", "CallbackRefused", "CallbackRefused"]
     assert soon(student.function("g")) == "goes on"
+    assert [seen.get(timeout=20) for _ in range(3)] == ["returned None", "CallbackRefused", "CallbackRefused"]
 
 
 def test_a_function_is_refused_after_its_call(joined):
@@ -357,8 +357,8 @@ def test_more_waiting_callbacks_than_any_honest_student_has_end_the_conversation
     call = threading.Thread(target=wait, daemon=True)
     call.start()
     assert busy.wait(20)
-    reader = next(thread for thread in threading.enumerate() if thread.name == "student")
-    reader.join(20)
+    with pytest.raises(StudentGone):
+        soon(student.function("g"))  # who waits for its answer reads all that comes
     assert student.gone
     go_on.set()
     call.join(20)
@@ -392,10 +392,10 @@ def test_a_thread_of_the_student_is_refused_once_the_call_is_closed(joined):
     def f(note):
         threading.Thread(target=late, args=(note,)).start()
 
-    student = joined(f=f)
+    student = joined(f=f, g=lambda: seen.get(timeout=20))
     student.function("f")(print)
     closed.set()
-    assert seen.get(timeout=20) == "CallbackRefused"
+    assert soon(student.function("g")) == "CallbackRefused"
 
 
 def test_a_callback_right_behind_the_answer_is_refused(puppet):
@@ -406,15 +406,17 @@ def test_a_callback_right_behind_the_answer_is_refused(puppet):
         value = json.dumps(["value", number, 1]).encode()
         late = json.dumps(["callback", 1, number, 0, [], {"d": []}]).encode()
         puppet.raw(b"".join(len(text).to_bytes(4, "big") + text for text in (value, late)))
+        puppet.say(["value", puppet.hear()[1], 2])
         return puppet.hear()
 
     student = puppet(script)
     assert soon(student.function("f"), print) == 1
+    assert soon(student.function("f"), print) == 2
     assert student.said.get(timeout=20) == ["refuse", 1, "CallbackRefused"]
 
 
 def test_replies_to_a_call_that_has_its_reply_are_not_collected(puppet):
-    sent, seen = threading.Event(), []
+    seen = []
 
     def script(puppet):
         number = puppet.hear()[1]
@@ -422,12 +424,13 @@ def test_replies_to_a_call_that_has_its_reply_are_not_collected(puppet):
         for n in range(3):
             puppet.say(["value", number, n])
         puppet.say(["callback", 2, 999, 0, [], {"d": []}])
+        nested = puppet.hear()[1]
         assert puppet.hear()[:2] == ["refuse", 2]  # by now the judge has read all before it
-        sent.set()
+        puppet.say(["value", nested, None])
         puppet.channel.receive()
 
     def look():
-        assert sent.wait(20)
+        student.function("g")()
         seen.extend(student.boxes)
 
     student = puppet(script)
@@ -443,7 +446,9 @@ def test_callbacks_that_wait_when_a_test_gives_up_are_refused(puppet):
         for n in range(3):
             puppet.say(["callback", n, number, 0, [], {"d": []}])
         here.set()
-        return [puppet.hear() for _ in range(3)]
+        first, call, *others = [puppet.hear() for _ in range(4)]
+        puppet.say(["value", call[1], 7])
+        return [first, *others]
 
     def stop():
         here.wait(20)
@@ -452,6 +457,7 @@ def test_callbacks_that_wait_when_a_test_gives_up_are_refused(puppet):
     student = puppet(script)
     with pytest.raises(SystemExit):
         soon(student.function("f"), stop)
+    assert soon(student.function("g")) == 7
     assert sorted(student.said.get(timeout=20)) == [["refuse", n, "CallbackRefused"] for n in range(3)]
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from classroom.judge import transcript
 from classroom.judge.channel import Channel
-from classroom.judge.remote import StudentGone
+from classroom.judge.remote import Student, StudentGone
 from classroom.judge.trial import DIED, hold, kind_of, property_at
 from classroom.judge.trial import test as judged
 from classroom.lesson import hidden_regions
@@ -270,7 +270,8 @@ def test_a_flooded_transcript_fails_the_test(verdict, monkeypatch):
     assert "calls and events" in told["text"]
 
 
-def test_orders_are_answered_one_by_one_until_they_end():
+def test_orders_are_answered_one_by_one_until_they_end(monkeypatch):
+    monkeypatch.setattr(Student, "_alone", lambda self: True)
     ours, theirs = socket.socketpair()
     students_end, judges_end = socket.socketpair()
     with ours, theirs, students_end, judges_end:
