@@ -38,8 +38,8 @@
 # ## A connection begins
 #
 # TCP numbers every byte that it sends. Each side begins at a number of its own choice, the **initial sequence number**
-# (ISN), hard to guess so that strangers cannot break in. Each must tell the other its number, and hear that it
-# arrived. That takes three packets, which TCP calls **segments**:
+# (ISN), hard to guess: a stranger who sees no packets cannot forge one that fits. Each must tell the other its number,
+# and hear that it arrived. That takes three packets, which TCP calls **segments**:
 #
 # 1. **SYN**, client to server: my numbers begin here.
 # 2. **SYN-ACK**, server to client: I have yours, and mine begin here.
@@ -66,8 +66,8 @@ prediction(predicted, answered.ms, "ms", "From SYN to the first byte of the answ
 # The SYN-ACK is back after one **round-trip time** (RTT). The request may leave right behind the ACK, and its answer
 # takes a second round trip. TLS would cost one or two more (lesson 5).
 #
-# The library scapy builds such packets; it fills in lengths and checksums. Here is one with the flag RST, for reset:
-# there is no such connection.
+# The library scapy builds packets: `/` puts what stands right of it inside what stands left. Here is one with the flag
+# RST, for reset: there is no such connection.
 
 # %%
 from scapy.layers.inet import IP, TCP
@@ -78,22 +78,27 @@ print(len(bytes(reset)), "bytes:", reset.summary())
 # %% [markdown]
 # ### Exercise: handshake
 #
-# **Core · 12 minutes.** Write `handshake(client, server, isn_c, isn_s) -> list`: the three segments that open a
+# **Core · 15 minutes.** Write `handshake(client, server, isn_c, isn_s) -> list`: the three segments that open a
 # connection, as `bytes`, each in an IPv4 packet without options. `client` and `server` are pairs of address and port.
 # `isn_c` and `isn_s` are their initial sequence numbers.
 #
 # SYN and SYN-ACK carry one option, the largest segment that their sender takes (**MSS**): 1460. No other flags are
-# set than SYN and ACK, and both checksums of each packet are right. Numbers have 32 bits: after 2³² − 1 comes 0.
+# set than SYN and ACK. Each packet has two checksums, IPv4's and TCP's, and both are right. Numbers have 32 bits: after
+# 2³² − 1 comes 0. A SYN has no ACK, so its own acknowledgement number means nothing.
 #
 # `[len(packet) for packet in handshake(("203.0.113.7", 50000), ("192.0.2.10", 80), 1000, 5000)]` gives `[44, 44, 40]`:
 # 20 bytes of IPv4, 20 of TCP, 4 for the option.
+#
+# In scapy: `IP(src=…, dst=…)` takes addresses as text, `TCP(sport=…, dport=…, flags=…, seq=…, ack=…, options=…)` ports
+# and numbers as `int`. Flags are a text of letters, such as `"A"` or `"SA"`; options are a list of pairs, such as
+# `[("MSS", 1460)]`. `bytes(packet)` fills in lengths and checksums.
 #
 # May be used: anything; scapy is imported.
 #
 # <details><summary>Hint 1: one packet</summary>
 #
-# `bytes(IP(src=…, dst=…) / TCP(sport=…, dport=…, flags="S", seq=…))`;
-# the flags of a SYN-ACK are `"SA"`, of an ACK `"A"`. The option is `options=[("MSS", 1460)]`.
+# Three times the same with other values: write a function that makes one segment, given who sends it, its flags,
+# options and numbers. The server's segment swaps addresses and ports.
 #
 # </details>
 #
@@ -131,13 +136,51 @@ def handshake(client, server, isn_c, isn_s):
     ### END SOLUTION
 
 
-# %% test="test_handshake" points=2
-from course.check import same
+# %% test="test_handshake" points=1
+from course.check import calling
 
-sizes = [len(packet) for packet in handshake(("203.0.113.7", 50000), ("192.0.2.10", 80), 1000, 5000)]
-assert same(sizes, [44, 44, 40]), "three packets: with the option 44 bytes, without it 40"
+
+def packet_lengths(packets):
+    return [len(bytes(packet)) for packet in packets]
+
+
+def tcp_ports(packets):
+    """Source and target."""
+    return [(int.from_bytes(bytes(p)[20:22]), int.from_bytes(bytes(p)[22:24])) for p in packets]
+
+
+def tcp_flags(packets):
+    """SYN is 2, ACK is 16."""
+    return [bytes(packet)[33] for packet in packets]
+
+
+def tcp_numbers(packets):
+    """Sequence and acknowledgement number of the second and the third segment."""
+    return [(int.from_bytes(bytes(p)[24:28]), int.from_bytes(bytes(p)[28:32])) for p in packets[1:]]
+
+
+ends = ("203.0.113.7", 50000), ("192.0.2.10", 80)
+calling(handshake, *ends, 1000, 5000).gives([44, 44, 40], of=packet_lengths, think="the option takes 4 bytes of a SYN")
+calling(handshake, *ends, 1000, 5000).gives([(50000, 80), (80, 50000), (50000, 80)], of=tcp_ports, think="who sends which?")
+calling(handshake, *ends, 1000, 5000).gives([2, 18, 16], of=tcp_flags, think="SYN is 2, ACK is 16, both are 18")
+calling(handshake, *ends, 1000, 5000).gives(
+    [(5000, 1001), (1001, 5001)], of=tcp_numbers, think="which byte does each side expect next?"
+)
+calling(handshake, *ends, 2**32 - 1, 7).gives([(7, 0), (0, 8)], of=tcp_numbers, think="what comes after 2**32 - 1?")
+
+# %% test="test_handshake_segments" points=2
+from course.check import calling
+
+
+def packet_lengths(packets):
+    return [len(bytes(packet)) for packet in packets]
+
+
+calling(handshake, ("203.0.113.7", 50000), ("192.0.2.10", 80), 1000, 5000).gives(
+    [44, 44, 40], of=packet_lengths, think="three packets: with the option 44 bytes, without it 40"
+)
 ### BEGIN HIDDEN TESTS
-from course.check import rng
+from course.check import rng, same
 
 draw = rng("handshake")
 
@@ -167,12 +210,19 @@ for _ in range(3):
 ### END HIDDEN TESTS
 
 # %% test="test_handshake_bytes" points=1
-from course.check import same
+from course.check import calling
 
-first = bytes(handshake(("203.0.113.7", 50000), ("192.0.2.10", 80), 1000, 5000)[0])
-assert same(first[24:28], (1000).to_bytes(4)), "TCP's sequence number stands behind IPv4's 20 bytes and the ports"
+
+def ipv4_beginnings(packets):
+    """Version and header length of IPv4, and the protocol that it carries."""
+    return [(bytes(packet)[0], bytes(packet)[9]) for packet in packets]
+
+
+calling(handshake, ("203.0.113.7", 50000), ("192.0.2.10", 80), 1000, 5000).gives(
+    [(0x45, 6)] * 3, of=ipv4_beginnings, think="IPv4 with a header of five words, carrying TCP"
+)
 ### BEGIN HIDDEN TESTS
-from course.check import rng
+from course.check import rng, same
 
 draw = rng("handshake bytes")
 
@@ -248,13 +298,13 @@ sequence([arrow(segment) for segment in real[:6]])
 #
 # ## Bytes, and an end
 #
-# From now on every segment acknowledges: ACK is set in all of them. A segment with *n* bytes takes *n* numbers. To
-# end, each side sends a **FIN**: I shall send nothing more. Like a SYN, a FIN takes one number.
+# From now on every segment acknowledges: ACK is set in all of them. A segment with *n* bytes takes *n* numbers. Each
+# direction ends by itself, with a **FIN**: I shall send nothing more. Like a SYN, a FIN takes one number.
 
 # %% [markdown]
 # ### Exercise: data_and_fin
 #
-# **Stretch · 10 minutes.** Write `data_and_fin(client, server, seq, ack, request, answer) -> list`: the five segments
+# **Stretch · 12 minutes.** Write `data_and_fin(client, server, seq, ack, request, answer) -> list`: the five segments
 # behind a handshake, as `bytes`, each in an IPv4 packet. `seq` is the number of the client's next byte, `ack` that of
 # the server's. Nothing is lost, and each of `request` and `answer` is one byte or more and fits into one segment.
 #
@@ -264,31 +314,27 @@ sequence([arrow(segment) for segment in real[:6]])
 # 4. The server has no more to send either: FIN.
 # 5. The client acknowledges that.
 #
-# A segment acknowledges what has arrived when it is sent. All have ACK set, PSH as you like, no options, and right
-# checksums; nothing is urgent. Numbers have 32 bits.
+# Each segment acknowledges all that the other side sent before it, a FIN as well. All have ACK set, PSH as you like, no
+# options, and right checksums; nothing is urgent. Numbers have 32 bits.
 #
 # `[len(packet) for packet in data_and_fin(("203.0.113.7", 50000), ("192.0.2.10", 80), 1001, 5001, b"hi", b"hello")]`
 # gives `[42, 45, 40, 40, 40]`.
 #
+# In scapy, `IP(…) / TCP(…) / request` puts the bytes behind the header. `"F"` is the letter of FIN, so `"FA"` are the
+# flags of the third and the fourth segment.
+#
 # May be used: anything; scapy is imported.
 #
-# <details><summary>Hint 1: payload</summary>
-#
-# `IP(…) / TCP(…) / request` puts the bytes behind the header.
-#
-# </details>
-#
-# <details><summary>Hint 2: two counters</summary>
+# <details><summary>Hint 1: two counters</summary>
 #
 # Keep the next number of each side. After each segment raise its
 # sender's by what the segment took: its payload, and one for a FIN.
 #
 # </details>
 #
-# <details><summary>Hint 3: flags</summary>
+# <details><summary>Hint 2: acknowledgements</summary>
 #
-# `"A"` or `"PA"` for data, `"FA"` for a FIN, which acknowledges
-# too.
+# A segment's `seq` is its sender's counter, its `ack` the other side's.
 #
 # </details>
 
@@ -310,13 +356,46 @@ def data_and_fin(client, server, seq, ack, request, answer):
     ### END SOLUTION
 
 
-# %% test="test_data_and_fin" points=3
-from course.check import same
+# %% test="test_data_and_fin" points=1
+from course.check import calling
 
-made = data_and_fin(("203.0.113.7", 50000), ("192.0.2.10", 80), 1001, 5001, b"hi", b"hello")
-assert same([len(packet) for packet in made], [42, 45, 40, 40, 40]), "headers have 40 bytes; two packets carry data"
+
+def packet_lengths(packets):
+    return [len(bytes(packet)) for packet in packets]
+
+
+def tcp_flags(packets):
+    """FIN is 1, ACK is 16; PSH is left out."""
+    return [bytes(packet)[33] & ~8 for packet in packets]
+
+
+def tcp_numbers(packets):
+    """Sequence and acknowledgement number of each."""
+    return [(int.from_bytes(bytes(p)[24:28]), int.from_bytes(bytes(p)[28:32])) for p in packets]
+
+
+given = ("203.0.113.7", 50000), ("192.0.2.10", 80), 1001, 5001, b"hi", b"hello"
+calling(data_and_fin, *given).gives([42, 45, 40, 40, 40], of=packet_lengths, think="two of the packets carry data")
+calling(data_and_fin, *given).gives([16, 16, 17, 17, 16], of=tcp_flags, think="FIN is 1, ACK is 16")
+calling(data_and_fin, *given).gives(
+    [(1001, 5001), (5001, 1003), (1003, 5006), (5006, 1004), (1004, 5007)],
+    of=tcp_numbers,
+    think="what has each side sent by then, and what took numbers?",
+)
+
+# %% test="test_data_and_fin_segments" points=3
+from course.check import calling
+
+
+def packet_lengths(packets):
+    return [len(bytes(packet)) for packet in packets]
+
+
+calling(data_and_fin, ("203.0.113.7", 50000), ("192.0.2.10", 80), 1001, 5001, b"hi", b"hello").gives(
+    [42, 45, 40, 40, 40], of=packet_lengths, think="headers have 40 bytes; two packets carry data"
+)
 ### BEGIN HIDDEN TESTS
-from course.check import rng
+from course.check import rng, same
 
 draw = rng("data and fin")
 
