@@ -450,24 +450,28 @@ for late in (False, False, True):
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# Whoever sends the first FIN keeps the connection's addresses and ports in the state **TIME-WAIT**, in case its last
+# ACK is lost or old segments are still about: twice the longest life of a segment (RFC 9293 §3.6.1), 60 s on Linux.
+# So a busy side that always ends first may run out of ports.
+#
 # ## What a transport's header costs
 #
 # UDP's header has 8 bytes: two ports, a length, a checksum. TCP's has 20 and then options, padded to a multiple of
-# four: the upper half of byte 12, from 0, is its length in words of four bytes. QUIC puts its own header behind UDP's.
-# Once a connection stands it is the **short header** (RFC 9000 §17.3.1): one byte, the receiver's
-# **connection ID**, and a packet number of 1 to 4 bytes, whose length less one stands in the first byte's lowest two
-# bits.
+# four. QUIC puts its own header behind UDP's; once a connection stands it is the **short header** (RFC 9000 §17.3.1).
+# It names the receiver's **connection ID** and the number of the packet.
 
 # %% [markdown]
 # ### Exercise: header_bytes
 #
-# **Stretch · 10 minutes.** Write `header_bytes(packet, cid) -> int`: how many bytes the transport's headers take in
-# `packet`, an IPv4 packet as `bytes`. IPv4's own header does not count; the lower half-byte of its first byte says
-# how many words of four bytes it has, 5 or more, and byte 9 says what it carries: 6 is TCP, 17 is UDP.
+# **Stretch · 12 minutes.** Write `header_bytes(packet, cid) -> int`: how many bytes the transport's headers take in
+# `packet`, an IPv4 packet as `bytes`. Bytes of a header are counted from 0.
 #
-# UDP from or to port 443 carries QUIC here, always with a short header. UDP's header counts as well. `cid` is the
-# length of its connection ID in bytes. On the wire the lowest bits of the first byte are masked; these packets were
-# unmasked before.
+# - IPv4's own header does not count. The lower half of its byte 0 says how many words of four bytes it has, 5 or more.
+#   Its byte 9 says what it carries: 6 is TCP, 17 is UDP.
+# - The upper half of byte 12 of TCP's header says how many words of four bytes that has. UDP's header has 8 bytes.
+# - UDP from or to port 443 carries QUIC here, always with a short header: one byte, a connection ID of `cid` bytes, and
+#   a packet number of 1 to 4 bytes, whose length less one stands in the lowest two bits of the first byte. UDP's 8
+#   bytes count as well. (On the wire those bits are masked; these packets were unmasked before.)
 #
 # `header_bytes(bytes.fromhex("4500001c00000000401100007f0000017f000001c350003500080000"), 8)` gives `8`: UDP to port
 # 53. A TCP packet without options gives 20, and so does one with UDP to port 443, a connection ID of 8 bytes and a
@@ -475,15 +479,15 @@ for late in (False, False, True):
 #
 # May be used: anything; scapy may help with TCP and UDP.
 #
-# <details><summary>Hint 1: where does it begin?</summary>
+# <details><summary>Hint 1: halves of a byte</summary>
 #
-# At `4 * (packet[0] & 15)`.
+# `byte & 15` is the lower half, `byte >> 4` the upper. So the transport's header begins at `4 * (packet[0] & 15)`.
 #
 # </details>
 #
-# <details><summary>Hint 2: QUIC's first byte</summary>
+# <details><summary>Hint 2: ports</summary>
 #
-# It stands behind UDP's 8 bytes. `first & 3` is the length of the packet number less one.
+# TCP and UDP begin with the source's port and the target's, two bytes each: `int.from_bytes(packet[at : at + 2])`.
 #
 # </details>
 
@@ -500,7 +504,7 @@ def header_bytes(packet, cid):
     ### END SOLUTION
 
 
-# %% test="test_header_bytes" points=2
+# %% test="test_header_bytes" points=1
 from scapy.layers.inet import IP, TCP, UDP
 
 from course.check import calling
@@ -509,8 +513,27 @@ datagram = bytes.fromhex("4500001c00000000401100007f0000017f000001c3500035000800
 calling(header_bytes, datagram, 8).gives(8, think="UDP's header, and nothing of IPv4's")
 ends = {"src": "203.0.113.7", "dst": "192.0.2.10"}
 calling(header_bytes, bytes(IP(**ends) / TCP() / b"hi"), 8).gives(20, think="no options: five words of four bytes")
+timestamps = [("NOP", 0), ("NOP", 0), ("Timestamp", (1, 1))]
+calling(header_bytes, bytes(IP(**ends) / TCP(options=timestamps) / b"hi"), 8).gives(
+    32, think="byte 12 of TCP's header begins with 8 here"
+)
+calling(header_bytes, bytes(IP(**ends, options=b"\x01" * 4) / TCP() / b"hi"), 8).gives(
+    20, think="byte 0 of IPv4's header ends with 6 here, and that header does not count"
+)
 quic = bytes(IP(**ends) / UDP(sport=50000, dport=443) / (b"\x42" + bytes(30)))
 calling(header_bytes, quic, 8).gives(20, think="8 of UDP, one byte, 8 of connection ID, 3 of packet number")
+answer = bytes(IP(**ends) / UDP(sport=443, dport=50000) / (b"\x40" + bytes(30)))
+calling(header_bytes, answer, 4).gives(14, think="QUIC as well: 8 of UDP, one byte, 4 and 1")
+
+# %% test="test_header_bytes_tcp_udp" points=2
+from scapy.layers.inet import IP, TCP
+
+from course.check import calling
+
+ends = {"src": "203.0.113.7", "dst": "192.0.2.10"}
+calling(header_bytes, bytes(IP(**ends) / TCP() / b"hello"), 8).gives(20, think="no options: five words of four bytes")
+datagram = bytes.fromhex("4500001c00000000401100007f0000017f000001c350003500080000")
+calling(header_bytes, datagram, 20).gives(8, think="UDP to port 53 has no connection ID")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -549,8 +572,8 @@ from scapy.layers.inet import IP, UDP
 
 from course.check import calling
 
-plain = bytes(IP(src="203.0.113.7", dst="192.0.2.10") / UDP(sport=50000, dport=443) / (b"\x42" + bytes(30)))
-calling(header_bytes, plain, 8).gives(20, think="8 of UDP, one byte, 8 of connection ID, 3 of packet number")
+spun = bytes(IP(src="203.0.113.7", dst="192.0.2.10") / UDP(sport=50000, dport=443) / (b"\x62" + bytes(30)))
+calling(header_bytes, spun, 8).gives(20, think="only the lowest two bits of QUIC's first byte are a length")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -577,7 +600,8 @@ assert same(header_bytes(quic(3, 50000, 443, extra=3), 8), 20), "IPv4's header d
 
 # %% [markdown]
 # Three things that programs send, and what the header adds to each. TCP here has the 12 bytes of the timestamps that
-# most systems send (RFC 7323 §3), and so 1 MB takes 691 segments.
+# most systems send (RFC 7323 §3), so 1 MB takes 691 segments; QUIC is counted with as many. Left out is the tag of
+# 16 bytes at the end of each QUIC packet, by which forgery shows (RFC 9001 §5.3). TCP's bytes get theirs from TLS.
 
 # %% tags=["needs-answer"]
 from scapy.layers.inet import UDP
@@ -622,24 +646,27 @@ prediction(predicted, last / 150, "round trips", "For 1 MB on a new connection")
 
 # %% [markdown]
 # Over the ocean that is more than a second, however thick the cable. On a connection that is already fast, the same
-# megabyte may need one round trip: **reuse** saves handshake and slow start. Not always, though: a connection that was
-# silent for longer than its **retransmission timeout** (RTO) knows nothing of the path any more and should start again
-# with a small window (RFC 5681 §4.1). Linux halves it for each RTO, unless `tcp_slow_start_after_idle` is off.
+# megabyte may need one round trip: **reuse** saves handshake and slow start. Not always, though.
+#
+# A sender that hears nothing for its **retransmission timeout** (RTO) sends again. The RTO is 1 s at first, then the
+# measured RTT and a margin (RFC 6298). After a silence longer than that the old window means nothing: TCP should start
+# again with a small one (RFC 5681 §4.1). Linux halves it for each RTO, unless `tcp_slow_start_after_idle` is off.
 
 # %% [markdown]
 # ### Exercise: rtts
 #
-# **Core · 15 minutes.** Write `rtts(size, mss=1460, iw=10, ssthresh=None, warm=False, idle_s=0, rto_s=1, cwnd=None)
-# -> int`: the round trips until the last byte of an answer of `size` bytes is there. One is for the handshake. Then
+# **Core · 18 minutes.** Write `rtts(size, mss=1460, iw=10, ssthresh=None, warm=False, idle_s=0, rto_s=1, cwnd=None)
+# -> int`: the round trips until the last byte of an answer of `size` bytes, 1 or more, is there. One is for the
+# handshake. Then
 # comes one for each window: the request travels with the first, and each window leaves when the one before it is
 # acknowledged. Nothing is lost. `rtts(14600)` gives `2`, `rtts(14601)` gives `3`.
 #
 # - The answer needs as few segments as possible, of at most `mss` bytes. Windows count segments.
 # - The first window is `iw`. A window below `ssthresh` doubles, but at most to `ssthresh`; one at or above it grows by
 #   one. `ssthresh=None` means that there is none.
-# - A `warm` connection needs no handshake. Its first window is `cwnd`, or `iw` if that is None. If it was idle for
-#   longer than the RTO, `idle_s > rto_s`, its first window is `iw`, unless the window it had was smaller. `ssthresh`
-#   stays.
+# - A `warm` connection needs no handshake. Its first window is the one it had, `cwnd`, or `iw` if `cwnd` is None. But if
+#   it was idle for longer than the RTO, `idle_s > rto_s`, its first window is the smaller of that and `iw`.
+#   `ssthresh` stays.
 # - `idle_s`, `rto_s` and `cwnd` mean nothing to a connection that is not warm.
 #
 # May be used: anything in the standard library.
@@ -688,7 +715,19 @@ def rtts(size, mss=1460, iw=10, ssthresh=None, warm=False, idle_s=0, rto_s=1, cw
     ### END SOLUTION
 
 
-# %% test="test_rtts" points=2
+# %% test="test_rtts" points=1
+from course.check import calling
+
+calling(rtts, 14600).gives(2, think="a handshake, then ten segments of 1460 bytes at once")
+calling(rtts, 14601).gives(3, think="the eleventh segment waits for an acknowledgement")
+calling(rtts, 102_200).gives(4, think="70 segments: windows of 10, 20 and 40")
+calling(rtts, 74_460, ssthresh=20).gives(4, think="51 segments: windows of 10, 20 and 21")
+calling(rtts, 74_461, ssthresh=20).gives(5, think="one segment too many for windows of 10, 20 and 21")
+calling(rtts, 58_400, warm=True, cwnd=40).gives(1, think="no handshake, and 40 segments at once")
+calling(rtts, 58_400, warm=True, cwnd=40, idle_s=2).gives(3, think="windows of 10, 20 and 40; still no handshake")
+calling(rtts, 58_400, cwnd=40).gives(4, think="a new connection had no window before")
+
+# %% test="test_rtts_new_connection" points=2
 from course.check import calling
 
 calling(rtts, 14600).gives(2, think="a handshake, then ten segments of 1460 bytes at once")
@@ -716,7 +755,8 @@ for _ in range(3):
 # %% test="test_rtts_threshold" points=2
 from course.check import calling
 
-calling(rtts, 14601, ssthresh=1000).gives(3, think="the threshold is far away")
+calling(rtts, 14600, ssthresh=10).gives(2, think="the first window is iw, whatever the threshold")
+calling(rtts, 14601, ssthresh=10).gives(3, think="the eleventh segment waits for an acknowledgement")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -741,12 +781,14 @@ for _ in range(3):
     assert holds([10, 11, 12, 13], 10, low), "a window above ssthresh grows by one"
 assert holds([10, 11, 12], 10, 10), "a window that has reached ssthresh grows by one"
 assert holds([1, 2, 3, 4, 5], 1, 2), "slow start ends at ssthresh, then one more each round"
+few = draw.randrange(3, 9)
+assert same(rtts(few * 1000, 1000, warm=True, cwnd=few, ssthresh=few), 1), "a warm connection needs no handshake"
 ### END HIDDEN TESTS
 
 # %% test="test_rtts_warm" points=2
 from course.check import calling
 
-calling(rtts, 1000, cwnd=5, idle_s=9).gives(2, think="it is not warm: a handshake, then one segment")
+calling(rtts, 1000, warm=True, cwnd=5).gives(1, think="no handshake, and one segment")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
