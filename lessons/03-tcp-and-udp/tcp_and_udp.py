@@ -1,10 +1,10 @@
 # %% [markdown]
 # # TCP and UDP
 #
-# **About 92 minutes**: 13 reading, 79 of core exercises; 30 more of stretch.
+# **About 98 minutes**: 13 reading, 85 of core exercises; 36 more of stretch.
 #
 # A server stands an ocean away and its answer takes half a second. More bandwidth changes nothing. Where does the time
-# go? You build TCP's packets by hand and count its round trips. Then you can
+# go? Afterwards you can
 #
 # - open and close a connection, packet by packet;
 # - say how many round trips an answer takes, on a fresh connection and on one that was used before;
@@ -31,8 +31,7 @@
 
 # %% [markdown]
 # UDP is not faster, it does less. **QUIC**, the transport of HTTP/3, sends lost information again, too (RFC 9000
-# §13.3). It runs inside UDP because much equipment on the way passes only TCP and UDP. Where UDP is blocked, browsers
-# fall back to TCP.
+# §13.3). It runs inside UDP because much equipment on the way passes only TCP and UDP.
 
 # %% [markdown]
 # ## A connection begins
@@ -49,9 +48,8 @@
 # takes one number of its own, although it carries no byte. So the server acknowledges the client's ISN plus one.
 
 # %% [markdown]
-# **Predict**: light needs a while. Say a packet takes 75 ms to the server and 75 back, as across an ocean. After how
-# many ms can the first byte of an answer arrive, counted from the SYN? `transfer` works it out: it follows TCP's rules
-# over two links, one for each direction, by arithmetic and without waiting.
+# **Predict**: a packet takes 75 ms to the server and 75 back, as across an ocean. How many ms after the SYN can the
+# first byte of an answer arrive? `transfer` follows TCP's rules over two links, one each way, by arithmetic.
 
 # %%
 from course.draw import prediction
@@ -63,11 +61,11 @@ answered = next(step for step in steps if step.way == "back" and step.what == "d
 prediction(predicted, answered.ms, "ms", "From SYN to the first byte of the answer")
 
 # %% [markdown]
-# The SYN-ACK is back after one **round-trip time** (RTT). The request may leave right behind the ACK, and its answer
-# takes a second round trip. TLS would cost one or two more (lesson 5).
+# The SYN-ACK is back after one **round-trip time** (RTT). The request leaves right behind the ACK, and its answer
+# takes a second round trip.
 #
-# The library scapy builds packets: `/` puts what stands right of it inside what stands left. Here is one with the flag
-# RST, for reset: there is no such connection.
+# The library scapy builds packets; `/` puts one inside another. Here is TCP's RST, for reset: there is no such
+# connection.
 
 # %%
 from scapy.layers.inet import IP, TCP
@@ -161,7 +159,9 @@ def tcp_numbers(packets):
 
 ends = ("203.0.113.7", 50000), ("192.0.2.10", 80)
 calling(handshake, *ends, 1000, 5000).gives([44, 44, 40], of=packet_lengths, think="the option takes 4 bytes of a SYN")
-calling(handshake, *ends, 1000, 5000).gives([(50000, 80), (80, 50000), (50000, 80)], of=tcp_ports, think="who sends which?")
+calling(handshake, *ends, 1000, 5000).gives(
+    [(50000, 80), (80, 50000), (50000, 80)], of=tcp_ports, think="who sends which segment?"
+)
 calling(handshake, *ends, 1000, 5000).gives([2, 18, 16], of=tcp_flags, think="SYN is 2, ACK is 16, both are 18")
 calling(handshake, *ends, 1000, 5000).gives(
     [(5000, 1001), (1001, 5001)], of=tcp_numbers, think="which byte does each side expect next?"
@@ -294,7 +294,8 @@ def arrow(segment):
 sequence([arrow(segment) for segment in real[:6]])
 
 # %% [markdown]
-# Six segments on their way, counted from the client's SYN. S is SYN, A is ACK, P is PSH: hand this to the program now.
+# Six segments on the client's clock, which begins at its SYN. S is SYN, A is ACK, P is PSH: hand this to the program
+# now.
 #
 # ## Bytes, and an end
 #
@@ -450,15 +451,14 @@ for late in (False, False, True):
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Whoever sends the first FIN keeps the connection's addresses and ports in the state **TIME-WAIT**, in case its last
-# ACK is lost or old segments are still about: twice the longest life of a segment (RFC 9293 §3.6.1), 60 s on Linux.
-# So a busy side that always ends first may run out of ports.
+# Who ends first keeps the connection's addresses and ports in the state **TIME-WAIT**, in case its last ACK was lost or
+# an old segment still comes: for twice a segment's longest life (RFC 9293 §3.6.1), 60 s on Linux.
 #
 # ## What a transport's header costs
 #
 # UDP's header has 8 bytes: two ports, a length, a checksum. TCP's has 20 and then options, padded to a multiple of
-# four. QUIC puts its own header behind UDP's; once a connection stands it is the **short header** (RFC 9000 §17.3.1).
-# It names the receiver's **connection ID** and the number of the packet.
+# four. QUIC puts its own behind UDP's: once a connection stands, the **short header** (RFC 9000 §17.3.1) with the
+# receiver's **connection ID** and a packet number.
 
 # %% [markdown]
 # ### Exercise: header_bytes
@@ -599,9 +599,9 @@ assert same(header_bytes(quic(3, 50000, 443, extra=3), 8), 20), "IPv4's header d
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Three things that programs send, and what the header adds to each. TCP here has the 12 bytes of the timestamps that
-# most systems send (RFC 7323 §3), so 1 MB takes 691 segments; QUIC is counted with as many. Left out is the tag of
-# 16 bytes at the end of each QUIC packet, by which forgery shows (RFC 9001 §5.3). TCP's bytes get theirs from TLS.
+# Three things that programs send, and what the header adds. TCP has the 12 bytes of timestamps here (RFC 7323 §3), so
+# 1 MB takes 691 segments; QUIC is counted with as many. Left out: QUIC ends each packet with a tag of 16 bytes against
+# forgery (RFC 9001 §5.3).
 
 # %% tags=["needs-answer"]
 from scapy.layers.inet import UDP
@@ -624,7 +624,7 @@ shares(rows, "bytes")
 # %% [markdown]
 # ## How fast may it go?
 #
-# A good place for a pause. Next: what TCP does with a megabyte.
+# A good place for a pause.
 #
 # Nobody tells a new connection how much the path can carry. So TCP tries. It sends a few segments, its **congestion
 # window** (cwnd), and waits for acknowledgements. Each acknowledged segment lets one more out, beside its own
@@ -649,8 +649,8 @@ prediction(predicted, last / 150, "round trips", "For 1 MB on a new connection")
 # megabyte may need one round trip: **reuse** saves handshake and slow start. Not always, though.
 #
 # A sender that hears nothing for its **retransmission timeout** (RTO) sends again. The RTO is 1 s at first, then the
-# measured RTT and a margin (RFC 6298). After a silence longer than that the old window means nothing: TCP should start
-# again with a small one (RFC 5681 §4.1). Linux halves it for each RTO, unless `tcp_slow_start_after_idle` is off.
+# measured RTT and a margin (RFC 6298). After a longer silence the old window means nothing: TCP should start again with
+# a small one (RFC 5681 §4.1). Linux halves it for each RTO, unless `tcp_slow_start_after_idle` is off.
 
 # %% [markdown]
 # ### Exercise: rtts
@@ -664,9 +664,9 @@ prediction(predicted, last / 150, "round trips", "For 1 MB on a new connection")
 # - The answer needs as few segments as possible, of at most `mss` bytes. Windows count segments.
 # - The first window is `iw`. A window below `ssthresh` doubles, but at most to `ssthresh`; one at or above it grows by
 #   one. `ssthresh=None` means that there is none.
-# - A `warm` connection needs no handshake. Its first window is the one it had, `cwnd`, or `iw` if `cwnd` is None. But if
-#   it was idle for longer than the RTO, `idle_s > rto_s`, its first window is the smaller of that and `iw`.
-#   `ssthresh` stays.
+# - A `warm` connection needs no handshake. Its first window is the one it had, `cwnd`, or `iw` if `cwnd` is None. But
+#   if it was idle for longer than the RTO, `idle_s > rto_s`, its first window is the smaller of that and `iw`. The
+#   threshold stays.
 # - `idle_s`, `rto_s` and `cwnd` mean nothing to a connection that is not warm.
 #
 # May be used: anything in the standard library.
@@ -847,8 +847,8 @@ lines = {
 curves(lines, "answer (bytes)", "time (ms)", log="x", marks={"10 segments": 14600})
 
 # %% [markdown]
-# Do kernels do that? The recorded transfer goes on with 150 segments of data,
-# sent as acknowledgements allow. **Predict**: how many leave in the fourth burst?
+# Do kernels do that? The recorded transfer goes on with 150 segments of data. **Predict**: how many leave in the
+# fourth burst, 350 to 450 ms after the server heard the SYN? Times in recordings are on that clock, the server's.
 
 # %%
 from collections import Counter
@@ -859,8 +859,7 @@ prediction(predicted, bursts[4], "segments", "Sent between 350 and 450 ms")
 
 # %% [markdown]
 # 10, 20, 40, 80: twice as many in each round trip. So a tiny answer pays for the handshake, a large one for the ramp,
-# and HTTP keeps connections open. Here is `transfer` over the kernel's trace, counted from when the server heard the
-# SYN:
+# and HTTP keeps connections open. Here is `transfer` over the kernel's trace:
 
 # %%
 data = [segment for segment in real if segment.size == 1460]
@@ -876,11 +875,12 @@ curves(lines, "time (ms)", "segments sent", steps=["kernel", "model"])
 #
 # The receiver acknowledges what it has without a gap. When segment 7 is lost and 8, 9 and 10 arrive, it says three
 # times more: I expect 7. On three such **duplicate acknowledgements** the sender repeats segment 7 at once, which is
-# **fast retransmit**. If nothing comes back any more, it repeats when the RTO has passed: a **timeout**.
+# **fast retransmit**. If nothing comes back any more, it repeats after the RTO: a **timeout**. With **SACK**
+# (RFC 2018), which most systems use, the receiver also says what it has behind the gap; the recordings are without.
 #
 # A loss also means: too much. How much slower TCP goes then depends on its **congestion control**. What follows is
-# **Reno** (RFC 5681), on which the others improve: CUBIC, the default of most systems, goes down to 0.7 instead of
-# one half (RFC 9438 §4.6), and BBR models the path instead of waiting for losses.
+# **Reno** (RFC 5681). CUBIC, the default of most systems, goes down to 0.7 instead of one half (RFC 9438 §4.6); BBR
+# models the path instead of waiting for losses.
 
 # %% [markdown]
 # ### Exercise: cwnd_after
@@ -932,7 +932,25 @@ def cwnd_after(events, cwnd, ssthresh):
     ### END SOLUTION
 
 
-# %% test="test_cwnd_after" points=2
+# %% test="test_cwnd_after" points=1
+from course.check import calling
+
+calling(cwnd_after, ["acked", "acked"], 40, 40).gives([(41, 40), (42, 40)], think="at ssthresh it grows by one")
+calling(cwnd_after, ["acked", "acked", "acked"], 10, 32).gives(
+    [(20, 32), (32, 32), (33, 32)], think="it doubles up to ssthresh, and not past it"
+)
+calling(cwnd_after, ["duplicates", "acked"], 31, 100).gives(
+    [(15, 15), (16, 15)], think="half of the window of 31, then one more"
+)
+calling(cwnd_after, ["timeout", "acked", "acked"], 20, 100).gives(
+    [(1, 10), (2, 10), (4, 10)], think="half of the window is the new threshold; slow start leads up to it"
+)
+calling(cwnd_after, ["timeout", "timeout"], 20, 100).gives(
+    [(1, 10), (1, 10)], think="the same segment was lost twice"
+)
+calling(cwnd_after, ["duplicates"], 3, 100).gives([(2, 2)], think="ssthresh has a least value")
+
+# %% test="test_cwnd_after_acked" points=2
 from course.check import calling
 
 calling(cwnd_after, ["acked", "acked"], 40, 40).gives([(41, 40), (42, 40)], think="at ssthresh it grows by one")
@@ -961,7 +979,9 @@ assert same(cwnd_after([], 10, 64), []), "no event, no entry"
 # %% test="test_cwnd_after_again" points=2
 from course.check import calling
 
-calling(cwnd_after, ["acked", "acked", "acked"], 30, 20).gives([(31, 20), (32, 20), (33, 20)], think="one at a time")
+calling(cwnd_after, ["duplicates", "acked", "duplicates"], 40, 40).gives(
+    [(20, 20), (21, 20), (10, 10)], think="a second loss halves the window that there is by then"
+)
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1010,12 +1030,15 @@ repeated = [segment.ms for segment in lossy if segment.seq == missing]
 print(f"{times - 1} duplicate acknowledgements; sent at", *map(round, repeated), "ms")
 
 # %% [markdown]
-# The third duplicate was enough; the others came from segments that were on their way already. By then 61 segments
-# were sent and not acknowledged. The kernel had sent two of them for the first two duplicates, beyond its window
-# (**limited transmit**, RFC 3042); those do not count. Half of 59 is 29.
+# The third duplicate was enough; the others came from segments already on their way.
 #
-# Here is your function from those 59 on, with the kernel and the model. The model loses the server's packet 51,
-# counted from 0: its first two are the SYN-ACK and the acknowledgement of the request:
+# How large was the window? 40 when segments 31 to 70 left. Then 19 of them were acknowledged, and each made it one
+# larger: 59, all in flight. (For the first two duplicates two more left, which do not count: RFC 3042.) Half of 59
+# is 29.
+
+# %% [markdown]
+# Your function with the kernel and the model: two doublings, the 59, then the loss. The model loses the server's
+# packet 51, counted from 0: SYN-ACK and the acknowledgement of the request come before the data.
 
 # %% tags=["needs-answer"]
 import json
@@ -1025,7 +1048,7 @@ samples = json.loads(Path("data/loss.json").read_text())["samples"]
 kernel = [(ms, cwnd) for ms, cwnd, _, _ in samples]
 before = [10, *(cwnd for cwnd, _ in cwnd_after(["acked"] * 2, 10, 999))]
 after = [cwnd for cwnd, _ in cwnd_after(["duplicates"] + ["acked"] * 3, 59, 999)]
-yours = [(100 * n, cwnd) for n, cwnd in enumerate(before, start=1)]
+yours = [(100 * n, cwnd) for n, cwnd in enumerate(before, start=1)] + [(410, 59)]
 yours += [(100 * n, cwnd) for n, cwnd in enumerate(after, start=5)]
 steps = [step for step in transfer(240 * 1460, Link(50), Link(50, loss={51})) if step.way == "back"]
 model = {step.ms - 50: step.cwnd for step in steps if step.ms > 150}
@@ -1033,19 +1056,18 @@ lines = {"kernel": kernel, "model": model.items(), "your function": yours}
 curves(lines, "time (ms)", "cwnd (segments)", marks={"fast retransmit": 411}, steps=lines)
 
 # %% [markdown]
-# While it repairs, the kernel's window counts down with what is under way. Then all three go alike, from half of what
-# was in flight, by one a round trip. In `data/timeout.json` a whole window of 40 was lost: nothing came back. Time in
-# ms, cwnd, ssthresh:
+# The kernel was asked for its window now and then, and not at 59. While it repairs, it counts down. Then all three go
+# alike, from 29. In another recording a whole window of 40 was lost: nothing came back. Time in ms, cwnd, ssthresh:
 
 # %%
 samples = json.loads(Path("data/timeout.json").read_text())["samples"]
 print([(round(ms), cwnd, ssthresh) for ms, cwnd, ssthresh, _ in samples[2:7]])
 
 # %% [markdown]
-# 330 ms of silence, then slow start again from 1, up to a threshold of 20. (Linux says 2147483647 for "none".)
+# 330 ms of silence, then slow start from 1 up to 20. (Linux says 2147483647 for "none".)
 #
-# A loss stops no packet in flight: 8, 9 and 10 did arrive. But a program reads its stream in order. Until 7 is there,
-# the receiver's TCP keeps them. This waiting behind the one that is missing is **head-of-line blocking**.
+# A loss stops no packet in flight: 8, 9 and 10 did arrive. But a program reads in order: until 7 is there they wait.
+# This is **head-of-line blocking**.
 
 # %% [markdown]
 # ## The receiver's say
@@ -1082,13 +1104,12 @@ slow = [segment for segment in segments("data/backpressure.pcap") if segment.sou
 print([(round(segment.ms), segment.window) for segment in slow[7:15]])
 
 # %% [markdown]
-# Time in ms and bytes that the reader still has room for. At 0 the sender stops, and probes now and then. It hears
-# another 0 at 882 ms, and goes on when there is room.
+# Time in ms and bytes of room. At 0 the sender stops, and probes now and then. It hears another 0 at 882 ms, and goes
+# on when there is room.
 
 # %% [markdown]
-# A window also limits a fast reader. At most one window is under way at any moment, and an acknowledgement is back
-# after one RTT: so one window per RTT is all that goes through. **Predict**: a window of 64 KiB (65 536 bytes), an RTT
-# of 150 ms, a link of 1 Gbit/s. How many Mbit/s?
+# A window also limits a fast reader: acknowledgements are back after one RTT, so one window per RTT is all that goes
+# through. **Predict**: a window of 64 KiB (65 536 bytes), 150 ms of RTT, a link of 1 Gbit/s. How many Mbit/s?
 
 # %%
 predicted = 0  # your number
@@ -1097,11 +1118,16 @@ later = sum(step.size for step in steps if step.what == "delivered" and 1500 < s
 prediction(predicted, later * 8 / 1.5 / 1e6, "Mbit/s", "A window of 64 KiB every 150 ms")
 
 # %% [markdown]
+# 3.426, not 3.495: only whole segments leave, and 44 of 1460 bytes fit. The header's 16 bits can say 65 535 bytes, so
+# TCP agrees on a factor in the handshake, **window scaling** (RFC 7323 §2). Still, a buffer fixed too small caps the
+# speed by distance.
+
+# %% [markdown]
 # ### Exercise: throughput
 #
 # **Core · 6 minutes.** Write `throughput(window_bytes, rtt_ms, link_bit_s) -> float`: the most that one connection can
-# move, in bit/s, not rounded: one window per round trip, but never more than the link carries. Headers do not count.
-# `throughput(10**10, 10, 1e6)` gives `1000000.0`.
+# move, in bit/s, not rounded: one window per round trip, but never more than the link carries. A window may have any
+# size; headers do not count, and segments need not be whole. `throughput(10**10, 10, 1e6)` gives `1000000.0`.
 #
 # May be used: anything in the standard library.
 #
@@ -1126,7 +1152,14 @@ def throughput(window_bytes, rtt_ms, link_bit_s):
     ### END SOLUTION
 
 
-# %% test="test_throughput" points=2
+# %% test="test_throughput" points=1
+from course.check import calling
+
+calling(throughput, 10**10, 10, 1e6).gives(1_000_000.0, tol=1, think="the window is no limit here, the link is")
+calling(throughput, 50_000, 100, 1e9).gives(4_000_000.0, tol=1, think="400 000 bits, ten times a second")
+calling(throughput, 100_000, 100, 1e9).gives(8_000_000.0, tol=1, think="scaled windows may be larger than 65 535")
+
+# %% test="test_throughput_limits" points=2
 from course.check import calling
 
 calling(throughput, 10**10, 10, 1e6).gives(1_000_000.0, tol=1, think="the window is no limit here, the link is")
@@ -1146,15 +1179,6 @@ for link in (5e7, 1e9, 4e10):
     rtt, window = draw.randrange(20, 200), round(link / 8 * 0.3)
     assert same(throughput(window, rtt, link), link), "never more than the link carries"
 ### END HIDDEN TESTS
-
-# %% [markdown]
-# 65 535 bytes is the most that the header's 16 bits can say. So TCP agrees on a factor in the handshake, **window
-# scaling** (RFC 7323 §2), and systems let buffers grow. Still, whoever fixes a small buffer caps the speed by distance:
-
-# %% tags=["needs-answer"]
-distances = {"64 KiB": 65536, "1 MiB": 2**20, "16 MiB": 2**24}
-lines = {name: [(ms, throughput(size, ms, 1e9) / 1e6) for ms in range(1, 201)] for name, size in distances.items()}
-curves(lines, "RTT (ms)", "throughput (Mbit/s)", log="xy")
 
 # %% [markdown]
 # ## Small writes
@@ -1193,14 +1217,13 @@ with Responder(size=4) as server, server.connect() as client:
 print(f"{median(whole):.3f} ms")
 
 # %% [markdown]
-# Two rules meet, each sensible. The sender's TCP follows **Nagle's algorithm** (RFC 896): while something is
-# unacknowledged, it holds back what does not fill a segment. The receiver's TCP **delays acknowledgements**, hoping
-# that an answer will carry them. So one waits for the other.
+# Two rules meet. The sender follows **Nagle's algorithm** (RFC 896): while something is unacknowledged, it holds back
+# what does not fill a segment (Linux only behind another small one: the end of a long write does not wait). The
+# receiver **delays acknowledgements**: an answer may carry them.
 
 # %% [markdown]
-# Often it is told like this: "Nagle waits up to 200 ms for more data." Does the sender have such a timer? Leave it
-# alone and change only the receiver: an **eager** one begins to answer at the first part, and its bytes carry the
-# acknowledgement. If a timer decided, the second part would still wait. **Predict** the time.
+# Which of the two sets the time? Change only the receiver: an **eager** one begins to answer at the first part, and its
+# bytes carry the acknowledgement. **Predict** the time.
 
 # %% tags=["measured"]
 predicted = 0  # your number
@@ -1209,18 +1232,24 @@ with Responder(size=4, eager=True) as server, server.connect() as client:
 prediction(predicted, median(eager), "ms", "Two parts, eager receiver")
 
 # %% [markdown]
-# No stall: the acknowledgement releases it. What took so long was the receiver's delayed acknowledgement. A receiver
-# may delay it by less than 0.5 s (RFC 9293 §3.8.6.3). Linux adapts, from 40 ms up to 200; the 200 ms of the tale were
-# BSD's.
+# No stall: the acknowledgement releases the second part. What took so long was the receiver's delay. It must be less
+# than 0.5 s (RFC 9293 §3.8.6.3); Linux adapts, from 40 ms up to 200.
+#
+# Often it is told: "Nagle waits for an acknowledgement, or 200 ms." A near receiver cannot refute that. So here are
+# two small writes, recorded at the sender's end of a path with an RTT of 300 ms. **Predict**: how many ms after the
+# first part does the second leave?
 
-# %% tags=["measured"]
-from course.draw import histogram
-
-histogram({"two parts": stalled, "one part": whole, "two parts, eager": eager}, "one exchange (ms)")
+# %%
+small = segments("data/small_writes.pcap")
+first, second = [segment for segment in small if segment.source == "192.0.2.10" and segment.size]
+predicted = 0  # your number
+prediction(predicted, second.ms - first.ms, "ms", "From the first part to the second")
 
 # %% [markdown]
-# Two cures on the sender's side: hand over the request with one write, or set the option **TCP_NODELAY**, which turns
-# Nagle's algorithm off. Libraries for HTTP set it. An option counts for the writes that come after it.
+# It waited for the acknowledgement: Nagle's algorithm has no timer. The 200 ms were the delay of BSD's receivers.
+#
+# Two cures, both the sender's: one write, or the option **TCP_NODELAY**, which turns Nagle's algorithm off for later
+# writes. Libraries for HTTP set it.
 
 # %% [markdown]
 # ### Exercise: ask
@@ -1260,7 +1289,37 @@ def ask(write, read, set_option, parts):
     ### END SOLUTION
 
 
-# %% test="test_ask" points=2
+# %% test="test_ask" points=1
+from course.check import calling
+
+options, calls = {"TCP_NODELAY": 0}, []
+
+
+def write(data):
+    calls.append(("write", data, options["TCP_NODELAY"]))
+
+
+def read():
+    calls.append(("read",))
+    return b"pong"
+
+
+def set_option(name, value):
+    options[name] = value
+
+
+calling(ask, write, read, set_option, [b"ping"]).gives(b"pong", think="return what read() returned")
+calls.clear()
+options["TCP_NODELAY"] = 0
+calling(ask, write, read, set_option, [b"pi", b"ng"]).gives(b"pong", think="a request in two parts has one answer")
+assert [call[0] for call in calls][-1:] == ["read"], f"read at the end; these were the calls: {calls}"
+assert all(call[0] == "write" for call in calls[:-1]), f"read once; these were the calls: {calls}"
+assert b"".join(call[1] for call in calls[:-1]) == b"ping", f"write all parts in order; these were the calls: {calls}"
+assert len(calls) == 2 or all(call[2] for call in calls[:-1]), (
+    f"the second write waits for an acknowledgement; the calls, with TCP_NODELAY at each write: {calls}"
+)
+
+# %% test="test_ask_request" points=2
 from course.check import calling
 
 
@@ -1341,17 +1400,16 @@ with socket.create_server(("127.0.0.1", 0)) as listening, socket.create_connecti
     receiver.close()
 
 # %% [markdown]
-# Pieces of three bytes, because this receiver asked for three; elsewhere they fall otherwise. An empty piece is the
-# end: the sender's FIN. So a protocol over TCP must say where a message ends: by a separator, or by a length in front,
-# as here and in HTTP/2, TLS and DNS over TCP.
+# This receiver asked for three bytes at a time. An empty piece is the end: the sender's FIN. So a protocol over TCP
+# must say where a message ends: by a separator, or by a length in front, as in HTTP/2, TLS and here.
 
 # %% [markdown]
 # ### Exercise: frames
 #
 # **Core · 12 minutes.** Write `frames(chunks) -> list`: the messages in a stream, as `bytes`. `chunks` is what `recv`
 # gave, one after the other, until the sender closed; the closing empty piece is left out. In front of each message
-# stands its length: two bytes, the high one first, not counting themselves. A message may be empty.
-# If the stream ends within a message or within a length, raise ValueError.
+# stands its length: two bytes, the high one first (`b"\x01\x02"` is 258), not counting themselves. A message may be
+# empty. If the stream ends within a message or within a length, raise ValueError.
 #
 # `frames([b"\x00\x02hi"])` gives `[b"hi"]`.
 #
@@ -1386,14 +1444,25 @@ def frames(chunks):
     ### END SOLUTION
 
 
-# %% test="test_frames" points=2
+# %% test="test_frames" points=1
 from course.check import calling
 
 calling(frames, [b"\0\2hi"]).gives([b"hi"], think="two bytes say the length, two bytes are the message")
+calling(frames, [b"\0\2hi\0\5hel", b"lo"]).gives([b"hi", b"hello"], think="chunks end anywhere")
+calling(frames, [b"\0", b"\2hi"]).gives([b"hi"], think="chunks end anywhere, within a length too")
+calling(frames, [b"\0\0\0\1a"]).gives([b"", b"a"], think="the first message is empty, and it is one")
+calling(frames, [b"\1\2" + bytes(258)]).gives([bytes(258)], think="the first byte of a length counts 256 each")
+calling(frames, [b"\0\3hi"]).raises(ValueError, think="one byte of this message is missing")
+
+# %% test="test_frames_chunks" points=2
+from course.check import calling
+
+calling(frames, [b"\0\2hi"]).gives([b"hi"], think="two bytes say the length, two bytes are the message")
+calling(frames, [b"\0\2hi", b"\0\1a"]).gives([b"hi", b"a"], think="two chunks, and a message in each")
 ### BEGIN HIDDEN TESTS
 from itertools import pairwise
 
-from course.check import rng, same
+from course.check import raises, rng, same
 
 draw = rng("frames")
 
@@ -1429,12 +1498,14 @@ for _ in range(3):
     some = [b"", messages[0], b"", b"", messages[1], b""]
     assert finds(cut(stream(some), 3, 9), some), "an empty message is a message"
 assert finds([], []), "a stream without bytes holds no message"
+assert raises(ValueError, frames, [data[:first], data[first:-1]]), "a message that was cut off is an error"
 ### END HIDDEN TESTS
 
 # %% test="test_frames_end" points=1
 from course.check import calling
 
 calling(frames, [b"\0\1a"]).gives([b"a"], think="this stream ends where the message ends")
+calling(frames, [b"\0\2a"]).raises(ValueError, think="this one ends before")
 ### BEGIN HIDDEN TESTS
 from course.check import raises, rng
 
@@ -1456,26 +1527,26 @@ for _ in range(2):
 # that small delays do not show. What if one is lost?
 #
 # Over **TCP** it is sent again, and what came behind it waits: the picture freezes, then all goes on, later than
-# before. Over **UDP** the program leaves the gap out: one glitch, and nothing gets later. For a film, where you may
-# buffer seconds, TCP is right, and most recorded video is HTTP over TCP or QUIC. For a talk it is not.
+# before. Over **UDP** the program leaves the gap out: one glitch, and nothing gets later.
 
 # %% [markdown]
 # ### Exercise: playout
 #
 # **Core · 14 minutes.** Write `playout(arrivals, deadline_ms, ordered) -> dict`: what a viewer sees. `arrivals` is a
-# list of `(frame, ms)` in any order: frame `n` arrived `ms` after the start, or never, if `ms` is None. Each frame from
-# 0 on stands there once. Frame `n` is due at `deadline_ms + 40 * n`.
+# list of `(frame, ms)` in any order: frame `n` arrived `ms` after the start, when frame 0 was sent; None says that it
+# never arrived. Each frame from 0 on stands there once. At first frame `n` is due at `deadline_ms + 40 * n`.
 #
 # - `ordered=False`, as a program over UDP may do it: a frame that is there when it is due is shown. Any other is
 #   skipped. Playback never waits.
-# - `ordered=True`, over TCP: all frames arrive, in the end, and all are shown in order. If one is not there when
-#   its turn comes, playback waits for it, and all frames behind it are due that much later.
+# - `ordered=True`, over TCP: every frame arrives in the end, so no `ms` is None, and all are shown in order. If one is
+#   not there when it is due, playback waits for it, and from then on all frames behind it are due later by as much.
 #
 # The dict has `"shown"` and `"skipped"`, numbers of frames, and `"stall_ms"`, the whole time that playback waited. A
 # frame that arrives at the moment when it is due is in time.
 #
-# `playout([(0, 50), (1, 90), (2, 130)], 100, False)` gives `{"shown": 3, "skipped": 0, "stall_ms": 0}`. With frame 1 at
-# 190 and `ordered=True` it waits from 140 to 190, and frame 2 is due at 230: `"stall_ms"` is 50.
+# `playout([(0, 50), (1, 90), (2, 130)], 100, False)` gives `{"shown": 3, "skipped": 0, "stall_ms": 0}`. With
+# `[(0, 50), (1, 190), (2, 190)]` and `ordered=True` playback waits for frame 1 from 140 to 190. Frame 2 is due at 230
+# now, no longer at 180, and in time: `"stall_ms"` is 50.
 #
 # May be used: anything in the standard library.
 #
@@ -1504,11 +1575,36 @@ def playout(arrivals, deadline_ms, ordered):
     ### END SOLUTION
 
 
-# %% test="test_playout" points=2
+# %% test="test_playout" points=1
+from course.check import calling
+
+calling(playout, [(0, 50), (1, 90), (2, 130)], 100, False).gives(
+    {"shown": 3, "skipped": 0, "stall_ms": 0}, think="all are there when due"
+)
+calling(playout, [(0, 50), (1, None), (2, 130)], 100, False).gives(
+    {"shown": 2, "skipped": 1, "stall_ms": 0}, think="frame 1 never comes"
+)
+calling(playout, [(0, 50), (2, 130), (1, 190)], 100, False).gives(
+    {"shown": 2, "skipped": 1, "stall_ms": 0}, think="frame 1 comes after 140, when it is due"
+)
+calling(playout, [(0, 100), (1, 140)], 100, False).gives(
+    {"shown": 2, "skipped": 0, "stall_ms": 0}, think="each comes at the moment when it is due"
+)
+calling(playout, [(0, 50), (1, 190), (2, 190)], 100, True).gives(
+    {"shown": 3, "skipped": 0, "stall_ms": 50}, think="playback waits from 140 to 190; then frame 2 is due at 230"
+)
+calling(playout, [(0, 50), (1, 190), (2, 250)], 100, True).gives(
+    {"shown": 3, "skipped": 0, "stall_ms": 70}, think="50 for frame 1, then 20 more for frame 2, which is due at 230"
+)
+
+# %% test="test_playout_in_time" points=2
 from course.check import calling
 
 on_time = [(0, 50), (1, 90), (2, 130)]
-calling(playout, on_time, 100, False).gives({"shown": 3, "skipped": 0, "stall_ms": 0}, think="all are there when due")
+for ordered in (False, True):
+    calling(playout, on_time, 100, ordered).gives(
+        {"shown": 3, "skipped": 0, "stall_ms": 0}, think="all are there when due"
+    )
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1535,13 +1631,17 @@ for _ in range(3):
     assert same(playout([(n, ms + 1) for n, ms in due], deadline, False), seen(0, count)), "a moment late is late"
     early = [(n, 40 * n // 2 + 20) for n in range(count)]
     assert same(playout(early, deadline, False), seen(count, 0)), "a frame may be there long before it is due"
+    waited = {"shown": count, "skipped": 0, "stall_ms": 1}
+    assert same(playout([*due[:-1], (count - 1, due[-1][1] + 1)], deadline, True), waited), (
+        "over TCP playback waits for a late frame, and shows it"
+    )
 ### END HIDDEN TESTS
 
 # %% test="test_playout_ordered" points=2
 from course.check import calling
 
-calling(playout, [(0, 50), (1, 90), (2, 130)], 100, True).gives(
-    {"shown": 3, "skipped": 0, "stall_ms": 0}, think="nobody has to wait"
+calling(playout, [(0, 50), (1, 170), (2, 170)], 100, True).gives(
+    {"shown": 3, "skipped": 0, "stall_ms": 30}, think="playback waits for frame 1 from 140 to 170"
 )
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
@@ -1581,7 +1681,7 @@ assert same(playout([(0, 131)], 100, True), seen(1, 31)), "over TCP playback wai
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Two seconds of such a call between real kernels, 30 ms apart, over each transport. Frame 8 was lost on both.
+# Two seconds of such a call between real kernels, 30 ms each way, over each transport. Frame 8 was lost on both.
 # **Predict**: for how long did frame 9, which was not lost, wait in the receiver's TCP, in ms?
 
 # %%
@@ -1596,13 +1696,14 @@ lines = {"due": due, "UDP": [pair for pair in udp.items() if pair[0] < 25], "TCP
 curves(lines, "frame", "time (ms)", marks={"lost": 8})
 
 # %% [markdown]
-# Frame 8 and the four behind it could be read all at once, when 8 had been sent again. What the viewer sees with 100 ms
-# of patience, and with 300; then, with 100, frame by frame:
+# Frame 11 brought the third duplicate, 80 ms after frame 9. That went 30 ms to the sender, and 8 took 30 ms back: 140.
+# What the viewer sees with deadlines of 100 and 300 ms, and frame by frame with 100. After the freeze every frame is
+# shown late, even one that came before its first due time:
 
 # %% tags=["needs-answer"]
-for patience in (100, 300):
-    print(patience, "UDP", playout([*udp.items(), (8, None)], patience, False))
-    print(patience, "TCP", playout(list(tcp.items()), patience, True))
+for deadline in (100, 300):
+    print(deadline, "UDP", playout([*udp.items(), (8, None)], deadline, False))
+    print(deadline, "TCP", playout(list(tcp.items()), deadline, True))
 
 # %% tags=["needs-answer"]
 from course.draw import strip
@@ -1617,8 +1718,8 @@ for n in range(25):
 strip(fates, "frame")
 
 # %% [markdown]
-# With patience enough even TCP hides a loss, which is what films do. In a talk, 300 ms between question and answer
-# hurt. WebRTC, which carries calls in browsers, is built on UDP for this reason.
+# With a late deadline even TCP hides a loss: most recorded video is HTTP over TCP or QUIC. In a talk, 300 ms between
+# question and answer hurt. So WebRTC, which carries calls in browsers, is built on UDP.
 #
 # ## Which transport?
 #
@@ -1628,7 +1729,7 @@ strip(fates, "frame")
 # %% [markdown]
 # ### Exercise: choose
 #
-# **Stretch · 10 minutes.** Write `choose(needs) -> tuple`: a transport, `"TCP"`, `"UDP"` or `"QUIC"`, and the `set` of
+# **Stretch · 12 minutes.** Write `choose(needs) -> tuple`: a transport, `"TCP"`, `"UDP"` or `"QUIC"`, and the `set` of
 # needs that it does not meet, so that the program has to. `needs` is a set of some of these:
 #
 # - `"every byte"`: what is lost is sent again. `"order"`: it is read as it was sent. `"pace"`: the sender slows down
@@ -1637,6 +1738,9 @@ strip(fates, "frame")
 # - `"independent streams"`: several streams over one connection, where none waits for what is missing in another.
 # - `"no waiting"`: what has arrived is read at once, whatever is missing before it. `"many receivers"`: one packet for
 #   all of them.
+#
+# Of these, QUIC's pace is TCP's, each of its streams is a stream of bytes in order, and UDP has neither a pace nor
+# streams. UDP's datagrams are its messages.
 #
 # TCP cannot be chosen if `"independent streams"` are needed. TCP and QUIC cannot be chosen for `"no waiting"` or
 # `"many receivers"`: a program cannot add that (leave RFC 9221's datagrams aside). Of those left, choose the one that
@@ -1673,13 +1777,26 @@ def choose(needs):
     ### END SOLUTION
 
 
-# %% test="test_choose" points=2
+# %% test="test_choose" points=1
 from course.check import calling
 
 calling(choose, {"no waiting", "messages"}).gives(("UDP", set()), think="UDP's datagrams do not wait for each other")
 calling(choose, {"no waiting", "many receivers", "secrecy"}).gives(
     ("UDP", {"secrecy"}), think="only UDP is possible, and it does not encrypt"
 )
+calling(choose, {"every byte", "secrecy"}).gives(("QUIC", set()), think="QUIC sends again, and encrypts")
+calling(choose, {"order", "independent streams"}).gives(("QUIC", set()), think="TCP is one stream")
+calling(choose, {"no waiting", "pace", "order"}).gives(
+    ("UDP", {"pace", "order"}), think="only UDP is possible, and it has neither"
+)
+calling(choose, {"every byte", "order", "secrecy", "messages"}).gives(
+    ("QUIC", {"messages"}), think="QUIC leaves one of these to the program, TCP two, UDP three"
+)
+
+# %% test="test_choose_transport" points=2
+from course.check import calling
+
+calling(choose, {"no waiting", "messages"}).gives(("UDP", set()), think="UDP's datagrams do not wait for each other")
 ### BEGIN HIDDEN TESTS
 from course.check import same
 
@@ -1704,7 +1821,9 @@ assert one_of({"every byte", "order", "messages"}, ("TCP", {"messages"}), ("QUIC
 # %% test="test_choose_own" points=2
 from course.check import calling
 
-calling(choose, {"no waiting", "messages"}).gives(("UDP", set()), think="UDP's datagrams do not wait for each other")
+calling(choose, {"no waiting", "many receivers", "secrecy"}).gives(
+    ("UDP", {"secrecy"}), think="the program encrypts by itself"
+)
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1749,12 +1868,11 @@ assert one_of(set(), ("TCP", set()), ("QUIC", set()), ("UDP", set())), "who need
 #   saves both, unless it was idle for longer than its RTO.
 # - Reno halves its window on three duplicates and begins at 1 after a timeout. One window per round trip is all that
 #   goes through.
-# - Nagle's algorithm holds a small write back while another is unacknowledged. The timer is the delayed
-#   acknowledgement's. Write once, or set TCP_NODELAY.
+# - Nagle's algorithm holds a small write back until the one before is acknowledged, and that acknowledgement may be
+#   delayed. Write once, or set TCP_NODELAY.
 # - TCP is a stream: a protocol says itself where a message ends.
 # - What stands behind a lost segment waits; a program over UDP may go on.
 #
-# **Go further.** TCP: RFC 9293. Congestion control: RFC 5681, 6582 and 6928; CUBIC: RFC 9438. Scaling, timestamps:
-# RFC 7323. The retransmission timer: RFC 6298. Selective acknowledgement (SACK): RFC 2018; RACK: RFC 8985. UDP:
-# RFC 768, and how to use it: RFC 8085. QUIC: RFC 9000, 9002. The recordings are of real kernels with Reno, without
+# **Go further.** TCP: RFC 9293. Congestion control: RFC 5681, 6582, 6928; CUBIC: RFC 9438. Loss: RFC 6298 (RTO), 2018
+# (SACK), 8985 (RACK). UDP: RFC 768, 8085. QUIC: RFC 9000, 9002. The recordings are of real kernels with Reno, without
 # SACK and F-RTO (RFC 5682).
