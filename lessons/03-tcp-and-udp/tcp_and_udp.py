@@ -142,9 +142,13 @@ def packet_lengths(packets):
     return [len(bytes(packet)) for packet in packets]
 
 
-def tcp_ports(packets):
-    """Source and target."""
-    return [(int.from_bytes(bytes(p)[20:22]), int.from_bytes(bytes(p)[22:24])) for p in packets]
+def packet_ends(packets):
+    """Address and port of sender and receiver of each."""
+
+    def end(packet, at, port):
+        return ".".join(map(str, packet[at : at + 4])), int.from_bytes(packet[port : port + 2])
+
+    return [(end(bytes(packet), 12, 20), end(bytes(packet), 16, 22)) for packet in packets]
 
 
 def tcp_flags(packets):
@@ -157,10 +161,10 @@ def tcp_numbers(packets):
     return [(int.from_bytes(bytes(p)[24:28]), int.from_bytes(bytes(p)[28:32])) for p in packets[1:]]
 
 
-ends = ("203.0.113.7", 50000), ("192.0.2.10", 80)
+client, server = ends = ("203.0.113.7", 50000), ("192.0.2.10", 80)
 calling(handshake, *ends, 1000, 5000).gives([44, 44, 40], of=packet_lengths, think="the option takes 4 bytes of a SYN")
 calling(handshake, *ends, 1000, 5000).gives(
-    [(50000, 80), (80, 50000), (50000, 80)], of=tcp_ports, think="who sends which segment?"
+    [(client, server), (server, client), (client, server)], of=packet_ends, think="who sends which segment?"
 )
 calling(handshake, *ends, 1000, 5000).gives([2, 18, 16], of=tcp_flags, think="SYN is 2, ACK is 16, both are 18")
 calling(handshake, *ends, 1000, 5000).gives(
@@ -375,8 +379,18 @@ def tcp_numbers(packets):
     return [(int.from_bytes(bytes(p)[24:28]), int.from_bytes(bytes(p)[28:32])) for p in packets]
 
 
+def target_ports(packets):
+    return [int.from_bytes(bytes(packet)[22:24]) for packet in packets]
+
+
+def payloads(packets):
+    return [bytes(packet)[40:] for packet in packets]
+
+
 given = ("203.0.113.7", 50000), ("192.0.2.10", 80), 1001, 5001, b"hi", b"hello"
 calling(data_and_fin, *given).gives([42, 45, 40, 40, 40], of=packet_lengths, think="two of the packets carry data")
+calling(data_and_fin, *given).gives([b"hi", b"hello", b"", b"", b""], of=payloads, think="which two carry data?")
+calling(data_and_fin, *given).gives([80, 50000, 80, 50000, 80], of=target_ports, think="who sends which segment?")
 calling(data_and_fin, *given).gives([16, 16, 17, 17, 16], of=tcp_flags, think="FIN is 1, ACK is 16")
 calling(data_and_fin, *given).gives(
     [(1001, 5001), (5001, 1003), (1003, 5006), (5006, 1004), (1004, 5007)],
@@ -1056,8 +1070,9 @@ lines = {"kernel": kernel, "model": model.items(), "your function": yours}
 curves(lines, "time (ms)", "cwnd (segments)", marks={"fast retransmit": 411}, steps=lines)
 
 # %% [markdown]
-# The kernel was asked for its window now and then, and not at 59. While it repairs, it counts down. Then all three go
-# alike, from 29. In another recording a whole window of 40 was lost: nothing came back. Time in ms, cwnd, ssthresh:
+# Kernel and model were asked now and then, and not at 59. While it repairs, the kernel's window counts down. Then all
+# three go alike, from 29. In another recording a whole window of 40 was lost: nothing came back. Time in ms, cwnd,
+# ssthresh:
 
 # %%
 samples = json.loads(Path("data/timeout.json").read_text())["samples"]
@@ -1209,17 +1224,10 @@ with Responder(size=4, answer=b"ok") as server, server.connect() as client:
 prediction(predicted, median(stalled), "ms", "A request in two parts, median of 20")
 
 # %% [markdown]
-# On most systems, tens of milliseconds, between two programs on one machine. With the same four bytes in one part:
-
-# %%
-with Responder(size=4) as server, server.connect() as client:
-    whole = [exchange(client, [b"ping"]) for _ in range(21)][1:]
-print(f"{median(whole):.3f} ms")
-
-# %% [markdown]
-# Two rules meet. The sender follows **Nagle's algorithm** (RFC 896): while something is unacknowledged, it holds back
-# what does not fill a segment (Linux only behind another small one: the end of a long write does not wait). The
-# receiver **delays acknowledgements**: an answer may carry them.
+# On most systems tens of milliseconds, on one machine: two rules meet. The sender follows **Nagle's algorithm**
+# (RFC 896): while something is unacknowledged, it holds back what does not fill a segment (Linux only behind another
+# small one: the end of a long write does not wait). The receiver **delays acknowledgements**: an answer may carry
+# them.
 
 # %% [markdown]
 # Which of the two sets the time? Change only the receiver: an **eager** one begins to answer at the first part, and its
@@ -1233,8 +1241,17 @@ prediction(predicted, median(eager), "ms", "Two parts, eager receiver")
 
 # %% [markdown]
 # No stall: the acknowledgement releases the second part. What took so long was the receiver's delay. It must be less
-# than 0.5 s (RFC 9293 §3.8.6.3); Linux adapts, from 40 ms up to 200.
-#
+# than 0.5 s (RFC 9293 §3.8.6.3); Linux adapts, from 40 ms up to 200. Here are both, and the same four bytes in one
+# part:
+
+# %% tags=["measured"]
+from course.draw import histogram
+
+with Responder(size=4) as server, server.connect() as client:
+    whole = [exchange(client, [b"ping"]) for _ in range(21)][1:]
+histogram({"two parts": stalled, "one part": whole, "two parts, eager": eager}, "one exchange (ms)")
+
+# %% [markdown]
 # Often it is told: "Nagle waits for an acknowledgement, or 200 ms." A near receiver cannot refute that. So here are
 # two small writes, recorded at the sender's end of a path with an RTT of 300 ms. **Predict**: how many ms after the
 # first part does the second leave?
