@@ -14,7 +14,7 @@ from tests.tools import needs
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "lessons" / "03-tcp-and-udp" / "data"
-SCENES = ["backpressure", "film", "loss", "slow_start", "timeout"]
+SCENES = ["backpressure", "film", "loss", "slow_start", "small_writes", "timeout"]
 CLIENT, SERVER = "203.0.113.7", "192.0.2.10"
 MSS = 1460
 NONE = 2**31 - 1  # what Linux says for no threshold
@@ -73,6 +73,19 @@ def test_a_reader_that_does_not_read_closes_the_window_and_opens_it_again():
     assert max(seen[seen.index(0) :]) > 10 * MSS
 
 
+def test_a_second_small_part_waits_for_the_acknowledgement_of_the_first_however_long_that_takes():
+    held_back(DATA)
+
+
+def held_back(folder):
+    """The acknowledgement is more than 200 ms away, and the second part leaves behind it."""
+    first, second = data(folder, "small_writes")
+    acked = next(s for s in segments(folder / "small_writes.pcap") if s.source == CLIENT and s.ack == first.seq + 2)
+    assert (first.size, second.size, second.seq) == (2, 2, first.seq + 2)
+    assert told(folder, "small_writes")["written"][1] < acked.ms < second.ms
+    assert acked.ms - first.ms > 299
+
+
 def test_over_tcp_the_frames_behind_a_loss_wait_and_over_udp_only_the_lost_one_is_missing():
     film = told(DATA, "film")
     tcp, udp = dict(film["tcp"]), dict(film["udp"])
@@ -85,7 +98,7 @@ def test_over_tcp_the_frames_behind_a_loss_wait_and_over_udp_only_the_lost_one_i
 @needs("ip", package="iproute2")
 @needs("unshare", package="util-linux")
 def test_the_tool_records_real_kernels(tmp_path):
-    tool = [sys.executable, str(ROOT / "tools" / "record_tcp.py"), str(tmp_path), "loss", "timeout"]
+    tool = [sys.executable, str(ROOT / "tools" / "record_tcp.py"), str(tmp_path), "loss", "timeout", "small_writes"]
     done = subprocess.run(tool, capture_output=True, text=True, timeout=120)
     if "unshare failed" in done.stderr:
         pytest.skip("this machine lets ordinary users make no namespaces")
@@ -94,3 +107,4 @@ def test_the_tool_records_real_kernels(tmp_path):
     assert 49 in sent_again(tmp_path, "loss")
     assert 30 in sent_again(tmp_path, "timeout")
     assert 1 in [cwnd for cwnd, _ in windows(tmp_path, "timeout")]
+    held_back(tmp_path)

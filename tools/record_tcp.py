@@ -26,7 +26,7 @@ from course.lab import Link
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "lessons" / "03-tcp-and-udp" / "data"
 ENDS = Path(__file__).with_name("tcp_ends.py")
-DELAY_MS = 50  # one way
+DELAY_MS, FAR_MS = 50, 150  # one way
 MSS = 1460
 KEPT = 60  # bytes of a frame: the headers
 LARGEST = 40_000  # bytes of one recording
@@ -41,7 +41,7 @@ def main(arguments):
 
 
 def record(folder, wanted):
-    scenes = {scene.__name__: scene for scene in (slow_start, loss, timeout, backpressure, film)}
+    scenes = {scene.__name__: scene for scene in (slow_start, loss, timeout, backpressure, small_writes, film)}
     for name in wanted or scenes:
         with ExitStack() as stack:
             frames, told = scenes[name](stack)
@@ -66,6 +66,14 @@ def timeout(stack):
 def backpressure(stack):
     """100 segments to a reader with a small buffer that reads only after a second."""
     return transfer(stack, 100, pause_s=1, rcvbuf=16384)
+
+
+def small_writes(stack):
+    """Two small parts, handed over one behind the other, on a path whose round trip is longer than 200 ms."""
+    client, server = neighbours(stack)
+    with path(client, server, FAR_MS) as frames:
+        sent, _ = both(client, server, ["parts", SERVER], ["whole", SERVER])
+    return frames, {"written": [round((ns - frames[0][0]) / 1e6, 1) for ns in sent["written"]]}
 
 
 def film(stack):

@@ -2,10 +2,12 @@
 
     python tools/tcp_ends.py send ADDRESS BYTES        answers one request with BYTES bytes over TCP
     python tools/tcp_ends.py read ADDRESS PAUSE_S RCVBUF
+    python tools/tcp_ends.py parts ADDRESS             answers one request with two small writes
+    python tools/tcp_ends.py whole ADDRESS             reads both
     python tools/tcp_ends.py film ADDRESS COUNT        sends a frame each 40 ms, over TCP and over UDP
     python tools/tcp_ends.py watch ADDRESS COUNT
 
-Both print one line of JSON when they are done. Times are those of the system's monotonic clock, in ns.
+Each prints one line of JSON when they are done. Times are those of the system's monotonic clock, in ns.
 """
 
 import json
@@ -18,6 +20,7 @@ from course.lab import tcp_info
 
 PORT = 80
 FRAME_BYTES, FRAME_S = 1000, 0.040
+PARTS = b"pi", b"ng"
 
 
 def send(address, size):
@@ -49,6 +52,26 @@ def read(address, pause_s, rcvbuf):
         while data := connection.recv(65536):
             size += len(data)
     return {"read": size, "reading": begun}
+
+
+def parts(address):
+    """When each part was handed to TCP. The reader closes first: a FIN behind a part would push it out."""
+    connection, written = accepted(address), []
+    connection.recv(100)
+    for part in PARTS:
+        connection.sendall(part)
+        written.append(time.monotonic_ns())
+    connection.recv(100)
+    connection.close()
+    return {"written": written}
+
+
+def whole(address):
+    with socket.socket() as connection:
+        connection.connect((address, PORT))
+        connection.sendall(b"GET\n")
+        size = sum(len(connection.recv(1)) for _ in b"".join(PARTS))
+    return {"read": size}
 
 
 def film(address, count):
