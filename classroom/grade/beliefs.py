@@ -1,9 +1,11 @@
 """Which of the known beliefs explains a failure: replay them beside each other, as far as they do the same."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from classroom.grade.run import Heard
+from classroom.grade.stories import Stories, story_of
 from classroom.grade.verdicts import NOT_WRITTEN
 from classroom.judge.diagnosis import consistent, named
 from classroom.judge.hearing import Warmth
@@ -11,35 +13,37 @@ from classroom.lesson import Answer
 from classroom.sandbox.limits import Limits
 
 REFERENCE = ""
+STORIES = Stories()
 
 
 @dataclass(frozen=True)
 class Question:
-    """Which of some beliefs have the story that this failed test has."""
+    """Which of some beliefs have the story that this failed test has. ``whole``: hear each to the end of the test."""
 
     exercise: str
     test: str
     names: tuple[str, ...]
+    whole: bool = False
 
 
-def beliefs_behind(heard: Heard, job: dict, files: dict, limits: Limits, warmth: Warmth) -> dict[str, str]:
+def beliefs_behind(
+    heard: Heard, job: dict, files: dict, limits: Limits, warmth: Warmth, stories: Stories = STORIES
+) -> dict[str, str]:
     """For each failed test whose failure one known belief explains, that belief as a sentence.
 
-    All beliefs are tried on the first failed test of an exercise; on its others those come first that explain it.
+    Beliefs that fail otherwise on the test, by what ``stories`` know, are tried only where none that fails so explains
+    it. Where several explain a test, those go first that explain the first failure of the exercise.
     """
-    replays = Replays(heard, job, files, limits, warmth)
+    replays = Replays(heard, job, files, limits, warmth, stories)
     failed = {name: _failed(heard, exercise["tests"]) for name, exercise in job["exercises"].items()}
-    every = {name: tuple(exercise["wrong"]) for name, exercise in job["exercises"].items()}
-    first = replays.ask(Question(name, tests[0], every[name]) for name, tests in failed.items() if tests)
-    likely = {name: tuple(first.get(tests[0], ())) if tests else () for name, tests in failed.items()}
-    later = [(name, test) for name, tests in failed.items() for test in tests[1:]]
-    found = first | replays.ask(Question(name, test, likely[name]) for name, test in later if likely[name])
-    found |= replays.ask(Question(name, test, every[name]) for name, test in later if not found.get(test))
+    asked = [replays.first_question(name, test) for name, tests in failed.items() for test in tests]
+    found = replays.ask(asked)
+    found |= replays.ask(replays.second_question(question) for question in asked if not found[question.test])
     return {
         test: job["exercises"][name]["wrong"][belief]["belief"]
         for name, tests in failed.items()
         for test in tests
-        if (belief := replays.one_of(name, found.get(test, [])))
+        if (belief := replays.one_of(name, _in_line(found[test], found[tests[0]])))
     }
 
 
@@ -51,18 +55,37 @@ def _worth_a_look(verdict: dict | None) -> bool:
     return bool(verdict) and not verdict["passed"] and verdict["kind"] != NOT_WRITTEN and bool(verdict["transcript"])
 
 
-class Replays:
-    """Hears the lesson's own answers on the tests that a submission failed, each until its story differs."""
+def _in_line(found: list[str], first: list[str]) -> list[str]:
+    return [name for name in found if name in first] or found
 
-    def __init__(self, heard: Heard, job: dict, files: dict, limits: Limits, warmth: Warmth):
+
+class Replays:
+    """Hears the lesson's own answers on the tests that a submission failed."""
+
+    def __init__(self, heard: Heard, job: dict, files: dict, limits: Limits, warmth: Warmth, stories: Stories):
         self.heard, self.job, self.files, self.limits, self.warmth = heard, job, files, limits, warmth
         self.tests = {order["id"]: order for order in job["orders"] if order["do"] == "test"}
         self.cells = {order["id"]: order["source"] for order in job["base"]}
+        self.base, self.stories = json.dumps(job["base"]), stories
+
+    def first_question(self, exercise: str, test: str) -> Question:
+        """About the beliefs that fail as the submission does; about all, to the end, where nothing is known of them."""
+        known, verdict = self.stories.known(*self._sources(exercise, test)), self.heard.verdicts[test]
+        if known is None:
+            return Question(exercise, test, tuple(self.job["exercises"][exercise]["wrong"]), whole=True)
+        names = (n for n, s in known.items() if s is None or (s.fails_like(verdict) and not s.excludes(verdict)))
+        return Question(exercise, test, tuple(names))
+
+    def second_question(self, asked: Question) -> Question:
+        """About those that may do as the submission did all the same: what is drawn may have failed them otherwise."""
+        known, verdict = self.stories.known(*self._sources(asked.exercise, asked.test)), self.heard.verdicts[asked.test]
+        names = (n for n, s in known.items() if n not in asked.names and not s.excludes(verdict))
+        return Question(asked.exercise, asked.test, tuple(names))
 
     def ask(self, questions: Iterable[Question]) -> dict[str, list[str]]:
         """By test the names of the beliefs with the same story. One process hears them all, one after the other."""
         questions = list(questions)
-        left = [(q, name) for q in questions for name in (REFERENCE, *q.names)]
+        left = [(q, name) for q in questions if q.names for name in (REFERENCE, *q.names)]
         verdicts: dict[str, dict] = {}
         while left:
             rounds = [self._round(question, name) for question, name in left]
@@ -73,7 +96,16 @@ class Replays:
             # A belief in which the process ended says nothing; those after it are heard in a fresh one.
             ended = [any(order["id"] == hearing.stopped_at for order in parts) for parts in rounds]
             left = left[ended.index(True) + 1 :] if True in ended else []
+        for q in questions:
+            if q.whole:
+                stories = {name: story_of(verdicts.get(_key(q, name))) for name in q.names}
+                self.stories.keep(stories, *self._sources(q.exercise, q.test))
         return {q.test: self._consistent(q, verdicts) for q in questions}
+
+    def _sources(self, exercise: str, test: str) -> list[str]:
+        """All that a belief's story on a test comes from, but for the seed."""
+        wrong = self.job["exercises"][exercise]["wrong"]
+        return [self.base, json.dumps(wrong), self.tests[test]["source"]]
 
     def one_of(self, exercise: str, found: list[str]) -> str | None:
         """The one belief among those found, or the first of its declared equals."""
@@ -82,7 +114,9 @@ class Replays:
     def _round(self, question: Question, name: str) -> list[dict]:
         """The belief's cell, the test, and the reference's cell again for whoever comes after."""
         key, exercise = _key(question, name), self.job["exercises"][question.exercise]
-        order = self.tests[question.test] | {"id": key, "known": self.heard.verdicts[question.test]["transcript"]}
+        order = self.tests[question.test] | {"id": key}
+        if not question.whole or name == REFERENCE:
+            order["known"] = self.heard.verdicts[question.test]["transcript"]
         if name == REFERENCE:
             return [order]
         cells = {"before": exercise["wrong"][name]["source"], "after": self.cells[exercise["cell"]]}

@@ -76,7 +76,8 @@ def grade_job(job: bytes) -> bytes:
     heard = run_to_end(warm, given["orders"], files, limits)
     beliefs = beliefs_behind(heard, given, files, limits, warm)
     for verdict in heard.verdicts.values():
-        verdict.pop("transcript", None)
+        for mine in ("transcript", "drawn"):
+            verdict.pop(mine, None)
     return json.dumps(
         {"outputs": heard.outputs, "verdicts": heard.verdicts, "endings": heard.endings, "beliefs": beliefs}
     ).encode()

@@ -6,22 +6,30 @@ import json
 MAX_ENTRIES = 50_000
 MAX_ENTRY = 400  # characters; a longer entry is kept as a digest
 
+AS_TEXT = json.JSONEncoder().encode
+
 
 class Transcript(list):
     """JSON-ready entries in order, of bounded size: equal stories compare equal. `flooded` says it is full.
 
-    With a ``known`` story to compare with, `differs` says that this one has gone another way or further.
+    With a ``known`` story to compare with, `differs` says that this one has gone another way or further. `drawn` is how
+    many entries there were when the first input was drawn by the seed: those are the same under every seed.
     """
 
     def __init__(self, known: list | None = None):
         super().__init__()
         self.known, self.flooded, self.differs = known, False, False
+        self.drawn: int | None = None
+
+    def draw(self) -> None:
+        if self.drawn is None:
+            self.drawn = len(self)
 
     def append(self, entry: list) -> None:
         if len(self) >= MAX_ENTRIES:
             self.flooded = True
             return
-        text = json.dumps(entry)
+        text = AS_TEXT(entry)
         if len(text) > MAX_ENTRY:
             entry = [entry[0], hashlib.sha256(text.encode()).hexdigest()]
         if self.known is not None and not self.differs:

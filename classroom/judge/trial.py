@@ -12,7 +12,7 @@ from classroom.judge.channel import Channel, Closed
 from classroom.judge.outputs import Budget, clean
 from classroom.judge.remote import Diverged, ProtocolFailure, Student, StudentGone
 from classroom.judge.sweep import NotSwept, sweep
-from classroom.judge.transcript import MAX_ENTRIES
+from classroom.judge.transcript import MAX_ENTRIES, Transcript
 
 DIED = "ended before it had answered"
 BROKE = "sent what the judge could not read"
@@ -64,10 +64,15 @@ def run(order: dict, student: Student, budget: Budget) -> dict:
 
 def test(order: dict, student: Student) -> dict:
     """Run a test cell with the student's functions as its only foreign names."""
-    from course.check import seeded
-
     transcript = student.begin_cell(order.get("known"))
     names = {name: student.function(name) for name in order["names"]}
+    verdict = _tried(order, transcript, names)
+    return {**verdict, "transcript": transcript, "drawn": transcript.drawn}
+
+
+def _tried(order: dict, transcript: Transcript, names: dict) -> dict:
+    from course.check import seeded
+
     with seeded(order["seed"]), overheard(transcript), silence():
         try:
             code = compile(order["source"], f"<{order['id']}>", "exec")
@@ -77,10 +82,10 @@ def test(order: dict, student: Student) -> dict:
         except StudentGone:
             raise
         except Diverged:
-            return {"passed": False, "transcript": transcript}
+            return {"passed": False}
         except BaseException as error:
-            return {"passed": False, "transcript": transcript, **described(error, order)}
-    return {"passed": True, "transcript": transcript}
+            return {"passed": False, **described(error, order)}
+    return {"passed": True}
 
 
 def described(error: BaseException, order: dict) -> dict:
@@ -128,8 +133,9 @@ def _frames(error: BaseException):
 
 
 @contextlib.contextmanager
-def overheard(transcript: list):
-    """Write the lab's events into the transcript, without what differs between equal runs."""
+def overheard(transcript: Transcript):
+    """Write the lab's events into the transcript, without what differs between equal runs, and where drawing begins."""
+    from course.check import _seed
     from course.lab import events
 
     def note(event) -> None:
@@ -137,10 +143,12 @@ def overheard(transcript: list):
         transcript.append(["event", type(event).__name__, repr(shown)])
 
     events.listeners.append(note)
+    _seed.listeners.append(transcript.draw)
     try:
         yield
     finally:
         events.listeners.remove(note)
+        _seed.listeners.remove(transcript.draw)
 
 
 @contextlib.contextmanager

@@ -43,7 +43,12 @@ def leak(*args):
 
 def test_a_test_that_passes_says_nothing_but_its_transcript(verdict):
     told = verdict("assert f(2) == 4", f=lambda x: 2 * x)
-    assert told == {"passed": True, "transcript": [["return", 4]]}
+    assert told == {"passed": True, "transcript": [["return", 4]], "drawn": None}
+
+
+def test_how_much_of_the_story_hangs_on_no_seed_is_told(verdict):
+    told = verdict("from course.check import rng\nf(1)\ndraw = rng('a')\nf(2)\nrng('b')", f=lambda x: x)
+    assert told["drawn"] == 1
 
 
 def test_a_test_cell_has_the_names_of_its_answer_cell_and_no_others(joined):
@@ -137,6 +142,7 @@ def test_the_property_of_a_hidden_assertion_is_its_constant_message(verdict):
         "hidden": True,
         "kind": "AssertionError",
         "property": "it is always one",
+        "drawn": None,
     }
 
 
