@@ -1052,7 +1052,8 @@ prediction(predicted, len(origin.ledger), "payments", "For one that was meant")
 # 4. At most four sends. The wait before the first repetition is `random()` seconds, before the second `2 * random()`,
 #    before the third `4 * random()`. Call `random` once for each, before rule 5 is looked at. If the answer has a
 #    `retry-after`, the wait is that much longer; here it is always digits, a number of seconds.
-# 5. If the wait would end more than 10 seconds after `deliver` was called, by `now()`, do not wait: it is over.
+# 5. If the wait would end more than 10 seconds after `deliver` was called, by `now()`, do not wait: it is over. Sends
+#    take time, too, and `now()` shows it.
 #
 # When it is over, return the status if the last send had one. Otherwise return `"unknown"` if any send may have been
 # done, which a reset, a timeout, 502 and 504 leave open, and `"failed"` if not, that is, if each was refused or
