@@ -30,11 +30,19 @@ class Call:
         shown = [short(a, 60) for a in self.args] + [f"{k}={short(v, 60)}" for k, v in self.kwargs.items()]
         return f"{self.function.__name__}({', '.join(shown)})"
 
-    def gives(self, want, tol: float | None = None, think: str = "") -> None:
-        """Assert that the call returns ``want`` (see `same`); ``think`` is added to the message."""
+    def gives(self, want, tol: float | None = None, think: str = "", of=None) -> None:
+        """Assert that the call returns ``want`` (see `same`); ``think`` is added to the message.
+
+        Where right results differ in what does not matter, ``of`` is a function that takes out what does; its name
+        says what, in the plural: ``lengths``, ``flags``.
+        """
         got = self._make(think)
+        outcome = f"returned {short(got)}"
+        if of:
+            got = self._taken_out(of, got, outcome, think)
+            outcome = f"returned a result whose {of.__name__} are {short(got)}"
         if not same(got, want, tol):
-            raise self._failure(f"returned {short(got)}", difference(got, want, tol), think)
+            raise self._failure(outcome, difference(got, want, tol), think)
 
     def raises(self, error: type[Exception], think: str = "") -> None:
         """Assert that the call raises ``error`` or a subclass of it."""
@@ -51,6 +59,12 @@ class Call:
             return self.function(*self.args, **self.kwargs)
         except Exception as other:
             raise self._failure(*_raised(self.function, other), think) from None
+
+    def _taken_out(self, of, got, outcome, think):
+        try:
+            return of(got)
+        except Exception:  # whatever a student may return
+            raise self._failure(outcome, f"it has no {of.__name__}", think) from None
 
     def _failure(self, outcome: str, differs: str | None, think: str) -> AssertionError:
         lines = [f"{self} {outcome}", differs or "", f"Think: {think}" if think else ""]

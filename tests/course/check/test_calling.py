@@ -36,6 +36,21 @@ def test_a_wrong_value_is_told_with_the_call_and_the_difference():
     )
 
 
+def lengths(parts):
+    return [len(part) for part in parts]
+
+
+def test_a_part_of_the_result_is_compared_and_told_by_its_name():
+    assert calling(walk, [b"ab", b"c"]).gives([2, 1], of=lengths) is None
+    want = "walk([b'ab']) returned a result whose lengths are [2]\nat [0]: 2, expected 3\nThink: why?"
+    assert told(lambda: calling(walk, [b"ab"]).gives([3], of=lengths, think="why?")) == want
+
+
+def test_a_result_without_that_part_is_shown_itself():
+    assert told(lambda: calling(walk, 5).gives([3], of=lengths)) == "walk(5) returned 5\nit has no lengths"
+    assert "is not written yet" in told(lambda: calling(starter, 1).gives([3], of=lengths))
+
+
 def test_what_to_think_about_comes_last():
     message = told(lambda: calling(walk, 5).gives(6, think="does 5 count?"))
     assert message.endswith("\nThink: does 5 count?")
