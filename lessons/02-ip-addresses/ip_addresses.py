@@ -1351,15 +1351,14 @@ calling(rewrite, packet, "203.0.113.7", 40001).gives(
 from course.check import calling
 
 
-def new_source(packet, source, port):
-    """What `rewrite` makes of bytes 12 to 15, the address, and of 20 and 21, the port."""
-    new = rewrite(packet, source, port)
-    return new[12:16].hex(), new[20:22].hex()
+def source_bytes(packet):
+    """Bytes 12 to 15, the address, and 20 and 21, the port."""
+    return packet[12:16].hex(), packet[20:22].hex()
 
 
 packet = bytes.fromhex("45000021000100004011ae930a000003c0000235 13880035000ddc0c 68656c6c6f")
-calling(new_source, packet, "203.0.113.7", 40001).gives(
-    ("cb007107", "9c41"), think="203.0.113.7 is cb007107, and port 40001 is 9c41"
+calling(rewrite, packet, "203.0.113.7", 40001).gives(
+    ("cb007107", "9c41"), of=source_bytes, think="203.0.113.7 is cb007107, and port 40001 is 9c41"
 )
 ### BEGIN HIDDEN TESTS
 import struct
@@ -1409,13 +1408,15 @@ for size in (0, 1, 5, 32, 33, draw.randrange(100, 1400)):
 from course.check import calling
 
 
-def new_destination(packet, source, port):
-    """What `rewrite` makes of bytes 16 to 19."""
-    return rewrite(packet, source, port)[16:20].hex()
+def destination_bytes(packet):
+    """Bytes 16 to 19."""
+    return packet[16:20].hex()
 
 
 packet = bytes.fromhex("45000021000100004011ae930a000003c0000235 13880035000d0000 68656c6c6f")
-calling(new_destination, packet, "203.0.113.7", 40001).gives("c0000235", think="the destination stays as it is")
+calling(rewrite, packet, "203.0.113.7", 40001).gives(
+    "c0000235", of=destination_bytes, think="the destination stays as it is"
+)
 ### BEGIN HIDDEN TESTS
 import struct
 
