@@ -2326,6 +2326,7 @@ calling(cache.get, "gone.shop.test", "MX", 1310).gives(("nx", 50), think="there 
 from course.check import calling
 
 cache = Cache()
+calling(cache.get, "shop.test", "A", 0).gives(None, think="nothing was put yet")
 cache.put("shop.test", "A", ["192.0.2.10"], [300], 0)
 calling(cache.get, "shop.test", "A", 0).gives((["192.0.2.10"], 300), think="no second is over yet")
 ### BEGIN HIDDEN TESTS
@@ -2361,6 +2362,7 @@ assert same(cache.get("shop.test", "A", 1170), None), "an answer that was replac
 from course.check import calling
 
 cache = Cache()
+calling(cache.get, "www.shop.test", "A", 0).gives(None, think="nothing was put yet")
 cache.put("www.shop.test", "A", ["192.0.2.10"], [30, 300], 0)
 calling(cache.get, "www.shop.test", "A", 10).gives((["192.0.2.10"], 20), think="the alias is good for 30 seconds only")
 ### BEGIN HIDDEN TESTS
@@ -2383,6 +2385,7 @@ for place in (0, 1, 2, 3):
 from course.check import calling
 
 cache = Cache()
+calling(cache.get, "shop.test", "A", 0).gives(None, think="nothing was put yet")
 cache.put("shop.test", "A", ["192.0.2.10"], [300], 0)
 calling(cache.get, "www.shop.test", "A", 0).gives(None, think="the copy is for another name")
 ### BEGIN HIDDEN TESTS
@@ -2408,6 +2411,7 @@ for _ in range(4):
 from course.check import calling
 
 cache = Cache()
+calling(cache.get, "db.shop.test", "A", 0).gives(None, think="nothing was put yet")
 cache.put("db.shop.test", "A", "nodata", [60, 60], 0)
 calling(cache.get, "db.shop.test", "A", 0).gives(("nodata", 60), think="an empty answer is an answer")
 ### BEGIN HIDDEN TESTS

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # TLS
 #
-# **About 95 minutes**: 10 reading, 85 of core exercises; 30 more of stretch.
+# **About 120 minutes**: 10 reading, 110 of core exercises; 30 more of stretch.
 #
 # A round trip from your users to your site takes 150 ms, and the first byte comes after 600. Where did the other 450
 # go? And when the padlock is there, what do you know, and who still sees where you went? You count real handshakes,
@@ -45,7 +45,7 @@ HOST = "www.shop.test"
 # ## What a handshake costs
 #
 # The lab joins a real client and a real server, both OpenSSL, through memory. `handshake` gives every **flight**: all
-# that one side sends before it has to wait for the other. The last flight carries the client's first request.
+# that one side sends before it has to wait for the other. Here the last one carries the client's first request.
 
 # %% [markdown]
 # **Predict**: in TLS 1.2, how many flights pass before the client may send its request?
@@ -53,7 +53,7 @@ HOST = "www.shop.test"
 # %%
 from course.draw import prediction
 
-predicted = 0  # your number
+predicted = None  # your number
 trace = handshake("TLSv1.2")
 prediction(predicted, len(trace) - 1, "flights", "Before the request, TLS 1.2")
 
@@ -67,15 +67,16 @@ draw_flights(trace)
 # costs two round trips before the request can leave.
 
 # %% [markdown]
-# In the first one the client says what it can do (**ClientHello**); the server chooses, shows its certificate and sends
-# its half of the keys. In the second the client sends its half, and **Finished** proves that both saw the same.
+# In the first one the client says what it can do (**ClientHello**, the hello for short); the server chooses
+# (ServerHello), shows its certificate and sends its half of the keys (ServerKeyExchange). In the second the client
+# sends its half (ClientKeyExchange), and **Finished** proves that both saw the same.
 
 # %% [markdown]
 # In TLS 1.3 the client guesses how the keys will be made, and sends its half at once: a **key share** in the
 # ClientHello. **Predict** the flights again.
 
 # %%
-predicted = 0  # your number
+predicted = None  # your number
 trace = handshake("TLSv1.3")
 prediction(predicted, len(trace) - 1, "flights", "Before the request, TLS 1.3")
 
@@ -83,8 +84,8 @@ prediction(predicted, len(trace) - 1, "flights", "Before the request, TLS 1.3")
 draw_flights(trace)
 
 # %% [markdown]
-# One round trip. The server answers with all that it has in one flight, and the client's Finished travels together
-# with the request.
+# One round trip. The server answers with all that it has in one flight; CertificateVerify is its signature, by the
+# certificate's key. The client's Finished travels together with the request.
 
 # %% [markdown]
 # The guess can be wrong. Then the server asks for another key share with a **HelloRetryRequest**, and the hello goes
@@ -95,11 +96,15 @@ draw_flights(handshake("TLSv1.3", retry=True))
 
 # %% [markdown]
 # A client that was here before can **resume**: the server left it a **ticket**, and both still share a secret. No
-# certificate is shown again.
+# certificate is shown again. **Predict**: how many flights before the request does that save, in TLS 1.2 and in 1.3?
 
 # %% tags=["nbval-check-output"]
+predicted, saved = [None, None], []  # your numbers, of 1.2 and of 1.3
 for version in ["TLSv1.2", "TLSv1.3"]:
-    print(version, [flight.messages for flight in handshake(version, resumed=True)])
+    trace = handshake(version, resumed=True)
+    saved.append(len(handshake(version)) - len(trace))
+    print(version, [flight.messages for flight in trace])
+print(predicted, "predicted,", saved, "flights saved")
 
 # %% [markdown]
 # ### Exercise: count_flights
@@ -230,7 +235,7 @@ for _ in range(10):
 #
 # - There are six cases: 1.2 full and resumed; 1.3 full, resumed, full with a retry, resumed with a retry. All but the
 #   last stand above. In the last one, a client that resumes meets a server that wants another key share.
-# - TLS 1.2 has no HelloRetryRequest: raise `ValueError` for it. Early data is left out here.
+# - TLS 1.2 has no HelloRetryRequest: raise `ValueError` for it. Early data, of which more below, is left out.
 #
 # May be used: anything, `handshake` and your `count_flights` too.
 #
@@ -298,7 +303,8 @@ assert raises(ValueError, flights, "TLSv1.2", True, True), "only TLS 1.3 has a r
 # ## Who is asked for: SNI
 #
 # Thousands of sites share an address. Which certificate should the server show? The client says so in its hello, in
-# an extension called **SNI**, server name indication (RFC 6066 §3). The keys are not there yet, so it is readable.
+# an **extension**, an optional part, called **SNI**, server name indication (RFC 6066 §3). The keys are not there yet,
+# so it is readable.
 
 # %% [markdown]
 # ### Inside a ClientHello
@@ -323,15 +329,16 @@ bytemap(hello[:176], fields)
 # %% [markdown]
 # ### Exercise: sni
 #
-# **Core · 15 minutes.** Write `sni(client_hello) -> str | None`: the server name that a client asks for.
+# **Core · 20 minutes.** Write `sni(client_hello) -> str | None`: the server name that a client asks for.
 # `client_hello` is all that the client has sent so far: whole records, and all that the hello was split into. For the
 # hello in the figure `sni(hello)` gives `"www.shop.test"`. Numbers have their high byte first.
 #
 # - The message may be split over several records of type 22: put their contents together. Its own length says where
 #   it ends. Records of other types may follow it.
-# - It consists of: version, 2 bytes; random, 32; then three lists, each behind its length: session id (a relic of 1.2;
-#   length in 1 byte), cipher suites (the encryptions that the client offers; 2), compression methods (1). Then the
-#   length of all extensions, 2 bytes, and the extensions. A hello may also end after the compression methods.
+# - It consists of: version, 2 bytes; random, 32, which the client draws; then three lists, each behind its length:
+#   session id (a relic of 1.2; length in 1 byte), cipher suites (the encryptions that the client offers; 2),
+#   compression methods (a relic, too; 1). Then the length of all extensions, 2 bytes, and the extensions. A hello may
+#   also end after the compression methods.
 # - An extension is its type, 2 bytes, a length, 2, and that many bytes. They come in any order. Types that you do not
 #   know are to be skipped: clients send made-up ones on purpose (GREASE, RFC 8701).
 # - Type 0 is the server name: the length of a list, 2 bytes, then entries of type (1 byte), length (2), name. Type 0
@@ -580,15 +587,18 @@ for program in ["curl", "openssl", "chromium"]:
 # %% [markdown]
 # The browser's hello does not fit one usual TCP segment of 1460 bytes. Its name can be read by all on the way. The
 # certificate, in the server's first flight, holds the name, too, and here a second one, `internal.shop.test`.
-# **Predict**: in TLS 1.2 and in 1.3, which of them can be read *there*?
+# **Predict**: how many of the two can be read *there*, in TLS 1.2 and in 1.3?
 
 # %% tags=["nbval-check-output"]
+predicted, readable = [None, None], []  # your numbers, of 1.2 and of 1.3
 authorities = Authorities()
 chain = authorities.chain(HOST, "internal.shop.test")
 for version in ["TLSv1.2", "TLSv1.3"]:
     for flight in handshake(version, chain=chain, ca_pem=authorities.ca_pem)[:2]:
         names = [name for name in [HOST, "internal.shop.test"] if name.encode() in flight.data]
         print(version, flight.sender, names)
+    readable.append(len(names))
+print(predicted, "predicted,", readable, "readable in the server's flight")
 
 # %% [markdown]
 # The hello shows the name in both versions. In 1.2 the certificate goes over the wire in the clear, with all names
@@ -596,7 +606,7 @@ for version in ["TLSv1.2", "TLSv1.3"]:
 
 # %% [markdown]
 # **ECH**, encrypted client hello (RFC 9849), hides it: the real hello travels encrypted inside an outer one, which
-# names only the provider. The key comes from DNS, in an HTTPS record (RFC 9848). The address stays visible.
+# names only the provider. The key comes from DNS, in a record of type HTTPS (RFC 9848). The address stays visible.
 
 # %% [markdown]
 # ## Who vouches for the server?
@@ -626,7 +636,7 @@ for certificate in certificates(chain.pem) + certificates(authorities.ca_pem):
 # %% [markdown]
 # ### Exercise: names_match
 #
-# **Core · 15 minutes.** Write `names_match(sans, host) -> bool`: does a certificate hold for the host that the client
+# **Core · 20 minutes.** Write `names_match(sans, host) -> bool`: does a certificate hold for the host that the client
 # asked for? `sans` is the certificate's list of names and addresses (its *subject alternative names*), as texts;
 # `host` is a name or an address. `names_match(["shop.test", "*.shop.test"], "www.shop.test")` gives `True`,
 # `names_match(["*.shop.test"], "shop.test")` gives `False`, and `names_match(["192.0.2.10"], "192.0.2.10")` gives
@@ -841,7 +851,7 @@ for kind in ["sound", "expired", "wrong-host", "unknown-issuer", "missing-interm
 # %% [markdown]
 # ### Exercise: chain_problems
 #
-# **Core · 15 minutes.** Write `chain_problems(chain, host, now, roots) -> set[str]`: all that is wrong with the
+# **Core · 25 minutes.** Write `chain_problems(chain, host, now, roots) -> set[str]`: all that is wrong with the
 # certificates that a server sent, an empty set if nothing is. `chain` and `roots` are lists of dicts, as `certificates`
 # gives them:
 #
@@ -1158,7 +1168,7 @@ for kind in ["sound", "expired", "not-yet-valid", "wrong-host", "unknown-issuer"
 # %% [markdown]
 # ### Exercise: fetch
 #
-# **Core · 10 minutes.** Write `fetch(host, port, ca_pem) -> dict`: ask a server for a page, if it can be trusted.
+# **Core · 15 minutes.** Write `fetch(host, port, ca_pem) -> dict`: ask a server for a page, if it can be trusted.
 # `ca_pem`, bytes in PEM form, holds the only root that you trust. With `port = sites.serve("www.shop.test")` and
 # `sites.ca_pem`, `fetch("www.shop.test", port, ca_pem)` gives `{"version": "TLSv1.3", "error": None}`.
 #
@@ -1186,6 +1196,7 @@ for kind in ["sound", "expired", "not-yet-valid", "wrong-host", "unknown-issuer"
 #
 # `socket.create_connection(("127.0.0.1", port))`, then `context.wrap_socket(connection, server_hostname=host)`.
 # It does your side of the handshake, and checks the server's certificate. What the server thinks of you comes later.
+# `version()` of what it returns is the version that both agreed on.
 #
 # </details>
 #
@@ -1325,8 +1336,8 @@ with Sites() as others:
 # `caller_identity({"subjectAltName": (("DNS", "orders.test"),)}, {})` gives `"orders.test"`, and `caller_identity(None,
 # {})` gives `None`.
 #
-# - The identity is the value of the first entry of kind `"DNS"` under `"subjectAltName"`, which may be missing. There
-#   may be entries of other kinds, and a `"subject"`: they do not count.
+# - The identity is the value of the first entry of kind `"DNS"` under `"subjectAltName"`. There may be entries of other
+#   kinds, and a `"subject"`: they do not count. Without such an entry, or without `"subjectAltName"`, it is `None`.
 # - A caller that showed no certificate, `peer_cert` is `None` or `{}`, has no identity: `None`.
 # - `headers` may name a caller, too, as in `{"X-Client-Cert": "orders.test"}`. Ask yourself who can write them.
 #
@@ -1384,16 +1395,19 @@ for _ in range(5):
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Your `fetch` has no certificate of its own. **Predict**: what becomes of it at a server that *asks* for one, and at a
-# server that *requires* one?
+# Your `fetch` has no certificate of its own. One server *asks* for one, another *requires* one. **Predict**: how many
+# of the two let it in?
 
 # %% tags=["needs-answer"]
 from course.lab import Sites
 
+predicted, let_in = None, 0  # your number
 with Sites() as sites:
     for clients in ["asked", "required"]:
         answer = fetch(HOST, sites.serve(HOST, clients=clients), sites.ca_pem)
+        let_in += answer["error"] is None
         print(clients, answer, "| handshake ended well at the server:", sites.visits()[-1].finished)
+prediction(predicted, let_in, "of 2 servers", "Let in a client without a certificate")
 
 # %% [markdown]
 # A server that only asks lets in who shows nothing, but nobody with a bad certificate. The other one refuses, and no
@@ -1417,8 +1431,8 @@ with Sites() as sites:
 #
 # - `path` is `"origin"`, where the client talks to the origin itself, or `"edge"`, where it talks to the edge, which
 #   asks the origin.
-# - `rtts` has the round trip times of the hops in ms: `"origin"` (client and origin), `"edge"` (client and edge) and
-#   `"edge-origin"`. Those that a path does not use may be missing.
+# - `rtts` has the round trip times of the **hops**, single connections, in ms: `"origin"` (client and origin),
+#   `"edge"` (client and edge) and `"edge-origin"`. Those that a path does not use may be missing.
 # - `reused` lists the hops whose connection is open already, TLS included.
 # - `cached` says that the edge has a fresh copy. Then it answers by itself. On the path `"origin"` it means nothing.
 # - Each new connection pays for TCP and a full handshake of `version`, `"TLSv1.2"` or `"TLSv1.3"`; each request pays
@@ -1523,7 +1537,7 @@ for _ in range(10):
 # its connection open. How long does an answer take that is *not* cached, with TLS 1.3?
 
 # %% tags=["needs-answer"]
-predicted = 0  # your number
+predicted = None  # your number
 rtts = {"origin": 150.0, "edge": 5.0, "edge-origin": 145.0}
 measured = time_to_first_byte("edge", rtts, "TLSv1.3", ["edge-origin"], False)
 prediction(predicted, measured, "ms", "First byte over the edge, not cached")
@@ -1683,7 +1697,12 @@ for _ in range(2):
 
 # %%
 predicted = None  # your number
-draw_flights(handshake("TLSv1.3", early=True))
+trace = handshake("TLSv1.3", early=True)
+before = next(number for number, flight in enumerate(trace) if "request" in flight.messages)
+prediction(predicted, before, "flights", "Before a request that is early data")
+
+# %%
+draw_flights(trace)
 
 # %% [markdown]
 # None: the request is in the first flight, encrypted with keys from last time. Nothing in that flight comes from the

@@ -72,6 +72,16 @@ def test_a_starter_is_told_that_it_is_not_written_yet():
     assert told(lambda: calling(starter, 1).raises(ValueError)) == want
 
 
+def test_a_starter_that_a_test_calls_through_its_own_function_is_named_all_the_same():
+    def through(value):
+        error = NotImplementedError()
+        error.place = "line 2 of starter: raise NotImplementedError()"
+        raise error
+
+    message = told(lambda: calling(through, 1).gives(6))
+    assert message.endswith("in the cell that defines starter")
+
+
 def test_a_missing_exception_is_told():
     message = told(lambda: calling(walk, 5).raises(ValueError, think="is 5 allowed?"))
     assert message == "walk(5) returned 5\nexpected ValueError to be raised\nThink: is 5 allowed?"

@@ -1,4 +1,4 @@
-"""Who says nothing reads everything."""
+"""Who says nothing gets what the server likes best, which the RFC allows and this server does not do."""
 
 
 def negotiate(accept_encoding, offered):
