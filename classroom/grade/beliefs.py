@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from classroom.grade.run import Heard
-from classroom.grade.stories import Stories, story_of
+from classroom.grade.stories import Stories, Story, story_of
 from classroom.grade.verdicts import NOT_WRITTEN
 from classroom.judge.diagnosis import consistent, named
 from classroom.judge.hearing import Warmth
@@ -18,12 +18,16 @@ STORIES = Stories()
 
 @dataclass(frozen=True)
 class Question:
-    """Which of some beliefs have the story that this failed test has. ``whole``: hear each to the end of the test."""
+    """Which of some beliefs have the story that this failed test has.
+
+    ``whole``: hear each to the end of the test. ``apart``: that the reference does something else is known.
+    """
 
     exercise: str
     test: str
     names: tuple[str, ...]
     whole: bool = False
+    apart: bool = False
 
 
 def beliefs_behind(
@@ -36,9 +40,14 @@ def beliefs_behind(
     """
     replays = Replays(heard, job, files, limits, warmth, stories)
     failed = {name: _failed(heard, exercise["tests"]) for name, exercise in job["exercises"].items()}
-    asked = [replays.first_question(name, test) for name, tests in failed.items() for test in tests]
-    found = replays.ask(asked)
-    found |= replays.ask(replays.second_question(question) for question in asked if not found[question.test])
+    pairs = [(name, test) for name, tests in failed.items() for test in tests]
+    # A test of which nothing is known yet waits for what explains the first failure of its exercise: it may be that.
+    now = [(name, test) for name, test in pairs if test == failed[name][0] or replays.knows(name, test)]
+    found = replays.ask(replays.likely(name, test) for name, test in now)
+    later = [(name, test) for name, test in pairs if test not in found]
+    found |= replays.ask(Question(name, test, tuple(found[failed[name][0]])) for name, test in later)
+    found |= replays.ask(replays.likely(name, test) for name, test in later if not found[test])
+    found |= replays.ask(replays.others(name, test) for name, test in pairs if not found[test])
     return {
         test: job["exercises"][name]["wrong"][belief]["belief"]
         for name, tests in failed.items()
@@ -67,25 +76,37 @@ class Replays:
         self.tests = {order["id"]: order for order in job["orders"] if order["do"] == "test"}
         self.cells = {order["id"]: order["source"] for order in job["base"]}
         self.base, self.stories = json.dumps(job["base"]), stories
+        self.settled: set[str] = set()
 
-    def first_question(self, exercise: str, test: str) -> Question:
+    def knows(self, exercise: str, test: str) -> bool:
+        return self._known(exercise, test) is not None
+
+    def likely(self, exercise: str, test: str) -> Question:
         """About the beliefs that fail as the submission does; about all, to the end, where nothing is known of them."""
-        known, verdict = self.stories.known(*self._sources(exercise, test)), self.heard.verdicts[test]
+        known, verdict = self._known(exercise, test), self.heard.verdicts[test]
         if known is None:
             return Question(exercise, test, tuple(self.job["exercises"][exercise]["wrong"]), whole=True)
-        names = (n for n, s in known.items() if s is None or (s.fails_like(verdict) and not s.excludes(verdict)))
-        return Question(exercise, test, tuple(names))
+        return self._of(exercise, test, [n for n, s in known.items() if s and s.fails_like(verdict)])
 
-    def second_question(self, asked: Question) -> Question:
-        """About those that may do as the submission did all the same: what is drawn may have failed them otherwise."""
-        known, verdict = self.stories.known(*self._sources(asked.exercise, asked.test)), self.heard.verdicts[asked.test]
-        names = (n for n, s in known.items() if n not in asked.names and not s.excludes(verdict))
-        return Question(asked.exercise, asked.test, tuple(names))
+    def others(self, exercise: str, test: str) -> Question:
+        """About the rest: what is drawn may have failed them otherwise, or their process ended. None are left where all
+        have just been heard."""
+        known, verdict = self._known(exercise, test), self.heard.verdicts[test]
+        rest = [] if test in self.settled else [n for n, s in known.items() if not (s and s.fails_like(verdict))]
+        return self._of(exercise, test, rest)
+
+    def _known(self, exercise: str, test: str) -> dict[str, Story | None] | None:
+        return self.stories.known(*self._sources(exercise, test))
+
+    def _of(self, exercise: str, test: str, names: list[str]) -> Question:
+        known, verdict = self._known(exercise, test), self.heard.verdicts[test]
+        possible = tuple(name for name in names if not (known[name] and known[name].excludes(verdict)))
+        return Question(exercise, test, possible, apart=all(known[name] and known[name].apart for name in possible))
 
     def ask(self, questions: Iterable[Question]) -> dict[str, list[str]]:
         """By test the names of the beliefs with the same story. One process hears them all, one after the other."""
         questions = list(questions)
-        left = [(q, name) for q in questions if q.names for name in (REFERENCE, *q.names)]
+        left = [(q, name) for q in questions if q.names for name in (*([] if q.apart else [REFERENCE]), *q.names)]
         verdicts: dict[str, dict] = {}
         while left:
             rounds = [self._round(question, name) for question, name in left]
@@ -98,8 +119,10 @@ class Replays:
             left = left[ended.index(True) + 1 :] if True in ended else []
         for q in questions:
             if q.whole:
-                stories = {name: story_of(verdicts.get(_key(q, name))) for name in q.names}
+                reference, *told = (verdicts.get(_key(q, name)) for name in (REFERENCE, *q.names))
+                stories = dict(zip(q.names, (story_of(verdict, reference) for verdict in told), strict=True))
                 self.stories.keep(stories, *self._sources(q.exercise, q.test))
+                self.settled.add(q.test)
         return {q.test: self._consistent(q, verdicts) for q in questions}
 
     def _sources(self, exercise: str, test: str) -> list[str]:
@@ -115,7 +138,7 @@ class Replays:
         """The belief's cell, the test, and the reference's cell again for whoever comes after."""
         key, exercise = _key(question, name), self.job["exercises"][question.exercise]
         order = self.tests[question.test] | {"id": key}
-        if not question.whole or name == REFERENCE:
+        if not question.whole:
             order["known"] = self.heard.verdicts[question.test]["transcript"]
         if name == REFERENCE:
             return [order]

@@ -98,9 +98,9 @@ def make_job(lesson: Lesson, orders: list[dict], limits: Limits, sandbox: bool) 
 
 
 def base_orders(lesson: Lesson) -> list[dict]:
-    """The run cells of the reference: setup and answers."""
+    """The run cells of the reference: setup and answers, which are plain Python."""
     return [
-        {"do": "run", "id": cell["id"], "source": cell.source}
+        {"do": "define" if is_answer(cell) else "run", "id": cell["id"], "source": cell.source}
         for cell in lesson.notebook.cells
         if is_answer(cell) or (cell.cell_type == "code" and "setup" in tags(cell))
     ]

@@ -86,7 +86,9 @@ def _retell(warmth: Warmth, orders: list[dict], files: dict[str, bytes], limits:
     if not late:
         return
     cells = {o["id"] for o in orders if o["do"] == "run" and o["id"] not in heard.endings}
-    told = warmth.hear([_visible(o) for o in orders if o["id"] in cells | late], files, limits).verdicts
+    last = max(i for i, order in enumerate(orders) if order["id"] in late)
+    visible = [_visible(order) for order in orders[: last + 1] if order["id"] in cells | late]
+    told = warmth.hear(visible, files, limits).verdicts
     for name in late & set(heard.outputs):
         heard.outputs[name] = told.get(name, {}).get("outputs", [])
     for name in late & set(heard.verdicts):

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 class Story:
     """A belief on a test: how it fails, or None where it passes, and what it does before the first drawn input.
 
-    ``whole`` says that nothing was drawn: the start is all of it.
+    ``whole`` says that nothing was drawn: the start is all of it. ``apart`` says that the reference does something else
+    before that failure.
     """
 
     failure: tuple | None
     start: list
     whole: bool
+    apart: bool
 
     def excludes(self, verdict: dict) -> bool:
         """Whether a submission with this verdict does something else, whatever is drawn."""
@@ -31,12 +33,13 @@ def failure_of(verdict: dict) -> tuple | None:
     return None if verdict["passed"] else (verdict["hidden"], verdict["kind"], verdict["property"])
 
 
-def story_of(verdict: dict | None) -> Story | None:
-    """None where the process ended before there was a verdict."""
-    if verdict is None:
+def story_of(verdict: dict | None, reference: dict | None) -> Story | None:
+    """None where a process ended before there was a verdict."""
+    if verdict is None or reference is None:
         return None
     told, drawn = verdict["transcript"], verdict["drawn"]
-    return Story(failure_of(verdict), told[:drawn], drawn is None)
+    apart = told != reference["transcript"][: len(told)]
+    return Story(failure_of(verdict), told[:drawn], drawn is None, apart)
 
 
 class Stories:

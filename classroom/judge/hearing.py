@@ -9,6 +9,7 @@ import signal
 import socket
 import tempfile
 import threading
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from time import monotonic
 
@@ -48,6 +49,7 @@ class Warmth:
 
     def __init__(self, layers: frozenset[str] | None = LAYERS):
         self.sealed = layers is not None
+        self.choosing, self.hearings = threading.Lock(), dict.fromkeys(_processors(), 0)
         with contextlib.ExitStack() as opened:
             scratch = tempfile.TemporaryDirectory(prefix="classroom-", ignore_cleanup_errors=True)
             self.scratch = opened.enter_context(scratch)
@@ -78,6 +80,21 @@ class Warmth:
                 request["folder"] = opened.enter_context(scratch)
             return self._hear(orders, request, limits, until_failure)
 
+    @contextlib.contextmanager
+    def _one_cpu(self) -> Iterator[dict]:
+        """The processor for both processes of a hearing, the least used one.
+
+        They take turns, so one is enough for them; waking the other one up on another would cost more than their work.
+        """
+        with self.choosing:
+            cpu = min(self.hearings, key=self.hearings.get)
+            self.hearings[cpu] += 1
+        try:
+            yield {"cpu": cpu}
+        finally:
+            with self.choosing:
+                self.hearings[cpu] -= 1
+
     def rehearse(self, orders: list[dict], files: dict[str, bytes], limits: Limits) -> Hearing:
         """Hear the lesson's own answers and keep loaded what they and the tests import, for all hearings to come.
 
@@ -88,18 +105,21 @@ class Warmth:
         if hearing.ended is None:
             told = "".join(output.get("text", "") for output in hearing.verdicts.pop(LOADED)["outputs"])
             self.student.load(told.split())
-            self.judge.load(hearing.verdicts.pop(JUDGE_LOADED)["modules"])
+            tests = (order["source"] for order in orders if order["do"] == "test")
+            self.judge.load(hearing.verdicts.pop(JUDGE_LOADED)["modules"], tests)
         return hearing
 
     def _hear(self, orders, request, limits, until_failure) -> Hearing:
         with contextlib.ExitStack() as lines:
+            cpu = lines.enter_context(self._one_cpu())
             students_end, judges_end = map(lines.enter_context, socket.socketpair())
             ours, theirs = map(lines.enter_context, socket.socketpair())
-            student, network, room = self.student.fork([students_end], request)
+            student, network, room = self.student.fork([students_end], request | cpu)
             lines.enter_context(student)
             if network is not None:
                 lines.callback(os.close, network)
-            judge = self.judge.fork([theirs, judges_end], {"room": room if self.sealed else None}, network).lifeline
+            told = {"room": room if self.sealed else None}
+            judge = self.judge.fork([theirs, judges_end], told | cpu, network).lifeline
             lines.enter_context(judge)
             for given_away in (students_end, judges_end, theirs):
                 given_away.close()
@@ -114,6 +134,11 @@ class Warmth:
                 _say_how_it_ended(hearing, student, limits, monotonic() - began)
                 _dismiss(student)
             return hearing
+
+
+def _processors() -> list[int | None]:
+    """Those that this process may use; None where the system does not let one choose."""
+    return sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else [None]
 
 
 def warmth_where_possible() -> Warmth:

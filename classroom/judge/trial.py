@@ -3,10 +3,12 @@
 import ast
 import builtins
 import contextlib
+import functools
 import io
 import json
 import sys
 from dataclasses import fields
+from types import CodeType
 
 from classroom.judge.channel import Channel, Closed
 from classroom.judge.outputs import Budget, clean
@@ -14,6 +16,7 @@ from classroom.judge.remote import Diverged, ProtocolFailure, Student, StudentGo
 from classroom.judge.sweep import NotSwept, sweep
 from classroom.judge.transcript import MAX_ENTRIES, Transcript
 
+TEST = "<test>"  # the name of the file that a test cell's code claims to come from
 DIED = "ended before it had answered"
 BROKE = "sent what the judge could not read"
 SWARMS = "started processes faster than they could be ended"
@@ -70,13 +73,21 @@ def test(order: dict, student: Student) -> dict:
     return {**verdict, "transcript": transcript, "drawn": transcript.drawn}
 
 
+@functools.lru_cache(maxsize=4096)
+def prepared(source: str) -> tuple[CodeType, list[tuple[int, int, str]]]:
+    """A test cell, ready to run, and its assertions with constant messages: first line, last line, message."""
+    tree = ast.parse(source)
+    asserts = [node for node in ast.walk(tree) if isinstance(node, ast.Assert)]
+    stated = [(n.lineno, n.end_lineno, str(n.msg.value)) for n in asserts if isinstance(n.msg, ast.Constant)]
+    return compile(tree, TEST, "exec"), stated
+
+
 def _tried(order: dict, transcript: Transcript, names: dict) -> dict:
     from course.check import seeded
 
     with seeded(order["seed"]), overheard(transcript), silence():
         try:
-            code = compile(order["source"], f"<{order['id']}>", "exec")
-            exec(code, {"__name__": "__main__", **names})
+            exec(prepared(order["source"])[0], {"__name__": "__main__", **names})
             if transcript.flooded:
                 raise ProtocolFailure(f"more than {MAX_ENTRIES} calls and events of the lab in one test")
         except StudentGone:
@@ -94,7 +105,7 @@ def described(error: BaseException, order: dict) -> dict:
     The name of an exception class and the text of an exception are the student's to choose: they could
     repeat the hidden inputs.
     """
-    lines = [frame.lineno for frame in _frames(error) if frame.filename == f"<{order['id']}>"]
+    lines = [frame.lineno for frame in _frames(error) if frame.filename == TEST]
     hidden = any(first <= line <= last for line in lines for first, last in order["hidden"])
     told = {"hidden": hidden, "kind": kind_of(error, hidden), "property": property_at(order["source"], lines)}
     if not hidden:
@@ -116,13 +127,10 @@ def kind_of(error: BaseException, hidden: bool) -> str:
 
 def property_at(source: str, lines: list[int]) -> str | None:
     """The constant message of the assertion that a failure passed through: the property it states."""
-    if not lines:
-        return None
-    asserts = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Assert)]
     for line in reversed(lines):
-        for node in asserts:
-            if node.lineno <= line <= node.end_lineno and isinstance(node.msg, ast.Constant):
-                return str(node.msg.value)
+        for first, last, message in prepared(source)[1]:
+            if first <= line <= last:
+                return message
     return None
 
 

@@ -93,7 +93,7 @@ class Nursery:
             return False
         told = json.loads(request)
         if "load" in told:
-            load(told["load"])
+            load(told["load"], told["tests"])
             self.control.sendall(LOADED)
             return True
         network = self.rooms.network() if self.rooms else []
@@ -122,6 +122,8 @@ class Nursery:
             for fd in (fds.pop(0), *self.reports.values()):
                 os.close(fd)
             os.setsid()
+            if request["cpu"] is not None:
+                os.sched_setaffinity(0, {request["cpu"]})
             network = fds.pop() if request.get("network") else None
             channels = [socket.socket(fileno=fd) for fd in fds]
 
@@ -192,11 +194,19 @@ def _settle() -> None:
     gc.freeze()
 
 
-def load(modules: list[str]) -> None:
-    """Import what a child had to import; what cannot be imported from here, such as a lesson's own file, stays away."""
+def load(modules: list[str], tests: list[str]) -> None:
+    """Import what a child had to import; what cannot be imported from here, such as a lesson's own file, stays away.
+
+    Tests are compiled for the judge's lineage; the student's is sent none.
+    """
     for name in modules:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
+    if tests:
+        from classroom.judge.trial import prepared
+
+        for source in tests:
+            prepared(source)
     _settle()
     if (threads := len([*Path("/proc/self/task").iterdir()])) > 1:
         raise RuntimeError(f"a module of {modules} has started {threads - 1} threads: forks would lack them")

@@ -24,6 +24,9 @@ def prepare():
 
     import course.check
     import course.lab  # noqa: F401
+    from course.lab._world import read_ahead
+
+    read_ahead()
 
     shell = warm_shell()
 

@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,9 +61,9 @@ class Warm:
             raise RuntimeError("the warm process has ended") from None
         return Child(ours, networks[0] if networks else None, int.from_bytes(pid, "big"))
 
-    def load(self, modules: list[str]) -> None:
-        """Have ``modules`` imported once, for all forks to come."""
-        message = json.dumps({"load": modules}).encode()
+    def load(self, modules: list[str], tests: Iterable[str] = ()) -> None:
+        """Have ``modules`` imported and sources of ``tests`` compiled once, for all forks to come."""
+        message = json.dumps({"load": modules, "tests": [*tests]}).encode()
         try:
             with self.asking:
                 self.control.sendall(len(message).to_bytes(4, "big") + message)
