@@ -12,7 +12,7 @@ def resolve(name, type, roots, ask):
     def counted(address, message, over):
         nonlocal spent
         spent += 1
-        if spent > 50:
+        if spent > 32:
             raise TooMuch
         return ask(address, message, over)
 

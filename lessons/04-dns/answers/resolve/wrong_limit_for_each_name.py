@@ -2,7 +2,7 @@
 
 
 def resolve(name, type, roots, ask):
-    zones, found, left = {".": {"the roots": roots}}, {}, 50
+    zones, found, left = {".": {"the roots": roots}}, {}, 32
 
     def limited(address, message, over):
         nonlocal left
@@ -24,7 +24,7 @@ def resolve(name, type, roots, ask):
 
     def find(name, type):
         nonlocal left
-        left = 50
+        left = 32
         while True:
             zone = name
             while zone not in zones:

@@ -2,7 +2,7 @@
 
 
 def resolve(name, type, roots, ask):
-    zones, found, left = {".": {"the roots": roots}}, {}, 50
+    zones, found, left = {".": {"the roots": roots}}, {}, 32
 
     def limited(address, message, over):
         nonlocal left
