@@ -47,7 +47,7 @@ def hold_class(lesson: Lesson, told: Callable[..., None]):
 def _has_sandbox() -> bool:
     """Nobody is a stranger in this class: where there is no sandbox it goes without."""
     try:
-        return bool(warmth())
+        return bool(warmth(True))
     except CourseError:
         return False
 

@@ -45,9 +45,12 @@ def grade_assignment(
     """Grade the submissions below ``course`` and record them; by default all students' of the lesson."""
     release, source = _notebooks(lesson)
     submissions = _chosen(plan(lesson, course), students)
-    _begin(lesson, source, course, sandbox)
-    register(lesson, course)
-    rebuilt = {s.student: rebuild(s.notebook, release) for s in submissions}
+    with ThreadPoolExecutor(1) as beside:
+        # Two processes are at it, and this one is free meanwhile.
+        begun = beside.submit(_begin, lesson, source, course, sandbox)
+        register(lesson, course)
+        rebuilt = {s.student: rebuild(s.notebook, release) for s in submissions}
+        begun.result()
     jobs = {s.student: _job(lesson, course, rebuilt[s.student], source, s.key, limits, sandbox) for s in submissions}
     folders = {s.student: s.folder for s in submissions}
     graded = []

@@ -21,7 +21,7 @@ from classroom.sandbox.warm import NotSealed
 
 
 @functools.cache
-def warmth(sandbox: bool = True) -> Warmth:
+def warmth(sandbox: bool) -> Warmth:
     """The warm processes of this process, started and tried by the first job, ended with it.
 
     `CourseError` where no sandbox can be made, or it does not hold.

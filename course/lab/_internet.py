@@ -12,7 +12,7 @@ from course.lab.faults import OVER, Fault
 
 LARGEST = {"udp": 65507, "tcp": 65535, "dot": 65535, "doh": 65535}  # bytes of message
 
-MOST_ASKED = 1_000  # calls of `ask`; who needs more goes round in a circle, and would do so until the kernel is stopped
+MOST_ASKED = 300  # calls of `ask`; who needs more goes round in a circle, and would do so until the kernel is stopped
 
 
 class Internet:
