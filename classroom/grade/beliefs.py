@@ -41,12 +41,14 @@ def beliefs_behind(
     replays = Replays(heard, job, files, limits, warmth, stories)
     failed = {name: _failed(heard, exercise["tests"]) for name, exercise in job["exercises"].items()}
     pairs = [(name, test) for name, tests in failed.items() for test in tests]
-    # A test of which nothing is known yet waits for what explains the first failure of its exercise: it may be that.
-    now = [(name, test) for name, test in pairs if test == failed[name][0] or replays.knows(name, test)]
-    found = replays.ask(replays.likely(name, test) for name, test in now)
-    later = [(name, test) for name, test in pairs if test not in found]
+    # Of a test of which nothing is known yet: what explains the first failure of its exercise may explain it, too.
+    first = {name: replays.likely(name, tests[0]) for name, tests in failed.items() if tests}
+    unknown = [(name, test) for name, test in pairs if test != failed[name][0] and not replays.knows(name, test)]
+    asked = [replays.likely(*pair) for pair in pairs if pair not in unknown]
+    found = replays.ask(asked + [replace(first[n], test=test) for n, test in unknown if not first[n].whole])
+    later = [(name, test) for name, test in unknown if first[name].whole]
     found |= replays.ask(Question(name, test, tuple(found[failed[name][0]])) for name, test in later)
-    found |= replays.ask(replays.likely(name, test) for name, test in later if not found[test])
+    found |= replays.ask(replays.likely(name, test) for name, test in unknown if not found[test])
     found |= replays.ask(replays.others(name, test) for name, test in pairs if not found[test])
     return {
         test: job["exercises"][name]["wrong"][belief]["belief"]
@@ -89,11 +91,11 @@ class Replays:
         return self._of(exercise, test, [n for n, s in known.items() if s and s.fails_like(verdict)])
 
     def others(self, exercise: str, test: str) -> Question:
-        """About the rest: what is drawn may have failed them otherwise, or their process ended. None are left where all
-        have just been heard."""
+        """About those that fail it otherwise, which what is drawn may decide, and those whose process ended. None are
+        left where all have just been heard."""
         known, verdict = self._known(exercise, test), self.heard.verdicts[test]
-        rest = [] if test in self.settled else [n for n, s in known.items() if not (s and s.fails_like(verdict))]
-        return self._of(exercise, test, rest)
+        rest = [n for n, s in known.items() if s is None or (s.failure and not s.fails_like(verdict))]
+        return self._of(exercise, test, [] if test in self.settled else rest)
 
     def _known(self, exercise: str, test: str) -> dict[str, Story | None] | None:
         return self.stories.known(*self._sources(exercise, test))

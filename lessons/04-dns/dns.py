@@ -2162,7 +2162,8 @@ def root(at, message, over, cnames=0, referrals=(), servers=(), found=(), long=F
             return reply_to(message, AA | NXDOMAIN)
         if number < cnames:
             return reply_to(message, AA, [record(name, CNAME, wire(f"n{number + 1}.test"))])
-    return reply_to(message, AA, [record(name, 1, bytes(map(int, (found[name] if name in found else address).split("."))))])
+    at = dict(found).get(name, address)
+    return reply_to(message, AA, [record(name, 1, bytes(map(int, at.split("."))))])
 
 
 world = {}
