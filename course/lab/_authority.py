@@ -23,6 +23,7 @@ from course.lab._zone import Zone
 HEADER = 12
 PAYLOAD = 1232  # what fits an IPv6 packet everywhere, the DNS flag day 2020 value
 PLAIN_UDP = 512  # RFC 1035 §4.2.1
+REMEMBERED = 1000  # replies
 TARGET = ("target", "exchange")  # how NS, SRV, HTTPS and MX records call the host they lead to
 
 
@@ -100,11 +101,15 @@ def reply_to(received: Received, rcode: dns.rcode.Rcode) -> dns.message.Message:
 
 class Authority:
     """What one name server knows: its zones. ``sibling_glue`` is whether a referral may carry addresses
-    of name servers that lie in the zone but below another cut (RFC 9471 §2.2)."""
+    of name servers that lie in the zone but below another cut (RFC 9471 §2.2).
+
+    It remembers what it has replied to the same question; servers with the same zones may share it.
+    """
 
     def __init__(self, zones: Iterable[Zone], sibling_glue: bool = True):
         self._zones = {zone.origin: zone for zone in zones}
         self._sibling_glue = sibling_glue
+        self._replies: dict[tuple[bytes, bool, int], bytes] = {}  # without their ids
 
     def respond(self, received: Received, over: str, turn: int = 0) -> bytes | None:
         """The reply to put on the wire, or None for a message that gets none.
@@ -113,6 +118,15 @@ class Authority:
         """
         if received.ignored:
             return None
+        asked = received.wire[2:], over == "udp", turn
+        reply = self._replies.get(asked)
+        if reply is None:
+            if len(self._replies) >= REMEMBERED:
+                self._replies.clear()
+            reply = self._replies[asked] = self._reply(received, over, turn)[2:]
+        return received.wire[:2] + reply
+
+    def _reply(self, received, over, turn) -> bytes:
         reply = reply_to(received, received.rcode)
         if received.rcode == dns.rcode.NOERROR:
             self._answer(reply, received.question.name, received.question.rdtype)

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from course.lab._exchange import Exchange
 from course.lab._log import Log
 from course.lab._name_server import NameServer
-from course.lab._wire import StreamClient, StreamServer, UdpClient, UdpServer
+from course.lab._wire import StreamClient, StreamServer, UdpServer, receive_datagram, udp_client
 from course.lab.errors import LabError
 
 BACKSTOP = 10  # seconds; every honest outcome is known earlier and without a clock
@@ -86,6 +86,8 @@ class Edge:
 
     async def _exchange(self, message, address, over, at):
         exchange = Exchange(message)
+        if over == "udp":
+            return await self._exchange_datagrams(exchange, at)
         transport, client = await self._connect(exchange, address, over, at)
         peer = transport.get_extra_info("sockname")[:2]
         self._exchanges[over, peer] = exchange
@@ -97,6 +99,20 @@ class Edge:
             transport.abort()
         return exchange.received
 
+    async def _exchange_datagrams(self, exchange, at):
+        loop = asyncio.get_running_loop()
+        with udp_client(at) as sock:
+            peer = sock.getsockname()[:2]
+            self._exchanges["udp", peer] = exchange
+            loop.add_reader(sock, receive_datagram, sock, exchange.receive)
+            try:
+                sock.send(exchange.query)
+                await exchange.complete
+            finally:
+                loop.remove_reader(sock)
+                del self._exchanges["udp", peer]
+        return exchange.received
+
     def _serve(self, server, address, over, message, peer, send):
         replies = server.handle(message, address, over, self._log)
         for reply in replies:
@@ -105,15 +121,12 @@ class Edge:
             exchange.expect(len(replies))
 
     async def _connect(self, exchange, address, over, at):
-        loop = asyncio.get_running_loop()
-        if over == "udp":
-            return await loop.create_datagram_endpoint(lambda: UdpClient(exchange), remote_addr=at)
         client = _doh().DohClient(exchange, address) if over == "doh" else StreamClient(exchange)
         secure = {}
         if over in ALPN:
             # The certificate is checked against the address that was asked, not the loopback one behind it.
             secure = {"ssl": self._certificates.client(ALPN[over]), "server_hostname": address}
-        return await loop.create_connection(lambda: client, *at, **secure)
+        return await asyncio.get_running_loop().create_connection(lambda: client, *at, **secure)
 
 
 def _doh():

@@ -4,7 +4,7 @@ import random
 import struct
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from course.lab._log import Log
 from course.lab.events import Dropped, Query, Reply
@@ -35,10 +35,7 @@ class NameServer:
 
     @cached_property
     def authority(self):
-        from course.lab._authority import Authority
-        from course.lab._zone import parse
-
-        return Authority([parse(text, origin) for origin, text in self.zones], self._sibling_glue)
+        return _authority(self.zones, self._sibling_glue)
 
     @property
     def origins(self) -> set[str]:
@@ -84,6 +81,14 @@ class NameServer:
             self._turns.clear()
         self._turns[asked] += 1
         return self._turns[asked] - 1
+
+
+@lru_cache(maxsize=128)
+def _authority(zones, sibling_glue):
+    from course.lab._authority import Authority
+    from course.lab._zone import parse
+
+    return Authority([parse(text, origin) for origin, text in zones], sibling_glue)
 
 
 def _described(received):

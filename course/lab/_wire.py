@@ -1,6 +1,8 @@
 """DNS over UDP and over streams (RFC 1035 §4.2, RFC 7766, RFC 7858), for servers and clients alike."""
 
 import asyncio
+import contextlib
+import socket
 from collections.abc import Callable
 
 PREFIX = 2  # bytes of length before each message on a stream
@@ -23,20 +25,18 @@ class UdpServer(asyncio.DatagramProtocol):
         self._handle(data, peer[:2], lambda message: self._transport.sendto(message, peer))
 
 
-class UdpClient(asyncio.DatagramProtocol):
-    """Sends the query of ``exchange`` and collects what comes back."""
+def udp_client(at: tuple[str, int]) -> socket.socket:
+    """A socket that sends to, and hears from, this host and port alone."""
+    sock = socket.socket(socket.AF_INET6 if ":" in at[0] else socket.AF_INET, socket.SOCK_DGRAM)
+    sock.setblocking(False)
+    sock.connect(at)
+    return sock
 
-    def __init__(self, exchange):
-        self._exchange = exchange
 
-    def connection_made(self, transport):
-        self._transport = transport
-
-    def ask(self) -> None:
-        self._transport.sendto(self._exchange.query)
-
-    def datagram_received(self, data, peer):
-        self._exchange.receive(data)
+def receive_datagram(sock: socket.socket, take: Callable[[bytes], None]) -> None:
+    """Hand the next datagram to ``take``; without one nothing happens."""
+    with contextlib.suppress(BlockingIOError, ConnectionError):
+        take(sock.recv(MESSAGE_LIMIT))
 
 
 class Stream(asyncio.Protocol):

@@ -4,8 +4,6 @@ Names are reserved by RFC 2606 and RFC 6761, addresses by RFC 5737 and RFC 3849.
 198.51.100.0/24, what they point to in 192.0.2.0/24 and 203.0.113.0/24.
 """
 
-from course.lab._zone import parse
-
 SILENT = "198.51.100.99"
 TRAP = "203.0.113.66"
 
@@ -287,6 +285,8 @@ SERVERS = [
 
 def read_ahead() -> None:
     """Read all zones, for a process whose forks use them."""
+    from course.lab._zone import parse
+
     for _, _, zones in SERVERS:
         for origin, text in zones.items():
             parse(text, origin)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from nbgrader.api import Gradebook
 
 from classroom.__main__ import main
 from classroom.errors import CourseError
@@ -93,5 +94,6 @@ def test_where_the_lessons_own_answers_fail_nothing_is_graded(graded, tmp_path):
     lesson.source.write_text(source.replace("2 * number", "3 * number"))
     with pytest.raises(CourseError, match=r"own answers of 01-tiny do not get .* \(they fail test_double_any\)"):
         grade_assignment(lesson, own)
-    assert not (own / "gradebook.db").exists()
     assert not (own / "autograded").exists()
+    with Gradebook(f"sqlite:///{own / 'gradebook.db'}") as gradebook:
+        assert gradebook.assignment_submissions(NAME) == []
