@@ -122,8 +122,8 @@ class Nursery:
             for fd in (fds.pop(0), *self.reports.values()):
                 os.close(fd)
             os.setsid()
-            if request["cpu"] is not None:
-                os.sched_setaffinity(0, {request["cpu"]})
+            if (cpu := request.get("cpu")) is not None:
+                os.sched_setaffinity(0, {cpu})
             network = fds.pop() if request.get("network") else None
             channels = [socket.socket(fileno=fd) for fd in fds]
 

@@ -30,7 +30,7 @@ def without_namespaces(*command: str, folder: Path) -> subprocess.CompletedProce
 def test_a_sandbox_that_does_not_hold_stops_grading(monkeypatch):
     monkeypatch.setattr(job, "Warmth", lambda: Warmth(LAYERS - {"network"}))
     with pytest.raises(CourseError, match=r"nothing was graded.* this machine's network.*--no-sandbox .*: then"):
-        job.warmth.__wrapped__()
+        job.warmth.__wrapped__(sandbox=True)
 
 
 def test_a_course_that_student_code_could_read_is_not_graded(graded, monkeypatch):
