@@ -4,6 +4,7 @@ import pytest
 
 from classroom.grade.beliefs import beliefs_behind
 from classroom.grade.run import Heard, hear_out
+from classroom.grade.stories import Stories
 from classroom.sandbox.limits import Limits
 from tests.classroom.judge.orders import check, hidden, run
 
@@ -32,13 +33,14 @@ def job(orders, **wrong) -> dict:
 
 @pytest.fixture
 def explained(warmth):
-    """``explained(answer, **wrong)``: the beliefs named for the tests of a submission."""
+    """``explained(answer, **wrong)``: the beliefs named for the tests of a submission, of a class of its own."""
 
-    def explain(answer, **wrong):
+    def explain(answer, stories=None, warmth=warmth, **wrong):
         orders = [run("import math", "setup"), run(answer, "walk"), check(TEST, "walk", name="test_walk")]
         orders.append(check(MORE, "walk", name="test_walk_more"))
         heard = hear_out(warmth, orders, {}, LIMITS)
-        return beliefs_behind(heard, job(orders, **wrong), {}, LIMITS, warmth)
+        stories = Stories() if stories is None else stories
+        return beliefs_behind(heard, job(orders, **wrong), {}, LIMITS, warmth, stories)
 
     return explain
 
@@ -119,3 +121,51 @@ def test_two_mistakes_in_one_answer_are_named_each(explained):
     above = "def walk(x):\n    return x * x if x > 2 else 2 * x"
     found = explained(mixed, below=below, above=above)
     assert found == {"test_walk": "Belief above.", "test_walk_more": "Belief below."}
+
+
+class Counting:
+    """A warmth that notes which beliefs are heard on which tests."""
+
+    def __init__(self, warmth):
+        self.warmth, self.heard = warmth, []
+
+    def hear(self, orders, *rest):
+        self.heard.append([order["id"] for order in orders if "@" in order["id"] and order["do"] == "test"])
+        return self.warmth.hear(orders, *rest)
+
+
+MANY = {"squares": SQUARES, "keeps": KEEPS, "below": "def walk(x):\n    return x if x < 0 else 2 * x"}
+
+
+def test_in_a_class_only_those_beliefs_are_heard_again_that_fail_as_the_submission_does(explained, warmth):
+    counting, stories = Counting(warmth), Stories()
+    first = explained(SQUARES, stories, counting, **MANY)
+    assert {"test_walk@squares", "test_walk@keeps", "test_walk@below"} <= set(counting.heard[1])
+    counting.heard.clear()
+    again = explained("def walk(y):\n    return y * y", stories, counting, **MANY)
+    assert again == first == {"test_walk": "Belief squares.", "test_walk_more": "Belief squares."}
+    assert [heard for heard in counting.heard if heard] == [["test_walk@squares", "test_walk_more@squares"]]
+
+
+def test_a_failure_that_no_belief_shares_is_settled_without_hearing_any(explained, warmth):
+    counting, stories = Counting(warmth), Stories()
+    explained(SQUARES, stories, counting, **MANY)
+    counting.heard.clear()
+    assert explained("def walk(x):\n    return 2 * x + (x > 4)", stories, counting, **MANY) == {}
+    assert not any(counting.heard)
+
+
+def test_a_belief_that_a_drawn_input_fails_otherwise_is_heard_all_the_same(explained, warmth):
+    """Under one seed it fails at the first property, under the other at the second."""
+    drawn = "from course.check import rng\nn = rng('walk').choice([3, 30])\n"
+    test = hidden(drawn + "assert n > 9 or walk(n) == 2 * n, 'few'\nassert n < 9 or walk(n) == 2 * n, 'many'")
+    orders = [run("import math", "setup"), run(SQUARES, "walk"), check(test, "walk", name="test_walk")]
+    stories, named = Stories(), set()
+    for seed in map(str, range(12)):
+        seeded = [order | ({"seed": seed} if order["do"] == "test" else {}) for order in orders]
+        heard = hear_out(warmth, seeded, {}, LIMITS)
+        asked = job(seeded, squares=SQUARES, keeps=KEEPS)
+        asked["exercises"]["walk"]["tests"] = ["test_walk"]
+        property = heard.verdicts["test_walk"]["property"]
+        named.add((property, beliefs_behind(heard, asked, {}, LIMITS, warmth, stories).get("test_walk")))
+    assert named == {("few", "Belief squares."), ("many", "Belief squares.")}

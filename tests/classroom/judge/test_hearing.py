@@ -357,3 +357,31 @@ def test_what_is_defined_is_there_for_tests_and_shows_nothing(hear):
     assert hearing.verdicts["first"]["outputs"] == []
     assert hearing.verdicts["test_f"]["passed"]
     assert hearing.verdicts["test_g"]["passed"]
+
+
+def test_both_processes_of_a_hearing_share_a_processor_and_two_hearings_do_not(warmth):
+    both = threading.Barrier(2, timeout=20)
+
+    def heard() -> str:
+        with warmth._one_cpu() as asked:
+            both.wait()
+            return asked["cpu"]
+
+    with ThreadPoolExecutor(2) as pool:
+        cpus = [future.result() for future in [pool.submit(heard) for _ in range(2)]]
+    assert len(set(cpus)) == min(2, len(os.sched_getaffinity(0)))
+    judged = check("import os\nassert os.sched_getaffinity(0) == f(), os.sched_getaffinity(0)")
+    hearing = warmth.hear([run("import os\ndef f():\n    return set(os.sched_getaffinity(0))"), judged], {}, LIMITS)
+    assert hearing.verdicts["test_f"]["passed"], hearing.verdicts
+    assert set(warmth.hearings.values()) == {0}
+
+
+def test_a_rehearsal_compiles_tests_for_the_judge_alone():
+    source = "assert f() == 1"
+    held = "import sys\nprint('classroom.judge.trial' in sys.modules)"  # where they are kept
+    compiled = "from classroom.judge.trial import prepared\nassert prepared.cache_info().currsize == 2"
+    with Warmth() as warmth:
+        warmth.rehearse([run("def f():\n    return 1"), check(source)], {}, LIMITS)
+        hearing = warmth.hear([run(held), check(compiled)], {}, LIMITS)
+    assert shown(hearing.verdicts["cell"]["outputs"]) == "False\n"
+    assert hearing.verdicts["test_f"]["passed"], hearing.verdicts

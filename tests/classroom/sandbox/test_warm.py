@@ -151,7 +151,9 @@ def test_a_warm_process_that_has_ended_says_so(tmp_path, layers):
 def test_a_module_that_starts_a_thread_is_not_kept_for_forks(tmp_path):
     """A fork has none of its parent's threads, so what needs one would wait for ever."""
     (tmp_path / "thready.py").write_text("import threading\nthreading.Thread(target=input, daemon=True).start()\n")
-    code = "import sys; sys.path.insert(0, sys.argv[1]); from classroom.sandbox.nursery import load; load(['thready'], [])"
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from classroom.sandbox.nursery import load; load(['thready'], [])"
+    )
     with subprocess.Popen(
         [sys.executable, "-c", code, str(tmp_path)], stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
