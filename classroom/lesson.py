@@ -1,7 +1,9 @@
 """A lesson as its files describe it: text, exercises, answers, data."""
 
 import ast
+import functools
 import re
+import threading
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -181,9 +183,22 @@ def _read_answer(path: Path) -> Answer:
     return Answer(path.stem, source, lines[0], names)
 
 
+PARSING = threading.Lock()
+
+
 def defined_names(source: str) -> list[str]:
+    """The functions and classes that ``source`` defines. May be called from any thread.
+
+    Python 3.11 counts the depth of all trees being made together: two threads at it at once may get a SystemError.
+    """
+    with PARSING:
+        return list(_defined_names(source))
+
+
+@functools.lru_cache(maxsize=4096)
+def _defined_names(source: str) -> tuple[str, ...]:
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    return [node.name for node in ast.parse(source).body if isinstance(node, kinds)]
+    return tuple(node.name for node in ast.parse(source).body if isinstance(node, kinds))
 
 
 def hidden_regions(source: str) -> list[tuple[int, int]]:
