@@ -17,6 +17,7 @@ AXE = """async root => (await axe.run({
     include: [[`${root} .jp-RenderedHTMLCommon`]], exclude: [['.jp-InternalAnchorLink']]
 })).violations.flatMap(
     rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 200)}`))"""
+TWO_FRAMES = "() => new Promise(seen => requestAnimationFrame(() => requestAnimationFrame(seen)))"
 SAYS_NOTHING = {"", "Image", "No description has been provided for this image"}
 THEME = "theme => jupyterapp.commands.execute('apputils:change-theme', {theme})"
 SECONDS = 1000  # playwright counts in milliseconds
@@ -85,6 +86,8 @@ class Student:
             self.page.evaluate(axe_source())
         # JupyterLab's body has no height and hides what overflows: axe-core would take all of it for invisible.
         self.page.evaluate("() => { document.body.style.overflow = 'visible'; }")
+        # What has just been put in place is seen from the next frame on; axe-core passes over what is not seen.
+        self.page.evaluate(TWO_FRAMES)
         return self.page.evaluate(AXE, OPEN)
 
     def left(self) -> list[str]:
