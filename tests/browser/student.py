@@ -17,7 +17,17 @@ AXE = """async root => (await axe.run({
     include: [[`${root} .jp-RenderedHTMLCommon`]], exclude: [['.jp-InternalAnchorLink']]
 })).violations.flatMap(
     rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 200)}`))"""
-TWO_FRAMES = "() => new Promise(seen => requestAnimationFrame(() => requestAnimationFrame(seen)))"
+STILL = """root => new Promise(done => {
+    let frames = 0;
+    const changes = new MutationObserver(() => { frames = 0; });
+    changes.observe(document.querySelector(root), {subtree: true, childList: true, characterData: true});
+    const look = () => {
+        if (++frames < 30) return requestAnimationFrame(look);
+        changes.disconnect();
+        done();
+    };
+    look();
+})"""
 SAYS_NOTHING = {"", "Image", "No description has been provided for this image"}
 THEME = "theme => jupyterapp.commands.execute('apputils:change-theme', {theme})"
 SECONDS = 1000  # playwright counts in milliseconds
@@ -86,8 +96,8 @@ class Student:
             self.page.evaluate(axe_source())
         # JupyterLab's body has no height and hides what overflows: axe-core would take all of it for invisible.
         self.page.evaluate("() => { document.body.style.overflow = 'visible'; }")
-        # What has just been put in place is seen from the next frame on; axe-core passes over what is not seen.
-        self.page.evaluate(TWO_FRAMES)
+        # JupyterLab draws an output again soon after the first time; axe-core passes over what is replaced meanwhile.
+        self.page.evaluate(STILL, OPEN)
         return self.page.evaluate(AXE, OPEN)
 
     def left(self) -> list[str]:
