@@ -45,7 +45,9 @@ def beliefs_behind(
     first = {name: replays.likely(name, tests[0]) for name, tests in failed.items() if tests}
     unknown = [(name, test) for name, test in pairs if test != failed[name][0] and not replays.knows(name, test)]
     asked = [replays.likely(*pair) for pair in pairs if pair not in unknown]
-    found = replays.ask(asked + [replace(first[n], test=test) for n, test in unknown if not first[n].whole])
+    found = replays.ask(
+        asked + [replace(first[n], test=test, apart=False) for n, test in unknown if not first[n].whole]
+    )
     later = [(name, test) for name, test in unknown if first[name].whole]
     found |= replays.ask(Question(name, test, tuple(found[failed[name][0]])) for name, test in later)
     found |= replays.ask(replays.likely(name, test) for name, test in unknown if not found[test])

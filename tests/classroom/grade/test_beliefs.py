@@ -144,7 +144,9 @@ def test_in_a_class_only_those_beliefs_are_heard_again_that_fail_as_the_submissi
     counting.heard.clear()
     again = explained("def walk(y):\n    return y * y", stories, counting, **MANY)
     assert again == first == {"test_walk": "Belief squares.", "test_walk_more": "Belief squares."}
-    assert [heard for heard in counting.heard if heard] == [["test_walk@squares", "test_walk_more@squares"]]
+    assert [heard for heard in counting.heard if heard] == [
+        ["test_walk@squares", "test_walk_more@", "test_walk_more@squares"]  # the second test is new: the reference, too
+    ]
 
 
 def test_a_failure_that_no_belief_shares_is_settled_without_hearing_any(explained, warmth):
@@ -169,3 +171,17 @@ def test_a_belief_that_a_drawn_input_fails_otherwise_is_heard_all_the_same(expla
         property = heard.verdicts["test_walk"]["property"]
         named.add((property, beliefs_behind(heard, asked, {}, LIMITS, warmth, stories).get("test_walk")))
     assert named == {("few", "Belief squares."), ("many", "Belief squares.")}
+
+
+def test_what_the_reference_does_as_well_is_no_belief_also_where_another_test_was_known(warmth):
+    """Up to the second test's failure the reference did the same: that test tells nothing apart."""
+    stories, same = Stories(), "def walk(x):\n    return x * x if x > 2 else 2 * x"
+    more = check(
+        hidden("assert walk(1) == 2\nassert walk.__name__ == 'twice', 'its name'"), "walk", name="test_walk_more"
+    )
+    orders = [run("import math", "setup"), run(same, "walk"), check(TEST, "walk", name="test_walk")]
+    for told in (orders, [*orders, more]):
+        heard = hear_out(warmth, told, {}, LIMITS)
+        named = beliefs_behind(heard, job(told, same=same), {}, LIMITS, warmth, stories)
+        assert named == {"test_walk": "Belief same."}
+    assert not heard.verdicts["test_walk_more"]["passed"]
