@@ -58,10 +58,12 @@ class Agent:
             self._read_beside()
             return
         callback = number if kind in ("answer", "refuse") else message[2] if kind == "call" else None
-        box = self.waiting.get(callback)
-        if box is not None:
-            self.turns.put(box, message)
-        elif kind == "call" and (callback is not None or message[3]):
+        with self.lock:  # or whoever waits could give up meanwhile, and the message be lost
+            box = self.waiting.get(callback)
+            if box is not None:
+                self.turns.put(box, message)
+                return
+        if kind == "call" and (callback is not None or message[3]):
             threading.Thread(target=self._handle, args=(message,), daemon=True).start()
         elif callback is None:
             self.turns.put(self.idle, message)
