@@ -140,6 +140,12 @@ def _frames(error: BaseException):
     return extract_tb(error.__traceback__)
 
 
+@functools.cache
+def _lasting(kind: type) -> list[str]:
+    """The fields of an event that are the same in equal runs."""
+    return [f.name for f in fields(kind) if f.name not in VOLATILE]
+
+
 @contextlib.contextmanager
 def overheard(transcript: Transcript):
     """Write the lab's events into the transcript, without what differs between equal runs, and where drawing begins."""
@@ -147,7 +153,7 @@ def overheard(transcript: Transcript):
     from course.lab import events
 
     def note(event) -> None:
-        shown = [getattr(event, f.name) for f in fields(event) if f.name not in VOLATILE]
+        shown = [getattr(event, name) for name in _lasting(type(event))]
         transcript.append(["event", type(event).__name__, repr(shown)])
 
     events.listeners.append(note)

@@ -6,6 +6,7 @@ EDNS(0) (RFC 6891), one question per query (RFC 9619), glue that must fit (RFC 9
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import lcm
 
 import dns.exception
 import dns.flags
@@ -24,6 +25,7 @@ HEADER = 12
 PAYLOAD = 1232  # what fits an IPv6 packet everywhere, the DNS flag day 2020 value
 PLAIN_UDP = 512  # RFC 1035 §4.2.1
 REMEMBERED = 1000  # replies
+ROTATED = (A, AAAA)
 TARGET = ("target", "exchange")  # how NS, SRV, HTTPS and MX records call the host they lead to
 
 
@@ -109,7 +111,8 @@ class Authority:
     def __init__(self, zones: Iterable[Zone], sibling_glue: bool = True):
         self._zones = {zone.origin: zone for zone in zones}
         self._sibling_glue = sibling_glue
-        self._replies: dict[tuple[bytes, bool, int], bytes] = {}  # without their ids
+        self._turns: dict[tuple[bytes, bool], int] = {}  # after how many the reply to a question comes again
+        self._replies: dict[tuple[bytes, bool, int], bytes] = {}  # by turn; without their ids
 
     def respond(self, received: Received, over: str, turn: int = 0) -> bytes | None:
         """The reply to put on the wire, or None for a message that gets none.
@@ -118,20 +121,26 @@ class Authority:
         """
         if received.ignored:
             return None
-        asked = received.wire[2:], over == "udp", turn
-        reply = self._replies.get(asked)
+        asked = received.wire[2:], over == "udp"
+        turns = self._turns.get(asked, 1)
+        reply = self._replies.get((*asked, turn % turns))
         if reply is None:
+            wire, turns = self._reply(received, over, turn)
             if len(self._replies) >= REMEMBERED:
                 self._replies.clear()
-            reply = self._replies[asked] = self._reply(received, over, turn)[2:]
+                self._turns.clear()
+            self._turns[asked], reply = turns, wire[2:]
+            self._replies[*asked, turn % turns] = reply
         return received.wire[:2] + reply
 
-    def _reply(self, received, over, turn) -> bytes:
-        reply = reply_to(received, received.rcode)
+    def _reply(self, received, over, turn) -> tuple[bytes, int]:
+        """The reply, and after how many turns it comes again."""
+        reply, turns = reply_to(received, received.rcode), 1
         if received.rcode == dns.rcode.NOERROR:
             self._answer(reply, received.question.name, received.question.rdtype)
+            turns = lcm(*(len(rrset) for rrset in reply.answer if rrset.rdtype in ROTATED))
             reply.answer = [_rotated(rrset, turn) for rrset in reply.answer]
-        return fit(reply, min(received.payload, PAYLOAD) if over == "udp" else 65535)
+        return fit(reply, min(received.payload, PAYLOAD) if over == "udp" else 65535), turns
 
     def zone_of(self, name: dns.name.Name, rdtype: int) -> Zone | None:
         """The deepest zone that holds ``name``; for DS the one on the parent's side, if it is here."""
@@ -183,7 +192,7 @@ def _owned(rrset, owner):
 
 
 def _rotated(rrset, turn):
-    if rrset.rdtype not in (A, AAAA):
+    if rrset.rdtype not in ROTATED:
         return rrset
     records = list(rrset)
     first = turn % len(records)

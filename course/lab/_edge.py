@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from course.lab._exchange import Exchange
 from course.lab._log import Log
 from course.lab._name_server import NameServer
-from course.lab._wire import StreamClient, StreamServer, UdpServer, receive_datagram, udp_client
+from course.lab._wire import StreamClient, StreamServer, answer_datagram, receive_datagram, udp_client
 from course.lab.errors import LabError
 
 BACKSTOP = 10  # seconds; every honest outcome is known earlier and without a clock
@@ -40,7 +40,7 @@ class Edge:
         """All messages that come back for ``message``, in order."""
         try:
             async with asyncio.timeout(BACKSTOP):
-                at = await self.open(server, address, over)
+                at = self._listening.get((address, over)) or await self.open(server, address, over)
                 return await self._exchange(message, address, over, at)
         except TimeoutError:
             raise LabError(f"{server.name} neither answered nor dropped a query in {BACKSTOP} s") from None
@@ -64,9 +64,10 @@ class Edge:
         self._closing.callback(udp.close)
         self._closing.callback(tcp.close)
         serve = partial(self._serve, server, address)
-        loop = asyncio.get_running_loop()
-        transport, _ = await loop.create_datagram_endpoint(lambda: UdpServer(partial(serve, "udp")), sock=udp)
-        self._closing.callback(transport.abort)
+        udp.setblocking(False)
+        loop, fd = asyncio.get_running_loop(), udp.fileno()
+        loop.add_reader(fd, answer_datagram, udp, partial(serve, "udp"))
+        self._closing.callback(loop.remove_reader, fd)
         self._listening[address, "udp"] = udp.getsockname()[:2]
         await self._listen(address, "tcp", tcp, partial(StreamServer, partial(serve, "tcp")))
 
@@ -102,14 +103,14 @@ class Edge:
     async def _exchange_datagrams(self, exchange, at):
         loop = asyncio.get_running_loop()
         with udp_client(at) as sock:
-            peer = sock.getsockname()[:2]
+            peer, fd = sock.getsockname()[:2], sock.fileno()
             self._exchanges["udp", peer] = exchange
-            loop.add_reader(sock, receive_datagram, sock, exchange.receive)
+            loop.add_reader(fd, receive_datagram, sock, exchange.receive)
             try:
                 sock.send(exchange.query)
                 await exchange.complete
             finally:
-                loop.remove_reader(sock)
+                loop.remove_reader(fd)
                 del self._exchanges["udp", peer]
         return exchange.received
 

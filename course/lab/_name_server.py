@@ -30,8 +30,12 @@ class NameServer:
         self.zones = tuple(zones)
         self.faults = tuple(faults)
         self._sibling_glue = sibling_glue
-        self._draw = random.Random(f"{seed}/{name}")
+        self._seed = f"{seed}/{name}"
         self._turns = Counter()
+
+    @cached_property
+    def _draw(self):
+        return random.Random(self._seed)
 
     @cached_property
     def authority(self):

@@ -12,19 +12,6 @@ MESSAGE_LIMIT = 65535
 Handler = Callable[[bytes, tuple[str, int], Callable[[bytes], None]], None]
 
 
-class UdpServer(asyncio.DatagramProtocol):
-    """Hands each datagram to ``handle``."""
-
-    def __init__(self, handle: Handler):
-        self._handle = handle
-
-    def connection_made(self, transport):
-        self._transport = transport
-
-    def datagram_received(self, data, peer):
-        self._handle(data, peer[:2], lambda message: self._transport.sendto(message, peer))
-
-
 def udp_client(at: tuple[str, int]) -> socket.socket:
     """A socket that sends to, and hears from, this host and port alone."""
     sock = socket.socket(socket.AF_INET6 if ":" in at[0] else socket.AF_INET, socket.SOCK_DGRAM)
@@ -37,6 +24,13 @@ def receive_datagram(sock: socket.socket, take: Callable[[bytes], None]) -> None
     """Hand the next datagram to ``take``; without one nothing happens."""
     with contextlib.suppress(BlockingIOError, ConnectionError):
         take(sock.recv(MESSAGE_LIMIT))
+
+
+def answer_datagram(sock: socket.socket, handle: Handler) -> None:
+    """Hand the next datagram to ``handle``; without one nothing happens. A reply that cannot be sent is lost."""
+    with contextlib.suppress(BlockingIOError, ConnectionError):
+        message, peer = sock.recvfrom(MESSAGE_LIMIT)
+        handle(message, peer[:2], lambda reply: sock.sendto(reply, peer))
 
 
 class Stream(asyncio.Protocol):

@@ -1110,14 +1110,15 @@ print(
 # %% answer="step"
 def step(message, zone):
     ### BEGIN SOLUTION
-    reply = dns.message.from_wire(message)
-    empty = {dns.rcode.NOERROR: "nodata", dns.rcode.NXDOMAIN: "nx"}
-    if reply.rcode() not in empty:
+    flags = int.from_bytes(message[2:4], "big")
+    rcode, empty = flags & 0xF, {dns.rcode.NOERROR: "nodata", dns.rcode.NXDOMAIN: "nx"}
+    if rcode not in empty:
         return "lame", None
-    if not reply.flags & dns.flags.AA:
+    if not flags & dns.flags.AA:
         found = referral(message, zone)
         return ("ask", found) if found else ("lame", None)
 
+    reply = dns.message.from_wire(message)
     (question,) = reply.question
     name, passed = question.name, []
     while name.is_subdomain(dns.name.from_text(zone)) and name not in passed:
@@ -1130,7 +1131,7 @@ def step(message, zone):
         (name,) = [record.target for record in alias]
     if name in passed:
         return "lame", None
-    return ("cname", name.to_text(omit_final_dot=True)) if passed else (empty[reply.rcode()], None)
+    return ("cname", name.to_text(omit_final_dot=True)) if passed else (empty[rcode], None)
     ### END SOLUTION
 
 
