@@ -22,12 +22,13 @@ class Edge:
         self._log = log
         self._openings = {}  # (address, over): the task that opens it
         self._listening = {}  # (address, over): (host, port)
+        self._streams = {}  # address: the TCP socket beside its UDP socket
         self._closing = ExitStack()
         self._connections = set()
         self._exchanges = {}  # (over, the client's host and port): Exchange
 
     async def open(self, server: NameServer, address: str, over: str) -> tuple[str, int]:
-        """The host and port at which ``server`` answers for ``address``."""
+        """The host and port at which ``server`` answers for ``address``, over UDP and TCP alike."""
         opening = address, "tcp" if over == "udp" else over
         if opening not in self._openings:
             open_it = self._open_secure if over in ALPN else self._open_plain
@@ -40,6 +41,8 @@ class Edge:
         """All messages that come back for ``message``, in order."""
         try:
             async with asyncio.timeout(BACKSTOP):
+                if over == "udp" and (address, over) not in self._listening:
+                    self._open_datagrams(server, address)
                 at = self._listening.get((address, over)) or await self.open(server, address, over)
                 return await self._exchange(message, address, over, at)
         except TimeoutError:
@@ -59,17 +62,22 @@ class Edge:
 
         return Certificates()
 
-    async def _open_plain(self, server, address, over):
-        udp, tcp = self._binding.pair(address)
-        self._closing.callback(udp.close)
-        self._closing.callback(tcp.close)
-        serve = partial(self._serve, server, address)
+    def _open_datagrams(self, server, address):
+        """UDP alone. The TCP port of the same number is taken, and nobody listens there before it is asked for."""
+        udp, self._streams[address] = self._binding.pair(address)
+        for sock in (udp, self._streams[address]):
+            self._closing.callback(sock.close)
         udp.setblocking(False)
         loop, fd = asyncio.get_running_loop(), udp.fileno()
-        loop.add_reader(fd, answer_datagram, udp, partial(serve, "udp"))
+        loop.add_reader(fd, answer_datagram, udp, partial(self._serve, server, address, "udp"))
         self._closing.callback(loop.remove_reader, fd)
         self._listening[address, "udp"] = udp.getsockname()[:2]
-        await self._listen(address, "tcp", tcp, partial(StreamServer, partial(serve, "tcp")))
+
+    async def _open_plain(self, server, address, over):
+        if (address, "udp") not in self._listening:
+            self._open_datagrams(server, address)
+        protocol = partial(StreamServer, partial(self._serve, server, address, "tcp"))
+        await self._listen(address, "tcp", self._streams[address], protocol)
 
     async def _open_secure(self, server, address, over):
         context = self._certificates.server(server.name, server.addresses, ALPN[over])
