@@ -11,12 +11,15 @@ import nbformat
 
 from classroom.build import read_notebook
 from classroom.errors import CourseError
+from classroom.grade.beliefs import STORIES
 from classroom.grade.job import check_hidden, grade_job, make_job, rehearse
 from classroom.grade.plan import Submission, content_key, plan, secret, seed
 from classroom.grade.rebuild import Rebuilt, orders, rebuild
 from classroom.grade.record import finished, record, register
 from classroom.lesson import Lesson
 from classroom.sandbox.limits import Limits
+
+KEPT = "build/stories.json"  # what is known of the lessons' beliefs, below the course's folder
 
 __all__ = ["Graded", "grade_assignment", "grade_job", "grade_notebook"]
 
@@ -54,10 +57,11 @@ def grade_assignment(
     jobs = {s.student: _job(lesson, course, rebuilt[s.student], source, s.key, limits, sandbox) for s in submissions}
     folders = {s.student: s.folder for s in submissions}
     graded = []
-    for student, result in _carried_out(jobs, executor or ThreadPoolExecutor(workers), told):
-        # While this one is written others are heard; what is written stays, should the run be broken off.
-        record(lesson, course, student, finished(rebuilt[student], result), folders[student])
-        graded.append(_graded(student, rebuilt[student], result))
+    with STORIES.kept_in(course / KEPT):
+        for student, result in _carried_out(jobs, executor or ThreadPoolExecutor(workers), told):
+            # While this one is written others are heard; what is written stays, should the run be broken off.
+            record(lesson, course, student, finished(rebuilt[student], result), folders[student])
+            graded.append(_graded(student, rebuilt[student], result))
     return sorted(graded, key=attrgetter("student"))
 
 
@@ -69,7 +73,8 @@ def grade_notebook(
     _begin(lesson, source, course, sandbox)
     rebuilt = rebuild(submitted, release)
     job = _job(lesson, course, rebuilt, source, content_key(submitted), None, sandbox)
-    return finished(rebuilt, json.loads(grade_job(job)))
+    with STORIES.kept_in(course / KEPT):
+        return finished(rebuilt, json.loads(grade_job(job)))
 
 
 def _begin(lesson: Lesson, source: nbformat.NotebookNode, course: Path, sandbox: bool) -> None:

@@ -79,7 +79,7 @@ class Replays:
         self.heard, self.job, self.files, self.limits, self.warmth = heard, job, files, limits, warmth
         self.tests = {order["id"]: order for order in job["orders"] if order["do"] == "test"}
         self.cells = {order["id"]: order["source"] for order in job["base"]}
-        self.base, self.stories = json.dumps(job["base"]), stories
+        self.base, self.stories = json.dumps([job["base"], job["files"], job["sandbox"]]), stories
         self.settled: set[str] = set()
 
     def knows(self, exercise: str, test: str) -> bool:

@@ -26,6 +26,8 @@ def job(orders, **wrong) -> dict:
     exercise = {"cell": "walk", "tests": ["test_walk", "test_walk_more"], "wrong": known}
     return {
         "orders": orders,
+        "files": {},
+        "sandbox": False,
         "base": [run("import math", "setup"), run(REFERENCE, "walk")],
         "exercises": {"walk": exercise},
     }

@@ -58,3 +58,84 @@ def test_stories_are_known_by_all_that_they_come_from():
     assert stories.known("base", "answers", "test") == {"one": None}
     assert stories.known("base", "answers", "another test") is None
     assert stories.known("bas", "eanswers", "test") is None
+
+
+KNOWN = {"one": story_of(verdict(CALLS, drawn=2), REFERENCE), "two": story_of(verdict(CALLS, passed=True), REFERENCE)}
+
+
+@pytest.fixture
+def path(tmp_path):
+    """A file in which one run has left what it knows."""
+    path = tmp_path / "build" / "stories.json"
+    stories = Stories()
+    with stories.kept_in(path):
+        stories.keep(KNOWN, "base")
+        stories.keep({"three": None}, "another base")
+    return path
+
+
+def read_from(path) -> Stories:
+    with (stories := Stories()).kept_in(path):
+        return stories
+
+
+def test_the_next_run_knows_what_a_run_has_heard(path):
+    assert read_from(path).known("base") == KNOWN
+
+
+def test_a_process_that_ended_is_heard_again_in_the_next_run(path):
+    assert read_from(path).known("another base") is None
+
+
+def test_what_another_grader_has_heard_is_not_known(path, monkeypatch):
+    monkeypatch.setattr("classroom.grade.stories._this_grader", lambda: "another one")
+    assert read_from(path).known("base") is None
+
+
+def test_a_grader_is_another_one_when_its_code_has_changed(tmp_path, monkeypatch):
+    import classroom
+    from classroom.grade import stories
+
+    (tmp_path / "one.py").write_text("1")
+    monkeypatch.setattr(classroom, "__path__", [str(tmp_path)])
+    before = stories._this_grader.__wrapped__()
+    assert stories._this_grader.__wrapped__() == before
+    (tmp_path / "one.py").write_text("2")
+    assert stories._this_grader.__wrapped__() != before
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"heard by": "%s", "stories": {"key": {"one": 1}}}'])
+def test_a_damaged_file_counts_as_none_and_is_made_anew(path, text):
+    from classroom.grade.stories import _this_grader
+
+    path.write_text(text.replace("%s", _this_grader()))
+    with (stories := Stories()).kept_in(path):
+        assert stories.known("base") is None
+        stories.keep(KNOWN, "base")
+    assert read_from(path).known("base") == KNOWN
+
+
+def test_stories_that_cannot_be_left_are_still_known(tmp_path):
+    (tmp_path / "build").write_text("a file where the folder would be")
+    with (stories := Stories()).kept_in(tmp_path / "build" / "stories.json"):
+        stories.keep(KNOWN, "base")
+    assert stories.known("base") == KNOWN
+
+
+def test_a_run_that_is_broken_off_leaves_what_it_has_heard(tmp_path):
+    def run():
+        with (stories := Stories()).kept_in(tmp_path / "stories.json"):
+            stories.keep(KNOWN, "base")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run()
+    assert read_from(tmp_path / "stories.json").known("base") == KNOWN
+
+
+def test_when_there_are_too_many_those_that_a_run_did_not_need_go(path, monkeypatch):
+    monkeypatch.setattr("classroom.grade.stories.MOST", 1)
+    with (stories := Stories()).kept_in(path):
+        stories.known("needed")
+        stories.keep(KNOWN, "needed")
+    assert (read_from(path).known("needed"), read_from(path).known("base")) == (KNOWN, None)
