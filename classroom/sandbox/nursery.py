@@ -15,7 +15,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from classroom.sandbox import linux, room, seal
@@ -27,11 +27,13 @@ LOADED = (0).to_bytes(4, "big")  # where a fork answers with a process id
 @dataclass(frozen=True)
 class Rooms:
     """How the forks of a lineage are held in the sandbox: each in a room and a network of its own (the student's),
-    or without any power and in the network of the room that it judges.
+    or without any power and in the network of the room that it judges. ``writable`` is found once: to look anew for each
+    room would take longer than to furnish it.
     """
 
     layers: frozenset[str]
     own: bool
+    writable: list[str] = field(default_factory=seal.writable)
 
     def network(self) -> list[int]:
         """A new network for the next fork, as a descriptor to hand on."""
@@ -43,7 +45,8 @@ class Rooms:
 
     def confine(self, run: Callable[[str | None], None], request: dict, network: int | None, report: int) -> None:
         if self.own:
-            room.enter(lambda: run(seal.HOME), Limits(**request["limits"]), self.layers, report)
+            limits = Limits(**request["limits"])
+            room.enter(lambda: run(seal.HOME), limits, self.layers, self.writable, report)
             return
         os.close(report)
         if network is not None:

@@ -10,15 +10,20 @@ from pathlib import Path
 
 from classroom.sandbox import linux
 from classroom.sandbox.limits import Limits
-from classroom.sandbox.seal import INSTEAD, STUDENT, withheld, writable
+from classroom.sandbox.seal import INSTEAD, STUDENT, withheld
 
 LOOK_S = 0.1  # between two looks at what the room has used
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
-def enter(run: Callable[[], None], limits: Limits, layers: frozenset[str], report: int) -> None:
-    """Have ``run`` called in a process of a new room and wait for its end, which is written to ``report``."""
+def enter(
+    run: Callable[[], None], limits: Limits, layers: frozenset[str], writable: list[str], report: int
+) -> None:
+    """Have ``run`` called in a process of a new room and wait for its end, which is written to ``report``.
+
+    The folders in ``writable`` are empty and in memory; all else can only be read.
+    """
     user, group = os.geteuid(), os.getegid()
     pids = linux.NEWPID if "processes" in layers else 0
     linux.unshare(linux.NEWUSER | linux.NEWNS | linux.NEWIPC | linux.NEWUTS | pids)
@@ -28,18 +33,18 @@ def enter(run: Callable[[], None], limits: Limits, layers: frozenset[str], repor
     first = os.fork()
     if first == 0:
         linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
-        _furnish(limits, layers)
+        _furnish(limits, layers, writable)
         _live(run, limits, layers, report)
     os.waitpid(first, 0)
 
 
-def _furnish(limits: Limits, layers: frozenset[str]) -> None:
+def _furnish(limits: Limits, layers: frozenset[str], writable: list[str]) -> None:
     linux.mount("none", "/", flags=linux.MS_REC | linux.MS_PRIVATE)
     if "capabilities" in layers:  # with a namespace of its own, student code would be root in there
         Path("/proc/sys/user/max_user_namespaces").write_text("0")
     linux.restrict_mount("/", linux.ATTR_RDONLY)
     options = f"size={limits.disk},nr_inodes=16k,mode=0700"
-    for folder in writable():
+    for folder in writable:
         linux.mount("tmpfs", folder, "tmpfs", linux.MS_NOSUID | linux.MS_NODEV, options)
     for path in withheld() if "withheld" in layers else []:
         linux.mount(INSTEAD, str(path), flags=linux.MS_BIND)

@@ -2,7 +2,7 @@
 
 import asyncio
 import concurrent.futures
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from threading import Lock, Thread
 
 from course.lab.errors import LabError
@@ -11,14 +11,14 @@ CLOSED_IN_USE = "this internet was closed while it was being used"
 
 
 class Background:
-    """Runs coroutines for callers, until `stop`.
+    """Runs coroutines, and functions that need the loop to themselves, for callers, until `stop`.
 
     In a thread of its own, from the first time that somebody may need it between two calls, or that the caller's thread
     runs a loop already, as a notebook's kernel does. Until then in the caller's: that saves waking another for each.
     """
 
     def __init__(self):
-        self._loop = asyncio.SelectorEventLoop()
+        self.loop = asyncio.SelectorEventLoop()
         self._lock = Lock()
         self._stopped = False
         self._thread: Thread | None = None
@@ -36,7 +36,7 @@ class Background:
             if not stay and self._here():
                 return self._carry_out(coroutine)
             self._begin()
-            future = asyncio.run_coroutine_threadsafe(coroutine, self._loop)
+            future = asyncio.run_coroutine_threadsafe(coroutine, self.loop)
         try:
             return future.result()
         except concurrent.futures.CancelledError:
@@ -44,19 +44,26 @@ class Background:
         finally:
             future.cancel()
 
+    def do(self, function: Callable, *args):
+        """What ``function`` gives, called where the loop runs, or would run, so that the two never run at once."""
+        with self._lock:
+            if self._here() and not self._stopped:
+                return function(*args)
+        return self.call(_called(function, args), stay=False)
+
     def stop(self, close) -> None:
         """Call ``close`` in the loop, cancel what still runs, and wait for the end. Once only."""
         self._stopped = True
         if task := self._task:
-            self._loop.call_soon_threadsafe(task.cancel)
+            self.loop.call_soon_threadsafe(task.cancel)
         with self._lock:
             if self._here():
-                finished = self._loop.create_task(self._finish(close))
+                finished = self.loop.create_task(self._finish(close))
                 self._run()
                 finished.result()
                 return
             self._begin()
-            finished = asyncio.run_coroutine_threadsafe(self._finish(close), self._loop)
+            finished = asyncio.run_coroutine_threadsafe(self._finish(close), self.loop)
         self._thread.join()
         finished.result(timeout=0)
 
@@ -70,23 +77,23 @@ class Background:
             self._thread.start()
 
     def _carry_out(self, coroutine: Coroutine):
-        self._task = task = self._loop.create_task(coroutine)
+        self._task = task = self.loop.create_task(coroutine)
         if self._stopped:  # since it was looked at: who stops has not seen this task
             task.cancel()
         try:
-            return self._loop.run_until_complete(task)
+            return self.loop.run_until_complete(task)
         except asyncio.CancelledError:
             raise LabError(CLOSED_IN_USE) from None
         finally:
             self._task = None
             if task.cancel():  # the waiting was interrupted
-                self._loop.run_until_complete(asyncio.wait([task]))
+                self.loop.run_until_complete(asyncio.wait([task]))
 
     def _run(self):
         try:
-            self._loop.run_forever()
+            self.loop.run_forever()
         finally:
-            self._loop.close()
+            self.loop.close()
 
     async def _finish(self, close):
         try:
@@ -97,4 +104,8 @@ class Background:
             await asyncio.gather(*others, return_exceptions=True)
         finally:
             # Closed transports report to their protocols on the next turn; leave them one before the end.
-            self._loop.call_soon(self._loop.call_soon, self._loop.stop)
+            self.loop.call_soon(self.loop.call_soon, self.loop.stop)
+
+
+async def _called(function: Callable, args: tuple):
+    return function(*args)

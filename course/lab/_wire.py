@@ -8,29 +8,27 @@ from collections.abc import Callable
 PREFIX = 2  # bytes of length before each message on a stream
 MESSAGE_LIMIT = 65535
 
-# takes a message, the sender's (host, port) and a function that sends a message back
-Handler = Callable[[bytes, tuple[str, int], Callable[[bytes], None]], None]
+# takes a message, the sender's (host, port) and a function that sends a message back; gives the number of those sent
+Handler = Callable[[bytes, tuple[str, int], Callable[[bytes], None]], int]
 
 
-def udp_client(at: tuple[str, int]) -> socket.socket:
-    """A socket that sends to, and hears from, this host and port alone."""
+def udp_client(at: tuple[str, int], patience_s: float) -> socket.socket:
+    """A socket that sends to, and hears from, this host and port alone; what it waits for may take that long."""
     sock = socket.socket(socket.AF_INET6 if ":" in at[0] else socket.AF_INET, socket.SOCK_DGRAM)
-    sock.setblocking(False)
+    sock.settimeout(patience_s)
     sock.connect(at)
     return sock
 
 
-def receive_datagram(sock: socket.socket, take: Callable[[bytes], None]) -> None:
-    """Hand the next datagram to ``take``; without one nothing happens."""
-    with contextlib.suppress(BlockingIOError, ConnectionError):
-        take(sock.recv(MESSAGE_LIMIT))
+def answer_datagram(sock: socket.socket, handle: Handler) -> tuple[tuple[str, int], int] | None:
+    """Hand the next datagram to ``handle``; who had sent it, and what ``handle`` gives. None without a datagram.
 
-
-def answer_datagram(sock: socket.socket, handle: Handler) -> None:
-    """Hand the next datagram to ``handle``; without one nothing happens. A reply that cannot be sent is lost."""
+    A reply that cannot be sent is lost.
+    """
     with contextlib.suppress(BlockingIOError, ConnectionError):
         message, peer = sock.recvfrom(MESSAGE_LIMIT)
-        handle(message, peer[:2], lambda reply: sock.sendto(reply, peer))
+        return peer[:2], handle(message, peer[:2], lambda reply: sock.sendto(reply, peer))
+    return None
 
 
 class Stream(asyncio.Protocol):

@@ -21,7 +21,7 @@ def background():
     yield background
     if not background._stopped:
         background.stop(lambda: None)
-    assert background._loop.is_closed()
+    assert background.loop.is_closed()
     assert background._thread is None or not background._thread.is_alive()
 
 
@@ -117,7 +117,7 @@ def test_closing_happens_in_the_loop(background, stay):
     closed = []
     background.call(value(), stay)
     background.stop(lambda: closed.append(asyncio.get_running_loop()))
-    assert closed == [background._loop]
+    assert closed == [background.loop]
 
 
 def test_after_the_end_nothing_starts(background):

@@ -13,7 +13,7 @@ ADDRESS = "192.0.2.1"
 @pytest.mark.parametrize("over", ["udp", "tcp", "dot"])
 def test_who_gives_up_waiting_does_not_close_what_others_wait_for(over):
     async def run():
-        edge = Edge(Loopback(), Log(10))
+        edge = Edge(Loopback(), Log(10), asyncio.get_running_loop())
         server = NameServer("ns", [ADDRESS], [])
         impatient, patient = (asyncio.create_task(edge.open(server, ADDRESS, over)) for _ in range(2))
         await asyncio.sleep(0)

@@ -92,7 +92,7 @@ def test_an_interrupt_while_asking_releases_everything(before, stuck):
     impatient = threading.Thread(target=interrupt)
     impatient.start()
     with pytest.raises(KeyboardInterrupt), Internet() as net:
-        net.ask(SHOP, query("shop.test"))
+        net.ask(SHOP, query("shop.test"), "tcp")
     impatient.join()
     assert held() == before
 
@@ -102,7 +102,7 @@ def test_who_still_asks_when_the_block_ends_is_told(before, stuck):
 
     def ask(net):
         try:
-            net.ask(SHOP, query("shop.test"))
+            net.ask(SHOP, query("shop.test"), "tcp")
         except LabError as error:
             told.append(str(error))
 
@@ -115,11 +115,47 @@ def test_who_still_asks_when_the_block_ends_is_told(before, stuck):
     assert held() == before
 
 
+FORGOTTEN = r"ns1\.shop\.test neither answered nor dropped"
+
+
 def test_a_server_that_forgets_a_query_is_an_error_and_not_silence(before, monkeypatch):
     monkeypatch.setattr("course.lab._edge.BACKSTOP", 0)
-    with Internet() as net, pytest.raises(LabError, match=r"ns1\.shop\.test neither answered nor dropped"):
+    with Internet() as net, pytest.raises(LabError, match=FORGOTTEN):
+        net.ask(SHOP, query("shop.test"), "tcp")
+    assert held() == before
+
+
+def test_a_datagram_that_is_lost_is_an_error_and_not_silence(before, monkeypatch):
+    def elsewhere(at, patience_s):
+        client = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        client.connect(nobody.getsockname())
+        return client
+
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as nobody, Internet() as net:
+        nobody.bind(("127.0.0.1", 0))
+        monkeypatch.setattr("course.lab._edge.BACKSTOP", 0)
+        monkeypatch.setattr("course.lab._edge.udp_client", elsewhere)
+        with pytest.raises(LabError, match=FORGOTTEN):
+            net.ask(SHOP, query("shop.test"))
+    assert held() == before
+
+
+def test_a_reply_that_is_lost_is_an_error_and_not_silence(before, monkeypatch):
+    monkeypatch.setattr("course.lab._edge.BACKSTOP", 0.001)
+    monkeypatch.setattr(Edge, "_serve", lambda *_: 1)
+    with Internet() as net, pytest.raises(LabError, match=FORGOTTEN):
         net.ask(SHOP, query("shop.test"))
     assert held() == before
+
+
+def test_a_stranger_at_the_same_port_is_answered_and_not_mixed_up_with_who_asks():
+    with Internet() as net, socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as stranger:
+        net.ask(SHOP, query("shop.test"))
+        stranger.connect(net._edge._listening[SHOP, "udp"])
+        stranger.send(query("mail.shop.test"))
+        (reply,) = net.ask(SHOP, query("shop.test"))
+        assert [name for _, name, *_ in net.queries()] == ["shop.test", "mail.shop.test", "shop.test"]
+        assert stranger.recv(1000)[12:] != reply[12:]
 
 
 @pytest.mark.parametrize("over", ["tcp", "dot", "doh"])
