@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
@@ -12,7 +13,7 @@ import nbformat
 from classroom.build import read_notebook
 from classroom.errors import CourseError
 from classroom.grade.beliefs import STORIES
-from classroom.grade.job import check_hidden, grade_job, make_job, rehearse
+from classroom.grade.job import check_hidden, grade_job, make_job, rehearse, warmth
 from classroom.grade.plan import Submission, content_key, plan, secret, seed
 from classroom.grade.rebuild import Rebuilt, orders, rebuild
 from classroom.grade.record import finished, record, register
@@ -57,7 +58,7 @@ def grade_assignment(
     jobs = {s.student: _job(lesson, course, rebuilt[s.student], source, s.key, limits, sandbox) for s in submissions}
     folders = {s.student: s.folder for s in submissions}
     graded = []
-    with STORIES.kept_in(course / KEPT):
+    with STORIES.kept_in(course / KEPT), _replays_let_go(sandbox):
         for student, result in _carried_out(jobs, executor or ThreadPoolExecutor(workers), told):
             # While this one is written others are heard; what is written stays, should the run be broken off.
             record(lesson, course, student, finished(rebuilt[student], result), folders[student])
@@ -73,8 +74,17 @@ def grade_notebook(
     _begin(lesson, source, course, sandbox)
     rebuilt = rebuild(submitted, release)
     job = _job(lesson, course, rebuilt, source, content_key(submitted), None, sandbox)
-    with STORIES.kept_in(course / KEPT):
+    with STORIES.kept_in(course / KEPT), _replays_let_go(sandbox):
         return finished(rebuilt, json.loads(grade_job(job)))
+
+
+@contextmanager
+def _replays_let_go(sandbox: bool) -> Iterator[None]:
+    """Afterwards the processes end that beliefs are replayed in: nobody comes for some time."""
+    try:
+        yield
+    finally:
+        warmth(sandbox).let_go()
 
 
 def _begin(lesson: Lesson, source: nbformat.NotebookNode, course: Path, sandbox: bool) -> None:

@@ -108,19 +108,9 @@ class Replays:
         return Question(exercise, test, possible, apart=all(known[name] and known[name].apart for name in possible))
 
     def ask(self, questions: Iterable[Question]) -> dict[str, list[str]]:
-        """By test the names of the beliefs with the same story. One process hears them all, one after the other."""
+        """By test the names of the beliefs with the same story."""
         questions = list(questions)
-        left = [(q, name) for q in questions if q.names for name in (*([] if q.apart else [REFERENCE]), *q.names)]
-        verdicts: dict[str, dict] = {}
-        while left:
-            rounds = [self._round(question, name) for question, name in left]
-            orders = [*self.job["base"], *(order for parts in rounds for order in parts)]
-            cpu_s, wall_s = self.limits.cpu_s + len(left), self.limits.wall_s + 10 * len(left)
-            hearing = self.warmth.hear(orders, self.files, replace(self.limits, cpu_s=cpu_s, wall_s=wall_s))
-            verdicts |= hearing.verdicts
-            # A belief in which the process ended says nothing; those after it are heard in a fresh one.
-            ended = [any(order["id"] == hearing.stopped_at for order in parts) for parts in rounds]
-            left = left[ended.index(True) + 1 :] if True in ended else []
+        verdicts = self._heard([q for q in questions if q.whole]) | self._heard([q for q in questions if not q.whole])
         for q in questions:
             if q.whole:
                 reference, *told = (verdicts.get(_key(q, name)) for name in (REFERENCE, *q.names))
@@ -128,6 +118,25 @@ class Replays:
                 self.stories.keep(stories, *self._sources(q.exercise, q.test))
                 self.settled.add(q.test)
         return {q.test: self._consistent(q, verdicts) for q in questions}
+
+    def _heard(self, questions: list[Question]) -> dict[str, dict]:
+        """Verdicts by key. One process hears all, one after the other; one that stays where they end soon."""
+        left = [(q, name) for q in questions if q.names for name in (*([] if q.apart else [REFERENCE]), *q.names)]
+        verdicts: dict[str, dict] = {}
+        while left:
+            rounds = [self._round(question, name) for question, name in left]
+            orders = [order for parts in rounds for order in parts]
+            if any(question.whole for question, _ in left):
+                cpu_s, wall_s = self.limits.cpu_s + len(left), self.limits.wall_s + 10 * len(left)
+                limits = replace(self.limits, cpu_s=cpu_s, wall_s=wall_s)
+                hearing = self.warmth.hear([*self.job["base"], *orders], self.files, limits)
+            else:
+                hearing = self.warmth.hear_on(self.job["base"], orders, self.files, self.limits)
+            verdicts |= hearing.verdicts
+            # A belief in which the process ended says nothing; those after it are heard in a fresh one.
+            ended = [any(order["id"] == hearing.stopped_at for order in parts) for parts in rounds]
+            left = left[ended.index(True) + 1 :] if True in ended else []
+        return verdicts
 
     def _sources(self, exercise: str, test: str) -> list[str]:
         """All that a belief's story on a test comes from, but for the seed."""

@@ -1,4 +1,4 @@
-"""One submission's way through run and judge: bytes in, bytes out, nothing kept between two jobs.
+"""One submission's way through run and judge: bytes in, bytes out, nothing of a submission kept between two jobs.
 
 So any `concurrent.futures.Executor` can carry jobs, and doing one twice does no harm.
 """

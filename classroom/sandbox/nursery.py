@@ -27,8 +27,9 @@ LOADED = (0).to_bytes(4, "big")  # where a fork answers with a process id
 @dataclass(frozen=True)
 class Rooms:
     """How the forks of a lineage are held in the sandbox: each in a room and a network of its own (the student's),
-    or without any power and in the network of the room that it judges. ``writable`` is found once: to look anew for each
-    room would take longer than to furnish it.
+    or without any power and in the network of the room that it judges.
+
+    ``writable`` is found once: to look anew for each room would take longer than to furnish it.
     """
 
     layers: frozenset[str]

@@ -17,9 +17,7 @@ TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
-def enter(
-    run: Callable[[], None], limits: Limits, layers: frozenset[str], writable: list[str], report: int
-) -> None:
+def enter(run: Callable[[], None], limits: Limits, layers: frozenset[str], writable: list[str], report: int) -> None:
     """Have ``run`` called in a process of a new room and wait for its end, which is written to ``report``.
 
     The folders in ``writable`` are empty and in memory; all else can only be read.

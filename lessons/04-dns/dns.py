@@ -1110,11 +1110,10 @@ print(
 # %% answer="step"
 def step(message, zone):
     ### BEGIN SOLUTION
-    flags = int.from_bytes(message[2:4], "big")
-    rcode, empty = flags & 0xF, {dns.rcode.NOERROR: "nodata", dns.rcode.NXDOMAIN: "nx"}
+    rcode, empty = message[3] & 0xF, {dns.rcode.NOERROR: "nodata", dns.rcode.NXDOMAIN: "nx"}
     if rcode not in empty:
         return "lame", None
-    if not flags & dns.flags.AA:
+    if not message[2] << 8 & dns.flags.AA:
         found = referral(message, zone)
         return ("ask", found) if found else ("lame", None)
 

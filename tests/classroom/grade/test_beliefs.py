@@ -84,6 +84,8 @@ def test_only_the_tests_of_its_own_exercise_are_replayed():
         def hear(self, *_):
             pytest.fail("nothing failed: nothing is replayed")
 
+        hear_on = hear
+
     heard = Heard(verdicts={"test_other": {"passed": False, "kind": "AssertionError", "transcript": [["return", 1]]}})
     assert beliefs_behind(heard, job([]), {}, LIMITS, Nobody()) == {}
 
@@ -92,6 +94,8 @@ def test_what_did_not_finish_is_not_replayed():
     class Nobody:
         def hear(self, *_):
             pytest.fail("an ending is no belief")
+
+        hear_on = hear
 
     ended = {"passed": False, "hidden": True, "kind": "NotFinished", "transcript": None}
     assert beliefs_behind(Heard(verdicts={"test_walk": ended}), job([]), {}, LIMITS, Nobody()) == {}
@@ -132,8 +136,15 @@ class Counting:
         self.warmth, self.heard = warmth, []
 
     def hear(self, orders, *rest):
-        self.heard.append([order["id"] for order in orders if "@" in order["id"] and order["do"] == "test"])
+        self._note(orders)
         return self.warmth.hear(orders, *rest)
+
+    def hear_on(self, base, orders, *rest):
+        self._note(orders)
+        return self.warmth.hear_on(base, orders, *rest)
+
+    def _note(self, orders):
+        self.heard.append([order["id"] for order in orders if "@" in order["id"] and order["do"] == "test"])
 
 
 MANY = {"squares": SQUARES, "keeps": KEEPS, "below": "def walk(x):\n    return x if x < 0 else 2 * x"}

@@ -363,9 +363,9 @@ def test_both_processes_of_a_hearing_share_a_processor_and_two_hearings_do_not(w
     both = threading.Barrier(2, timeout=20)
 
     def heard() -> str:
-        with warmth._one_cpu() as asked:
+        with warmth._one_cpu() as cpu:
             both.wait()
-            return asked["cpu"]
+            return cpu
 
     with ThreadPoolExecutor(2) as pool:
         cpus = [future.result() for future in [pool.submit(heard) for _ in range(2)]]
@@ -385,3 +385,47 @@ def test_a_rehearsal_compiles_tests_for_the_judge_alone():
         hearing = warmth.hear([run(held), check(compiled)], {}, LIMITS)
     assert shown(hearing.verdicts["cell"]["outputs"]) == "False\n"
     assert hearing.verdicts["test_f"]["passed"], hearing.verdicts
+
+
+PID = "import os\ndef pid():\n    return os.getpid()"
+
+
+def told_pid(warmth, base, limits=LIMITS, files=None) -> str:
+    """Which process has been asked: what one of the student's functions says of it, as a failure's text."""
+    order = check("assert False, pid()", "pid")
+    return warmth.hear_on(base, [order], files or {}, limits).verdicts["test_f"]["text"]
+
+
+def test_who_comes_with_the_same_base_meets_the_same_processes_until_they_have_served_enough(monkeypatch):
+    monkeypatch.setattr("classroom.judge.hearing.MOST_ON_ONE", 3)
+    with Warmth(None) as warmth:
+        pids = [told_pid(warmth, [run(PID)]) for _ in range(6)]
+        assert pids[0] == pids[1] == pids[2] != pids[3] == pids[4] == pids[5]
+        assert not warmth.kept
+
+
+@pytest.mark.parametrize("other", [{"base": [run(PID + "\n")]}, {"files": {"x": b"1"}}, {"limits": Limits(cpu_s=4)}])
+def test_who_comes_with_another_base_meets_other_processes(other):
+    with Warmth(None) as warmth:
+        first = told_pid(warmth, [run(PID)])
+        assert told_pid(warmth, **{"base": [run(PID)]} | other) != first == told_pid(warmth, [run(PID)])
+
+
+def test_what_stays_is_ended_with_the_rest_or_before():
+    with Warmth() as warmth:
+        told_pid(warmth, [run(PID)])
+        before = descendants(warmth.launch.process.pid)
+        warmth.let_go()
+        assert soon(lambda: len(descendants(warmth.launch.process.pid)) < len(before))
+        told_pid(warmth, [run(PID)])
+        left = descriptors()
+    assert descriptors() < left
+
+
+def test_a_process_that_ends_on_the_way_does_not_stay():
+    with Warmth() as warmth:
+        base = [run("import os\ndef f(how):\n    return how if how else os._exit(3)")]
+        assert warmth.hear_on(base, [check("assert f(1) == 1")], {}, LIMITS).verdicts["test_f"]["passed"]
+        ended = warmth.hear_on(base, [check("f(0)")], {}, LIMITS)
+        assert (ended.ended, ended.stopped_at, warmth.kept) == ("ended its own process (exit code 3)", "test_f", {})
+        assert warmth.hear_on(base, [check("assert f(1) == 1")], {}, LIMITS).verdicts["test_f"]["passed"]
