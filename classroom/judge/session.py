@@ -146,14 +146,10 @@ def _exit_report(line: socket.socket) -> dict:
 def _say_how_it_ended(hearing: Hearing, report: dict, limits: Limits, wall_s: float) -> None:
     code, died = report.get("exit"), hearing.ended == DIED
     # A process that ignores the signal is killed. The report's seconds are fewer than the limit's on a busy machine.
-    killed = code == -signal.SIGKILL
+    killed = code == -signal.SIGKILL and report.get("cpu_s", 0.0) >= limits.cpu_s / 2
     if report.get("over") == "memory":
         hearing.ended = f"did not finish: it used more than {limits.memory >> 20} MB of memory"
-    elif (
-        code == -signal.SIGXCPU
-        or report.get("over") == "cpu"
-        or (killed and report.get("cpu_s", 0.0) >= limits.cpu_s / 2)
-    ):
+    elif code == -signal.SIGXCPU or report.get("over") == "cpu" or killed:
         hearing.overspent = True
         hearing.ended = f"did not finish: it used more than {limits.cpu_s} s of processor time"
     elif wall_s >= limits.wall_s:

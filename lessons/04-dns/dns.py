@@ -1764,8 +1764,7 @@ lower = f"{soa}\n@ NS {hosts[2]}.\n@ NS {hosts[3]}.\nwww A {address}\n{glue}"
 with Internet(seed=numbers[4], world=None) as net:
     for host in hosts:
         net.name_server(host, at[host], [(".", upper) if "root" in host else (f"{tld}.", lower)])
-    faults = {kind: (kind in ("spoofed", "truncated")) for kind in ("silent", "lame", "lame-upward", "lame-empty")}
-    faults |= {"spoofed": True, "truncated": True, "wrong-question": False, "pointer-loop": False}
+    useless = ["silent", "lame", "lame-upward", "lame-empty", "wrong-question", "pointer-loop"]
 
     def walked():
         before = len(net.queries())
@@ -1773,19 +1772,20 @@ with Internet(seed=numbers[4], world=None) as net:
             (host, over) for host, _, _, over in net.queries()[before:]
         ]
 
-    for kind, usable in faults.items():
-        broken = draw.choice([0, 2])
-        net.fault(hosts[broken], kind)
-        path = [(hosts[0], "udp"), (hosts[2], "udp")]
-        again = (hosts[broken], "tcp") if kind == "truncated" else (hosts[broken + 1], "udp")
-        if not usable or kind == "truncated":
-            path.insert(broken // 2 + 1, again)
+    kinds = draw.sample(useless, 6) + draw.sample(["spoofed", "truncated"], 2)
+    for pair in zip(kinds[::2], kinds[1::2], strict=True):
+        path = []
+        for first, kind in zip((0, 2), pair, strict=True):
+            net.fault(hosts[first], kind)
+            again = {"spoofed": [], "truncated": [(hosts[first], "tcp")]}
+            path += [(hosts[first], "udp"), *again.get(kind, [(hosts[first + 1], "udp")])]
         assert same(walked(), ([address], path)), (
             "a server that is silent, lame or overheard by a stranger does not end the walk"
         )
-        net.mend(hosts[broken])
+        for host in hosts:
+            net.mend(host)
     for host in hosts[2:]:
-        net.fault(host, draw.choice(["silent", "lame", "lame-upward", "lame-empty", "wrong-question"]))
+        net.fault(host, draw.choice(useless))
     path = [(host, "udp") for host in (hosts[0], *hosts[2:])]
     assert same(walked(), ([], path)), "when no server is left the walk ends without a result, and is not begun again"
 ### END HIDDEN TESTS
@@ -2007,8 +2007,8 @@ from course.check import calling
 from course.lab import Internet
 
 with Internet() as net:
-    calling(resolve, "images.shop.test", "A", net.roots, net.ask).gives(
-        ["203.0.113.10"], think="with glue all the way, resolve does what walk does"
+    calling(resolve, "shop.test", "A", net.roots, net.ask).gives(
+        ["192.0.2.10"], think="with glue all the way, resolve does what walk does"
     )
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
@@ -2144,19 +2144,22 @@ def reply_to(message, flags, answer=(), authority=()):
     return message[:2] + struct.pack("!5H", *numbers) + question + b"".join([*answer, *authority])
 
 
-def root(at, message, over, cnames=0, referrals=(), servers=(), found=(), long=False):
-    """A root that knows the chain n0.test → n1.test → …, these zones, and addresses of servers that answer all."""
+def root(at, message, over, cnames=0, referrals=(), servers=(), found=(), long=0):
+    """A root that knows the chain n0.test → n1.test → …, these zones, and addresses of servers that answer all.
+
+    About the first ``long`` names of the chain it has too much to say for UDP.
+    """
     labels, rest = [], message[12:]
     while rest[0]:
         labels.append(rest[1 : 1 + rest[0]].decode())
         rest = rest[1 + rest[0] :]
     name = ".".join(labels)
-    if long and over == "udp":
+    number = int(name[1:-5]) if name[1:-5].isdigit() and name.endswith(".test") else None
+    if number is not None and number < long and over == "udp":
         return reply_to(message, TC)
     for zone in referrals:
         if name.endswith(zone) and at == "198.51.100.1":
             return reply_to(message, 0, authority=[record(zone, NS, wire(server)) for server in servers[zone]])
-    number = int(name[1:-5]) if name[1:-5].isdigit() and name.endswith(".test") else None
     if name not in found and at == "198.51.100.1":
         if number is None:
             return reply_to(message, AA | NXDOMAIN)
@@ -2185,9 +2188,13 @@ def walked(name, **given):
     return resolve(name, "A", ["198.51.100.1"], ask)
 
 
-assert same(walked("n0.test", cnames=31), [address]), "many aliases are not a loop: 32 queries are allowed"
-assert same(len(sent), 32), "each alias takes one query"
-assert same(walked("n0.test", cnames=32), []), "a search that would need more than 32 queries ends without a result"
+assert same(walked("n0.test", cnames=28, long=3), [address]), (
+    "many aliases are not a loop: 32 queries are allowed, over UDP and TCP together"
+)
+assert same(len(sent), 32), "each alias takes one query, or two if the reply over UDP is truncated"
+assert same(walked("n0.test", cnames=29, long=3), []), (
+    "a search that would need more than 32 queries ends without a result: those over TCP count, too"
+)
 assert len(sent) <= 32, "a search sends at most 32 queries"
 circle = {"x.zone": ["ns.y.zone"], "y.zone": ["ns.x.zone"]}
 assert same(walked("www.x.zone", referrals=list(circle), servers=circle), []), (
@@ -2208,8 +2215,6 @@ assert same(walked("www.big.zone", **many, found={f"s{last}.host": "198.51.100.2
     "queries for the names of servers count, too"
 )
 assert len(sent) <= 32, "queries for the names of servers count, too"
-assert same(walked("n0.test", cnames=15, long=True), [address]), "32 queries are allowed, over UDP and TCP together"
-assert same(walked("n0.test", cnames=16, long=True), []), "queries over TCP count, too"
 ### END HIDDEN TESTS
 
 # %% tags=["needs-answer"]
