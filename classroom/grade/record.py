@@ -1,6 +1,5 @@
 """The one writer: nbgrader's own converters put results into its gradebook and ``autograded/``."""
 
-import functools
 import logging
 import os
 import shutil
@@ -22,7 +21,7 @@ from sqlalchemy.exc import SAWarning
 from traitlets.config import Config, PyFileConfigLoader
 
 from classroom.errors import CourseError
-from classroom.grade.saving import Saver
+from classroom.grade.saving import Saver, engine_of
 from classroom.lesson import Lesson, grade_id, is_test
 
 
@@ -93,13 +92,13 @@ def record(lesson: Lesson, course: Path, student: str, notebook: NotebookNode, s
         folder = Path(staging) / student / lesson.name
         folder.mkdir(parents=True)
         _copy_other_files(submitted, folder)
-        nbformat.write(notebook, folder / f"{lesson.slug}.ipynb")
+        (folder / f"{lesson.slug}.ipynb").touch()
         config = nbgrader_config(course)
         config.CourseDirectory.submitted_directory = staging
         config.CourseDirectory.source_directory = str(lesson.source.parent.parent)
         config.Saver.force = True
         with using_nbgrader():
-            Saver(coursedir=coursedir(lesson, config), config=config).start()
+            Saver(notebook, coursedir=coursedir(lesson, config), config=config).start()
 
 
 def _copy_other_files(submitted: Path, folder: Path) -> None:
@@ -137,15 +136,12 @@ def coursedir(lesson: Lesson, config: Config) -> CourseDirectory:
     return CourseDirectory(config=config, assignment_id=lesson.name)
 
 
-engine_of = functools.cache(nbgrader.api.create_engine)
-
-
 @contextmanager
 def using_nbgrader() -> Iterator[None]:
     """nbgrader logs each step; only when it fails are its errors told, in the exception.
 
     It starts ``alembic`` by name, so the folder of this Python's commands has to be on the path. It opens the gradebook
-    many times for each notebook: with one engine for all of them a query is compiled once.
+    many times for each notebook, with one engine for all of them.
     """
     commands = str(Path(sys.executable).parent)
     if commands not in os.environ.get("PATH", "").split(os.pathsep):

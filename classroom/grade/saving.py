@@ -1,23 +1,57 @@
 """nbgrader's converter for results that are there already: one pass, one query, one commit where it makes dozens."""
 
-from nbgrader.api import Comment, Grade, Gradebook, MissingEntry, SubmittedNotebook
-from nbgrader.converters import Autograde
-from nbgrader.converters.base import BaseConverter
-from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
-from sqlalchemy.orm import joinedload
+import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.api import Comment, Grade, Gradebook, MissingEntry, SubmittedNotebook, create_engine
+from nbgrader.converters import Autograde, autograde
+from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades, latesubmissions
+from sqlalchemy.orm import joinedload, scoped_session, sessionmaker
+
+engine_of = functools.cache(create_engine)  # an engine compiles a query once
 
 
 class Saver(Autograde):
-    """`Autograde` without what prepares and runs a notebook: it has been rebuilt and heard."""
+    """`Autograde` without what prepares and runs a notebook, and without its way from file to file: ``finished`` has
+    been rebuilt and heard. The file in its place below ``submitted_directory`` is found, and not read.
+    """
 
-    def _init_preprocessors(self) -> None:
-        self.exporter._preprocessors = []
-        for kind in (SaveAtOnce, AssignLatePenalties):
-            self.exporter.register_preprocessor(kind)
+    def __init__(self, finished: NotebookNode, **kwargs):
+        super().__init__(**kwargs)
+        self.finished = finished
+
+    def start(self) -> None:
+        with _tables_known():
+            super().start()
 
     def convert_single_notebook(self, notebook_filename: str) -> None:
-        self._init_preprocessors()
-        BaseConverter.convert_single_notebook(self, notebook_filename)
+        resources = self.init_single_notebook_resources(notebook_filename)
+        for kind in (SaveAtOnce, AssignLatePenalties):
+            kind(parent=self).preprocess(self.finished, resources)
+        resources["output_extension"] = ".ipynb"
+        self.write_single_notebook(nbformat.writes(self.finished) + "\n", resources)
+
+
+class Known(Gradebook):
+    """A gradebook that is known to have its tables: to look for each takes as long as all that is asked of it."""
+
+    def __init__(self, db_url: str, course_id: str = "default_course", authenticator=None):
+        self.engine = engine_of(db_url, echo=False, future=True)
+        self.db = scoped_session(sessionmaker(autoflush=True, bind=self.engine, future=True))
+        self.course_id, self.authenticator = course_id, authenticator
+
+
+@contextmanager
+def _tables_known() -> Iterator[None]:
+    """nbgrader opens its gradebook seven times for a submission."""
+    autograde.Gradebook = latesubmissions.Gradebook = Known
+    try:
+        yield
+    finally:
+        autograde.Gradebook = latesubmissions.Gradebook = Gradebook
 
 
 class SaveAtOnce(SaveAutoGrades):
@@ -26,7 +60,7 @@ class SaveAtOnce(SaveAutoGrades):
     def preprocess(self, nb, resources):
         place = resources["nbgrader"]
         self.notebook_id, self.assignment_id, self.student_id = place["notebook"], place["assignment"], place["student"]
-        with Gradebook(place["db_url"]) as gradebook:
+        with Known(place["db_url"]) as gradebook:
             submitted = gradebook.find_submission_notebook(self.notebook_id, self.assignment_id, self.student_id)
             self.gradebook = _Rows(gradebook, submitted)
             nb, resources = super(SaveAutoGrades, self).preprocess(nb, resources)
