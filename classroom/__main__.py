@@ -76,13 +76,16 @@ def build(lessons, root):
 def check(lessons, root, exercises):
     """Hold lessons against every rule of the contract; exit 1 when one is broken.
 
+    What their wrong answers do stays known: grading explains failures sooner.
+
     Example: classroom check 04-dns
     """
     from classroom.gate import inspect
+    from classroom.grade.stories import KEPT, Stories
     from classroom.judge.hearing import warmth_where_possible
 
-    reports = []
-    with progress() as bar, warmth_where_possible() as warmth:
+    reports, stories = [], Stories()
+    with progress() as bar, warmth_where_possible() as warmth, stories.kept_in(Path(root) / KEPT):
         chosen = Course(root).lessons(lessons)
         job = bar.add_task("checking", total=len(chosen))
         for lesson in chosen:
@@ -90,7 +93,7 @@ def check(lessons, root, exercises):
             def told(text, name=lesson.name):
                 bar.update(job, description=f"{name}: {text}")
 
-            reports.append(inspect(lesson, warmth, told, exercises))
+            reports.append(inspect(lesson, warmth, told, exercises, stories))
             bar.advance(job)
     for report in reports:
         _print_report(report)

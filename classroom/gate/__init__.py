@@ -16,6 +16,7 @@ from classroom.gate.leaks import check_leaks
 from classroom.gate.mutants import check_mutants, check_score
 from classroom.gate.prose import check_prose
 from classroom.gate.running import check_examples, check_reference, check_release_runs
+from classroom.grade.stories import Stories
 from classroom.judge.hearing import Warmth
 from classroom.lesson import Exercise, Lesson, grade_id, is_answer
 
@@ -23,11 +24,16 @@ __all__ = ["Finding", "Hearer", "Report", "inspect"]
 
 
 def inspect(
-    lesson: Lesson, warmth: Warmth, told: Callable[[str], object] = lambda text: None, only: Collection[str] = ()
+    lesson: Lesson,
+    warmth: Warmth,
+    told: Callable[[str], object] = lambda text: None,
+    only: Collection[str] = (),
+    stories: Stories | None = None,
 ) -> Report:
     """All findings on one lesson; ``told`` hears what is being looked at. Nothing is written.
 
-    ``only`` names the exercises whose answers and mutants are heard, if not those of all.
+    ``only`` names the exercises whose answers and mutants are heard, if not those of all. What their wrong answers do
+    is left in ``stories``, for grading.
     """
     report = Report(lesson.name)
     try:
@@ -36,7 +42,7 @@ def inspect(
         if not report.findings:
             report.findings += check_built(lesson)
             _read(lesson, report)
-            _hear(lesson, Hearer(lesson, warmth), told, report, chosen(lesson, only))
+            _hear(lesson, Hearer(lesson, warmth, stories), told, report, chosen(lesson, only))
     except CourseError as error:
         report.findings.append(Finding("lesson", lesson.name, f"{error} (nothing after this was looked at)"))
     return report

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from classroom.gate.diagnoses import check_diagnoses
+from classroom.gate.diagnoses import check_diagnoses, keep_stories
 from classroom.gate.finding import Finding
 from classroom.gate.hearings import FEW, SEEDS, Hearer, failed, why
 from classroom.gate.trivial import check_trivial
@@ -15,7 +15,10 @@ REFERENCE = "reference"
 
 
 def check_answers(exercise: Exercise, hearer: Hearer) -> list[Finding]:
-    """All rules on the answers of one exercise; without a reference that passes, none of the others says anything."""
+    """All rules on the answers of one exercise; without a reference that passes, none of the others says anything.
+
+    What the wrong ones do is left in the hearer's ``stories``.
+    """
     if not exercise.test_cells:
         return [Finding("tests", exercise.name, f'has no test cell: write one marked test="test_{exercise.name}"')]
     reference = Heard(exercise, hearer, REFERENCE, exercise.cell.source, wrong=False)
@@ -26,6 +29,7 @@ def check_answers(exercise: Exercise, hearer: Hearer) -> list[Finding]:
     for heard in tried:
         found += heard.marks() + heard.agreement()
     splits = {heard.name: heard.split for heard in [reference, *tried]}
+    keep_stories(exercise, hearer, splits[REFERENCE], splits)
     return found + check_diagnoses(exercise, hearer, splits[REFERENCE], splits)
 
 

@@ -2,9 +2,11 @@
 
 from classroom.gate.finding import Finding
 from classroom.gate.hearings import FEW, Hearer
+from classroom.grade.job import around_beliefs, wrong_answers
+from classroom.grade.stories import story_of, told_of
 from classroom.judge.diagnosis import consistent, named
 from classroom.judge.hearing import Hearing
-from classroom.lesson import Answer, Exercise
+from classroom.lesson import Answer, Exercise, grade_id
 
 
 def check_diagnoses(exercise: Exercise, hearer: Hearer, reference: Hearing, heard: dict[str, Hearing]) -> list[Finding]:
@@ -17,6 +19,15 @@ def check_diagnoses(exercise: Exercise, hearer: Hearer, reference: Hearing, hear
         if not hearing.ended
         for finding in _diagnosed(exercise, answer, hearing, reference.verdicts, beliefs)
     ]
+
+
+def keep_stories(exercise: Exercise, hearer: Hearer, reference: Hearing, heard: dict[str, Hearing]) -> None:
+    """What the wrong answers do on each test, for grading: it need not hear them anew, but where a process ended."""
+    around, wrong = around_beliefs(hearer.lesson, hearer.warmth.sealed), wrong_answers(exercise)
+    for cell in exercise.test_cells:
+        key = f"{grade_id(cell)}@{FEW[0]}"
+        told = {n: story_of(heard[n].verdicts.get(key), reference.verdicts.get(key)) for n in wrong}
+        hearer.stories.keep(told_of(around, wrong, cell.source), told)
 
 
 def _diagnosed(exercise: Exercise, answer: Answer, hearing: Hearing, reference: dict, beliefs: dict) -> list[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from classroom.grade.job import base_orders
+from classroom.grade.stories import Stories
 from classroom.judge.hearing import Hearing, Warmth
 from classroom.lesson import Exercise, Lesson, grade_id, hidden_regions
 from classroom.sandbox.limits import Limits
@@ -17,10 +18,11 @@ QUIET = "get_ipython().InteractiveTB.set_mode('Minimal')"
 
 
 class Hearer:
-    """Answers of one lesson, heard in the lesson's own surroundings."""
+    """Answers of one lesson, heard in the lesson's own surroundings; ``stories`` takes what the wrong ones do."""
 
-    def __init__(self, lesson: Lesson, warmth: Warmth):
+    def __init__(self, lesson: Lesson, warmth: Warmth, stories: Stories | None = None):
         self.lesson, self.warmth = lesson, warmth
+        self.stories = Stories() if stories is None else stories
         self.files = lesson.files()
         self.base = base_orders(lesson)
 

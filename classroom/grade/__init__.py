@@ -17,10 +17,9 @@ from classroom.grade.job import check_hidden, grade_job, make_job, rehearse, war
 from classroom.grade.plan import Submission, content_key, plan, secret, seed
 from classroom.grade.rebuild import Rebuilt, orders, rebuild
 from classroom.grade.record import finished, record, register
+from classroom.grade.stories import KEPT
 from classroom.lesson import Lesson
 from classroom.sandbox.limits import Limits
-
-KEPT = "build/stories.json"  # what is known of the lessons' beliefs, below the course's folder
 
 __all__ = ["Graded", "grade_assignment", "grade_job", "grade_notebook"]
 

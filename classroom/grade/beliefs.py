@@ -1,11 +1,10 @@
 """Which of the known beliefs explains a failure: replay them beside each other, as far as they do the same."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from classroom.grade.run import Heard
-from classroom.grade.stories import Stories, Story, story_of
+from classroom.grade.stories import Stories, Story, story_of, told_of
 from classroom.grade.verdicts import NOT_WRITTEN
 from classroom.judge.diagnosis import consistent, named
 from classroom.judge.hearing import Warmth
@@ -79,7 +78,7 @@ class Replays:
         self.heard, self.job, self.files, self.limits, self.warmth = heard, job, files, limits, warmth
         self.tests = {order["id"]: order for order in job["orders"] if order["do"] == "test"}
         self.cells = {order["id"]: order["source"] for order in job["base"]}
-        self.base, self.stories = json.dumps([job["base"], job["files"], job["sandbox"]]), stories
+        self.stories = stories
         self.settled: set[str] = set()
 
     def knows(self, exercise: str, test: str) -> bool:
@@ -100,7 +99,7 @@ class Replays:
         return self._of(exercise, test, [] if test in self.settled else rest)
 
     def _known(self, exercise: str, test: str) -> dict[str, Story | None] | None:
-        return self.stories.known(*self._sources(exercise, test))
+        return self.stories.known(self._told_of(exercise, test))
 
     def _of(self, exercise: str, test: str, names: list[str]) -> Question:
         known, verdict = self._known(exercise, test), self.heard.verdicts[test]
@@ -115,7 +114,7 @@ class Replays:
             if q.whole:
                 reference, *told = (verdicts.get(_key(q, name)) for name in (REFERENCE, *q.names))
                 stories = dict(zip(q.names, (story_of(verdict, reference) for verdict in told), strict=True))
-                self.stories.keep(stories, *self._sources(q.exercise, q.test))
+                self.stories.keep(self._told_of(q.exercise, q.test), stories)
                 self.settled.add(q.test)
         return {q.test: self._consistent(q, verdicts) for q in questions}
 
@@ -138,10 +137,8 @@ class Replays:
             left = left[ended.index(True) + 1 :] if True in ended else []
         return verdicts
 
-    def _sources(self, exercise: str, test: str) -> list[str]:
-        """All that a belief's story on a test comes from, but for the seed."""
-        wrong = self.job["exercises"][exercise]["wrong"]
-        return [self.base, json.dumps(wrong), self.tests[test]["source"]]
+    def _told_of(self, exercise: str, test: str) -> str:
+        return told_of(self.job["around"], self.job["exercises"][exercise]["wrong"], self.tests[test]["source"])
 
     def one_of(self, exercise: str, found: list[str]) -> str | None:
         """The one belief among those found, or the first of its declared equals."""

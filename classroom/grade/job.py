@@ -6,6 +6,7 @@ So any `concurrent.futures.Executor` can carry jobs, and doing one twice does no
 import atexit
 import base64
 import functools
+import hashlib
 import json
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from classroom.errors import CourseError
 from classroom.grade.beliefs import beliefs_behind
 from classroom.grade.run import run_to_end
 from classroom.judge.hearing import Warmth
-from classroom.lesson import Lesson, is_answer, tags
+from classroom.lesson import Exercise, Lesson, is_answer, tags
 from classroom.sandbox.limits import Limits
 from classroom.sandbox.probe import probe
 from classroom.sandbox.seal import in_sight
@@ -92,9 +93,16 @@ def make_job(lesson: Lesson, orders: list[dict], limits: Limits, sandbox: bool) 
             "limits": vars(limits),
             "sandbox": sandbox,
             "base": base_orders(lesson),
+            "around": around_beliefs(lesson, sandbox),
             "exercises": {exercise.name: _exercise(exercise) for exercise in lesson.exercises},
         }
     ).encode()
+
+
+def around_beliefs(lesson: Lesson, sandbox: bool) -> str:
+    """A digest of all that the lesson's known beliefs are heard among."""
+    files = {name: hashlib.sha256(data).hexdigest() for name, data in lesson.files().items()}
+    return hashlib.sha256(json.dumps([base_orders(lesson), files, sandbox]).encode()).hexdigest()
 
 
 def base_orders(lesson: Lesson) -> list[dict]:
@@ -106,6 +114,9 @@ def base_orders(lesson: Lesson) -> list[dict]:
     ]
 
 
-def _exercise(exercise) -> dict:
-    wrong = {a.name: {"source": a.source, "belief": a.belief, "equals": a.equals} for a in exercise.wrong}
-    return {"cell": exercise.cell["id"], "tests": exercise.tests, "wrong": wrong}
+def wrong_answers(exercise: Exercise) -> dict[str, dict]:
+    return {a.name: {"source": a.source, "belief": a.belief, "equals": a.equals} for a in exercise.wrong}
+
+
+def _exercise(exercise: Exercise) -> dict:
+    return {"cell": exercise.cell["id"], "tests": exercise.tests, "wrong": wrong_answers(exercise)}

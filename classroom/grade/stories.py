@@ -15,6 +15,7 @@ from dataclasses import astuple, dataclass
 from functools import cache
 from pathlib import Path
 
+KEPT = "build/stories.json"  # below the course's folder
 MOST = 20_000  # kept tests; beyond it those that this run did not need go
 
 
@@ -58,21 +59,28 @@ def story_of(verdict: dict | None, reference: dict | None) -> Story | None:
     return Story(failure_of(verdict), len(start), _digest_of(start), drawn is None, apart)
 
 
+def told_of(base: str, wrong: dict, test: str) -> str:
+    """What stories of the ``wrong`` answers of an exercise on the source of a ``test`` are kept under; ``base`` is all
+    that is around them.
+    """
+    return _digest([base, json.dumps(wrong), test])
+
+
 class Stories:
-    """By the sources that they come from."""
+    """By test, as `told_of` names it, and belief."""
 
     def __init__(self):
         self.kept: dict[str, dict[str, Story | None]] = {}
         self.needed: set[str] = set()
         self.new = False
 
-    def known(self, *sources: str) -> dict[str, Story | None] | None:
-        key = _digest(sources)
-        self.needed.add(key)
-        return self.kept.get(key)
+    def known(self, test: str) -> dict[str, Story | None] | None:
+        self.needed.add(test)
+        return self.kept.get(test)
 
-    def keep(self, stories: dict[str, Story | None], *sources: str) -> None:
-        self.kept[_digest(sources)] = stories
+    def keep(self, test: str, stories: dict[str, Story | None]) -> None:
+        self.kept[test] = stories
+        self.needed.add(test)
         self.new = True
 
     @contextmanager

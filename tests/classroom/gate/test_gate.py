@@ -1,9 +1,19 @@
 """The whole gate: a tidy lesson passes it, and one that cannot be looked at is a finding, not a crash."""
 
+import json
+
 import pytest
 
 from classroom import gate
+from classroom.build import read_notebook
+from classroom.example_class import filled
 from classroom.gate import Finding, inspect
+from classroom.grade.beliefs import beliefs_behind
+from classroom.grade.job import make_job
+from classroom.grade.rebuild import orders, rebuild
+from classroom.grade.run import hear_out
+from classroom.grade.stories import Stories
+from classroom.sandbox.limits import Limits
 
 
 def snapshot(root):
@@ -27,6 +37,30 @@ def test_one_exercise_can_be_heard_alone(tidy, warmth):
     report = inspect(tidy, warmth, told.append, only=["even"])
     assert (report.findings, list(report.mutants)) == ([], ["even"])
     assert told == ["building", "reference and release", "even: answers", "even: mutants"]
+
+
+class NothingNew:
+    """A warmth that replays what is known so far, and nothing else."""
+
+    def __init__(self, warmth):
+        self.hear_on = warmth.hear_on
+
+    def hear(self, *_):
+        pytest.fail("the gate has heard all that there is to know of these beliefs")
+
+
+def test_grading_knows_what_the_wrong_answers_do(tidy, warmth):
+    stories, even = Stories(), tidy.exercise("even")
+    inspect(tidy, warmth, only=["even"], stories=stories)
+    source = next(answer.source for answer in even.wrong if answer.name == "wrong_nought_is_odd")
+    submitted = rebuild(filled(tidy, {"even": source}), read_notebook(tidy.release))
+    defines = {test: exercise.defines for exercise in tidy.exercises for test in exercise.tests}
+    asked = orders(submitted, read_notebook(tidy.source), defines, "its seed")
+    asked = [order for order in asked if order["do"] == "run" or order["id"] in even.tests]
+    job = json.loads(make_job(tidy, asked, Limits(), sandbox=True))
+    heard = hear_out(warmth, asked, tidy.files(), Limits())
+    named = beliefs_behind(heard, job, tidy.files(), Limits(), NothingNew(warmth), stories)
+    assert named == {"test_even": "Nought is neither even nor odd."}
 
 
 def test_an_exercise_that_is_not_there_is_one_finding(tidy, warmth):

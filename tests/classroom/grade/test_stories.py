@@ -2,7 +2,7 @@
 
 import pytest
 
-from classroom.grade.stories import Stories, story_of
+from classroom.grade.stories import Stories, story_of, told_of
 
 CALLS = [["return", 1], ["return", 2], ["return", 3]]
 
@@ -54,10 +54,10 @@ def test_a_process_that_ended_has_no_story(heard):
 
 def test_stories_are_known_by_all_that_they_come_from():
     stories = Stories()
-    stories.keep({"one": None}, "base", "answers", "test")
-    assert stories.known("base", "answers", "test") == {"one": None}
-    assert stories.known("base", "answers", "another test") is None
-    assert stories.known("bas", "eanswers", "test") is None
+    stories.keep(told_of("base", {"one": {}}, "test"), {"one": None})
+    assert stories.known(told_of("base", {"one": {}}, "test")) == {"one": None}
+    for other in (("base", {"one": {}}, "another test"), ("base", {}, "test"), ("bas", {"one": {}}, "etest")):
+        assert stories.known(told_of(*other)) is None
 
 
 KNOWN = {"one": story_of(verdict(CALLS, drawn=2), REFERENCE), "two": story_of(verdict(CALLS, passed=True), REFERENCE)}
@@ -69,8 +69,8 @@ def path(tmp_path):
     path = tmp_path / "build" / "stories.json"
     stories = Stories()
     with stories.kept_in(path):
-        stories.keep(KNOWN, "base")
-        stories.keep({"three": None}, "another base")
+        stories.keep("base", KNOWN)
+        stories.keep("another base", {"three": None})
     return path
 
 
@@ -111,21 +111,21 @@ def test_a_damaged_file_counts_as_none_and_is_made_anew(path, text):
     path.write_text(text.replace("%s", _this_grader()))
     with (stories := Stories()).kept_in(path):
         assert stories.known("base") is None
-        stories.keep(KNOWN, "base")
+        stories.keep("base", KNOWN)
     assert read_from(path).known("base") == KNOWN
 
 
 def test_stories_that_cannot_be_left_are_still_known(tmp_path):
     (tmp_path / "build").write_text("a file where the folder would be")
     with (stories := Stories()).kept_in(tmp_path / "build" / "stories.json"):
-        stories.keep(KNOWN, "base")
+        stories.keep("base", KNOWN)
     assert stories.known("base") == KNOWN
 
 
 def test_a_run_that_is_broken_off_leaves_what_it_has_heard(tmp_path):
     def run():
         with (stories := Stories()).kept_in(tmp_path / "stories.json"):
-            stories.keep(KNOWN, "base")
+            stories.keep("base", KNOWN)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -137,5 +137,5 @@ def test_when_there_are_too_many_those_that_a_run_did_not_need_go(path, monkeypa
     monkeypatch.setattr("classroom.grade.stories.MOST", 1)
     with (stories := Stories()).kept_in(path):
         stories.known("needed")
-        stories.keep(KNOWN, "needed")
+        stories.keep("needed", KNOWN)
     assert (read_from(path).known("needed"), read_from(path).known("base")) == (KNOWN, None)
