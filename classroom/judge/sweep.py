@@ -19,7 +19,7 @@ class NotSwept(Exception):
 def sweep(room: int) -> None:
     """Kill all processes of a room but its first two; ``room`` is the process that waits for it outside."""
     for _ in range(ROUNDS):
-        extra = [pid for first in _children(room) for pid in _below(first) if _runs(pid) and _inside(pid) != STUDENT]
+        extra = [pid for first in _children(room) for pid in _below(first) if _inside(pid) != STUDENT and _runs(pid)]
         if not extra:
             return
         for pid in extra:
