@@ -47,6 +47,13 @@ def hand_in(lesson: Lesson, root: Path) -> None:
         (folder / f"{lesson.slug}.ipynb").write_bytes(filled(lesson, answers))
 
 
+def release_anew(lesson: Lesson, root: Path) -> None:
+    """As before anybody was graded."""
+    shutil.rmtree(root / "autograded", ignore_errors=True)
+    (root / "gradebook.db").unlink(missing_ok=True)
+    register(lesson, root)
+
+
 def seconds(work) -> float:
     start = time.perf_counter()
     work()
@@ -98,12 +105,12 @@ def main(*paths: str) -> None:
             shutil.copytree(Path(tree) / LESSON, root / tree / LESSON)
         lesson = Course(root).lesson(LESSON)
         hand_in(lesson, root)
-        register(lesson, root)  # a lesson is released once, for either
         warming = seconds(lambda: job.warmth(True))
+        release_anew(lesson, root)
         new, spent_new = graded_by_stages(lesson, root)
-        shutil.rmtree(root / "autograded")
+        release_anew(lesson, root)
         stock = seconds(lambda: stock_autograde(lesson, root)) / STOCK
-        shutil.rmtree(root / "autograded")
+        release_anew(lesson, root)
         ours, spent = graded_by_stages(lesson, root)
         memory = megabytes(resource.RUSAGE_SELF), megabytes(resource.RUSAGE_CHILDREN)
     rows = [

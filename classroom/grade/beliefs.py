@@ -109,7 +109,7 @@ class Replays:
     def ask(self, questions: Iterable[Question]) -> dict[str, list[str]]:
         """By test the names of the beliefs with the same story."""
         questions = list(questions)
-        verdicts = self._heard([q for q in questions if q.whole]) | self._heard([q for q in questions if not q.whole])
+        verdicts = self._heard(questions)
         for q in questions:
             if q.whole:
                 reference, *told = (verdicts.get(_key(q, name)) for name in (REFERENCE, *q.names))
@@ -119,18 +119,13 @@ class Replays:
         return {q.test: self._consistent(q, verdicts) for q in questions}
 
     def _heard(self, questions: list[Question]) -> dict[str, dict]:
-        """Verdicts by key. One process hears all, one after the other; one that stays where they end soon."""
+        """Verdicts by key. One process hears all, one after the other."""
         left = [(q, name) for q in questions if q.names for name in (*([] if q.apart else [REFERENCE]), *q.names)]
         verdicts: dict[str, dict] = {}
         while left:
             rounds = [self._round(question, name) for question, name in left]
             orders = [order for parts in rounds for order in parts]
-            if any(question.whole for question, _ in left):
-                cpu_s, wall_s = self.limits.cpu_s + len(left), self.limits.wall_s + 10 * len(left)
-                limits = replace(self.limits, cpu_s=cpu_s, wall_s=wall_s)
-                hearing = self.warmth.hear([*self.job["base"], *orders], self.files, limits)
-            else:
-                hearing = self.warmth.hear_on(self.job["base"], orders, self.files, self.limits)
+            hearing = self.warmth.hear_on(self.job["base"], orders, self.files, self.limits)
             verdicts |= hearing.verdicts
             # A belief in which the process ended says nothing; those after it are heard in a fresh one.
             ended = [any(order["id"] == hearing.stopped_at for order in parts) for parts in rounds]

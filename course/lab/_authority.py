@@ -6,6 +6,7 @@ EDNS(0) (RFC 6891), one question per query (RFC 9619), glue that must fit (RFC 9
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import lcm
 
 import dns.exception
@@ -31,7 +32,10 @@ TARGET = ("target", "exchange")  # how NS, SRV, HTTPS and MX records call the ho
 
 @dataclass(frozen=True)
 class Received:
-    """A message as a server sees it: a query to answer, a reason to refuse it, or one to ignore it."""
+    """A message as a server sees it: a query to answer, a reason to refuse it, or one to ignore it.
+
+    ``query`` is the message but for its id, which ``wire`` has.
+    """
 
     wire: bytes
     query: dns.message.Message | None = None
@@ -67,11 +71,21 @@ def receive(wire: bytes) -> Received:
         return Received(wire, ignored="a reply, not a query")
     if dns.opcode.from_flags(flags) != dns.opcode.QUERY:
         return Received(wire, rcode=dns.rcode.NOTIMP)
-    try:
-        query = dns.message.from_wire(wire)
-    except (dns.exception.DNSException, ValueError):
+    query = (_read_before if len(wire) <= PLAIN_UDP else _read)(wire[2:])
+    if query is None:
         return Received(wire, rcode=dns.rcode.FORMERR)
     return Received(wire, query, _rcode(query))
+
+
+def _read(all_but_id: bytes) -> dns.message.Message | None:
+    """A query that could have any id; None if it cannot be read."""
+    try:
+        return dns.message.from_wire(b"\0\0" + all_but_id)
+    except (dns.exception.DNSException, ValueError):
+        return None
+
+
+_read_before = lru_cache(maxsize=1000)(_read)  # a resolver asks server after server the same
 
 
 def _rcode(query) -> dns.rcode.Rcode:
@@ -93,10 +107,11 @@ def reply_to(received: Received, rcode: dns.rcode.Rcode) -> dns.message.Message:
         reply = dns.message.make_response(received.query, our_payload=PAYLOAD)
         reply.want_dnssec(bool(received.query.ednsflags & dns.flags.DO)) if received.query.edns >= 0 else None
     else:
-        id, flags = (int.from_bytes(received.wire[i : i + 2], "big") for i in (0, 2))
-        reply = dns.message.Message(id)
+        flags = int.from_bytes(received.wire[2:4], "big")
+        reply = dns.message.Message()
         reply.flags = dns.flags.QR | flags & dns.flags.RD
         reply.set_opcode(dns.opcode.from_flags(flags))
+    reply.id = int.from_bytes(received.wire[:2], "big")
     reply.set_rcode(rcode)
     return reply
 
