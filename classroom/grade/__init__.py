@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
 from operator import attrgetter
@@ -48,20 +48,23 @@ def grade_assignment(
     """Grade the submissions below ``course`` and record them; by default all students' of the lesson."""
     release, source = _notebooks(lesson)
     submissions = _chosen(plan(lesson, course), students)
-    with ThreadPoolExecutor(1) as beside:
-        # Two processes are at it, and this one is free meanwhile.
-        begun = beside.submit(_begin, lesson, source, course, sandbox)
-        register(lesson, course)
-        rebuilt = {s.student: rebuild(s.notebook, release) for s in submissions}
-        begun.result()
-    jobs = {s.student: _job(lesson, course, rebuilt[s.student], source, s.key, limits, sandbox) for s in submissions}
+    rebuilt: dict[str, Rebuilt] = {}
+
+    def jobs() -> Iterator[tuple[str, bytes]]:
+        _begin(lesson, source, course, sandbox)
+        for s in submissions:
+            rebuilt[s.student] = rebuild(s.notebook, release)
+            yield s.student, _job(lesson, course, rebuilt[s.student], source, s.key, limits, sandbox)
+
     folders = {s.student: s.folder for s in submissions}
     graded = []
     with STORIES.kept_in(course / KEPT), _replays_let_go(sandbox):
-        for student, result in _carried_out(jobs, executor or ThreadPoolExecutor(workers), told):
+        carried_out = _carried_out(jobs(), executor or ThreadPoolExecutor(workers), lambda: register(lesson, course))
+        for done, (student, result) in enumerate(carried_out, 1):
             # While this one is written others are heard; what is written stays, should the run be broken off.
             record(lesson, course, student, finished(rebuilt[student], result), folders[student])
             graded.append(_graded(student, rebuilt[student], result))
+            told(done, len(submissions))
     return sorted(graded, key=attrgetter("student"))
 
 
@@ -118,16 +121,27 @@ def _defines(lesson: Lesson) -> dict[str, list[str]]:
     return {test: exercise.defines for exercise in lesson.exercises for test in exercise.tests}
 
 
-def _carried_out(jobs: dict[str, bytes], executor: Executor, told) -> Iterator[tuple[str, dict]]:
-    """Students and results, as they come in; ``told`` counts them when they have been dealt with."""
-    with executor:
-        futures = {executor.submit(grade_job, job): student for student, job in jobs.items()}
-        told(0, len(futures))
+def _carried_out(
+    jobs: Iterator[tuple[str, bytes]], executor: Executor, meanwhile: Callable[[], None]
+) -> Iterator[tuple[str, dict]]:
+    """Students and results, as they come in. The first are heard while ``meanwhile`` does what has to be done before a
+    result can be recorded.
+    """
+    futures: dict[Future, str] = {}
+
+    def hand_out() -> None:
+        for student, job in jobs:
+            futures[executor.submit(grade_job, job)] = student
+
+    with executor, ThreadPoolExecutor(1) as beside:
+        handed_out = beside.submit(hand_out)
         try:
-            for done, future in enumerate(as_completed(futures), 1):
+            meanwhile()
+            handed_out.result()
+            for future in as_completed(futures):
                 yield futures[future], json.loads(future.result())
-                told(done, len(futures))
         finally:
+            wait([handed_out])
             for future in futures:  # those not begun, when a result could not be recorded
                 future.cancel()
 

@@ -1,5 +1,6 @@
 """IPython without a kernel: runs a cell and gives its outputs as a notebook stores them."""
 
+import ast
 import base64
 import contextlib
 import io
@@ -112,6 +113,7 @@ class Shell(InteractiveShell):
     def __init__(self, **kwargs):
         self.outputs = Outputs()
         super().__init__(**kwargs)
+        self.transformers = self._transformers()
 
     @property
     def names(self) -> dict:
@@ -134,12 +136,44 @@ class Shell(InteractiveShell):
             exec(compile(source, "<define>", "exec"), self.user_ns)
         return []
 
+    def transform_cell(self, raw_cell: str) -> str:
+        """IPython looks in every line for magics and prompts. In what is Python there are none, which is seen sooner.
+
+        Not so in a single line, which may call without parentheses; nor where a cell before has put in a transformer.
+        """
+        if self._transformers() == self.transformers and _is_python(raw_cell):
+            return raw_cell if raw_cell.endswith("\n") else raw_cell + "\n"
+        return super().transform_cell(raw_cell)
+
+    def should_run_async(self, raw_cell: str, *, transformed_cell=None, preprocessing_exc_tuple=None) -> bool:
+        text = transformed_cell or ""
+        return ("await" in text or "async" in text) and super().should_run_async(
+            raw_cell, transformed_cell=transformed_cell, preprocessing_exc_tuple=preprocessing_exc_tuple
+        )
+
+    def _transformers(self) -> list[list]:
+        manager = self.input_transformer_manager
+        lists = manager.cleanup_transforms, manager.line_transforms, manager.token_transformers
+        return [[*found] for found in (*lists, self.input_transformers_post)]
+
     def _showtraceback(self, etype, evalue, stb):
         try:
             text = str(evalue)
         except Exception:
             text = ""
         self.outputs.error(etype.__name__, text, "\n".join(stb))
+
+
+def _is_python(cell: str) -> bool:
+    """Whether a cell of several lines is as it is: an annotation such as ``In [1]: int`` looks like a prompt."""
+    first, _, rest = cell.partition("\n")
+    if not first.strip() or not rest.strip() or "In [" in cell:
+        return False
+    try:
+        ast.parse(cell)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
 
 
 def warm_shell() -> Shell:

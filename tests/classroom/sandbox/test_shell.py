@@ -1,9 +1,11 @@
 """Cells run as in a notebook: every kind of output is caught, none can grow without bound."""
 
 import base64
+from pathlib import Path
 
 import pytest
 
+from classroom.lesson import Course
 from classroom.sandbox.limits import Limits
 from classroom.sandbox.shell import CUT, MAX_OUTPUT
 from tests.classroom.judge.orders import check, run, shown
@@ -186,3 +188,52 @@ display(Odd(), metadata={"a": object(), (1, 2): float("nan")})
 def test_code_that_breaks_the_streams_breaks_them_for_one_cell(outputs):
     for breaking in ("import sys\nsys.stdout = None", "import sys\nsys.stdout.close()", "import sys\ndel sys.stdout"):
         assert shown(outputs(breaking, "print('goes on')")) == "goes on\n"
+
+
+LESSONS = Course(Path(__file__).parents[3]).lessons()
+AS_THEY_ARE = [cell.source for lesson in LESSONS for cell in lesson.notebook.cells if cell.cell_type == "code"]
+ODD = [
+    "",
+    "\n\nx = 1\ny = 2",
+    "  x = 1\n  y = 2",
+    "x = 1\n%time y = 2",
+    "x = (5\n% 3)\ny = 1",
+    "%%writefile note\nx",
+    "x = '''\n%time\n!ls\n?\n'''\ny = 1",
+    ">>> x = 1\n>>> y = 2",
+    "In [1]: x\nIn [2]: y",
+    "x = 1  # a comment?\ny = 2",
+    "x = 1\r\ny = 2\r\n",
+    "x = 1\n\fy = 2",
+    "files = !ls\nx = 1",
+    "x?\ny = 1",
+    "def f():\n    return 1",
+    "def f(:\n    return 1",
+    "x = 1\n\0",
+]
+
+
+def test_a_cell_becomes_what_ipython_makes_of_it(outputs):
+    asked = f"""
+from IPython.core.interactiveshell import InteractiveShell
+shell = get_ipython()
+def made(kind, cell):
+    try:
+        return kind.transform_cell(shell, cell)
+    except Exception as error:
+        return type(error)
+[cell for cell in {AS_THEY_ARE + ODD!r} if made(type(shell), cell) != made(InteractiveShell, cell)]
+"""
+    (value,) = outputs(asked)
+    assert value["data"]["text/plain"] == "[]"
+
+
+def test_what_a_cell_puts_in_to_transform_the_next_does_so(outputs):
+    makes_two = "lambda lines: [line.replace('one', 'two') for line in lines]"
+    puts_in = f"get_ipython().input_transformers_post.append({makes_two})"
+    assert shown(outputs(puts_in, "x = 'one'\nprint(x)")) == "two\n"
+
+
+def test_a_notebook_may_iterate_asynchronously(outputs):
+    source = "async def numbers():\n    yield 5\nprint([n async for n in numbers()])"
+    assert shown(outputs(source)) == "[5]\n"
