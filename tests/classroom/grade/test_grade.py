@@ -5,6 +5,7 @@ import shutil
 import nbformat
 import pytest
 from nbgrader.api import Gradebook
+from nbgrader.converters import GenerateAssignment
 
 from classroom import grade
 from classroom.errors import CourseError
@@ -12,7 +13,7 @@ from classroom.feedback import export_marks, write_feedback
 from classroom.grade import grade_assignment
 from classroom.grade.plan import FIXED_SEED, seed
 from classroom.grade.record import record, register
-from classroom.lesson import Course
+from classroom.lesson import Course, grade_id
 from tests.classroom.grade.conftest import LIMITS, autograded, hand_in
 from tests.tiny import NAME
 
@@ -154,6 +155,36 @@ def test_a_test_cell_that_has_marks_cannot_disappear(graded):
             register(Course(root).lesson(NAME), root)
     finally:
         lesson.source.write_bytes(before)
+
+
+def longer(cell):
+    cell.source = f"# longer\n{cell.source}"
+
+
+def dearer(cell):
+    cell.metadata.nbgrader.points = 7
+
+
+@pytest.mark.parametrize(("name", "change"), [("test_double", longer), ("double", longer), ("test_double", dearer)])
+def test_what_has_changed_in_a_lesson_is_entered_and_what_has_not_is_not(graded, tmp_path, monkeypatch, name, change):
+    shutil.copytree(graded[0], tmp_path / "course")
+    root = tmp_path / "course"
+    lesson, entered = Course(root).lesson(NAME), []
+    start = GenerateAssignment.start
+    monkeypatch.setattr(GenerateAssignment, "start", lambda self: entered.append(start(self)))
+    register(lesson, root)
+    assert not entered
+    notebook = nbformat.read(lesson.source, as_version=4)
+    change(next(cell for cell in notebook.cells if grade_id(cell) == name))
+    nbformat.write(notebook, lesson.source)
+    register(lesson, root)
+    register(lesson, root)
+    assert len(entered) == 1
+    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+        if change is longer:
+            assert gradebook.find_source_cell(name, "tiny", NAME).source.startswith("# longer\n")
+        else:
+            assert gradebook.find_graded_cell(name, "tiny", NAME).max_score == 7
 
 
 def test_the_seed_follows_secret_assignment_and_submission():
