@@ -17,6 +17,7 @@ from classroom.judge.trial import DIED
 from classroom.sandbox.limits import Limits
 from classroom.sandbox.warm import Warm
 
+AHEAD = 32 << 10  # bytes of orders that wait at the judge: a socket holds several times as much
 GRACE_S = 1.0  # for a process that has lost its judge to end by itself
 
 
@@ -119,14 +120,23 @@ def _dismiss(line: socket.socket) -> None:
 
 
 def _take_verdicts(judge: Channel, orders: list[dict], hearing: Hearing, until_failure: bool) -> None:
-    for order in orders:
+    """Orders are sent ahead, so that the judge need not wait for the next; not so many that neither side would read."""
+    sent = unanswered = 0
+    texts = [json.dumps(order).encode() for order in orders]
+    for number, order in enumerate(orders):
         hearing.stopped_at = order["id"]
         try:
-            judge.send(json.dumps(order).encode())
+            while sent == number or (
+                sent < len(texts) and not until_failure and unanswered + len(texts[sent]) <= AHEAD
+            ):
+                judge.send(texts[sent])
+                unanswered += len(texts[sent])
+                sent += 1
             verdict = json.loads(judge.receive())
         except Closed:
             hearing.ended = "could not be judged to its end"
             return
+        unanswered -= len(texts[number])
         if verdict.get("gone"):
             hearing.ended = verdict["why"]
             return

@@ -201,16 +201,16 @@ class Authority:
 
 def _owned(rrset, owner):
     """A copy of ``rrset`` under ``owner``: how a wildcard's records appear in an answer."""
-    copy = dns.rrset.RRset(owner, rrset.rdclass, rrset.rdtype, rrset.covers)
-    copy.update(rrset)
+    copy = rrset.copy()
+    copy.name = owner
     return copy
 
 
 def _rotated(rrset, turn):
-    if rrset.rdtype not in ROTATED:
+    first = turn % len(rrset)
+    if rrset.rdtype not in ROTATED or first == 0:
         return rrset
     records = list(rrset)
-    first = turn % len(records)
     return dns.rrset.from_rdata_list(rrset.name, rrset.ttl, records[first:] + records[:first])
 
 

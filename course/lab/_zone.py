@@ -68,7 +68,8 @@ def _rrsets(owner, node):
     found = []
     for records in node:
         rrset = dns.rrset.RRset(owner, records.rdclass, records.rdtype, records.covers)
-        rrset.update(records)
+        rrset.ttl = records.ttl
+        rrset.items.update(records.items)  # what `update` does, but for a digest of each record
         found.append(rrset)
     return found
 

@@ -429,3 +429,12 @@ def test_a_process_that_ends_on_the_way_does_not_stay():
         ended = warmth.hear_on(base, [check("f(0)")], {}, LIMITS)
         assert (ended.ended, ended.stopped_at, warmth.kept) == ("ended its own process (exit code 3)", "test_f", {})
         assert warmth.hear_on(base, [check("assert f(1) == 1")], {}, LIMITS).verdicts["test_f"]["passed"]
+
+
+def test_orders_and_verdicts_larger_than_what_lies_between_the_processes_all_come_through(hear):
+    """Each side would wait for the other, if so many orders were sent ahead that a verdict found nobody to read it."""
+    lengthy = "#" * 60_000 + "\nfor n in range(900):\n    assert f('x' * 300) == 'x' * 300"
+    hearing = hear(run("def f(x):\n    return x"), *[check(lengthy, name=f"test_{n}") for n in range(12)])
+    assert hearing.ended is None
+    assert [verdict["passed"] for name, verdict in hearing.verdicts.items() if name != "cell"] == [True] * 12
+    assert len(json.dumps(hearing.verdicts)) > 3_000_000
