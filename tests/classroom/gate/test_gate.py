@@ -60,6 +60,7 @@ def test_grading_knows_what_the_wrong_answers_do(tidy, warmth):
     job = json.loads(make_job(tidy, asked, Limits(), sandbox=True))
     heard = hear_out(warmth, asked, tidy.files(), Limits())
     named = beliefs_behind(heard, job, tidy.files(), Limits(), NothingNew(warmth), stories)
+    warmth.let_go()
     assert named == {"test_even": "Nought is neither even nor odd."}
 
 

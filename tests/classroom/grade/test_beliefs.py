@@ -33,6 +33,13 @@ def job(orders, **wrong) -> dict:
     }
 
 
+@pytest.fixture(autouse=True)
+def _let_go(warmth):
+    """What stays for the next replay would be in the way of tests that count processes."""
+    yield
+    warmth.let_go()
+
+
 @pytest.fixture
 def explained(warmth):
     """``explained(answer, **wrong)``: the beliefs named for the tests of a submission, of a class of its own."""
