@@ -17,7 +17,8 @@ from classroom.judge.trial import DIED
 from classroom.sandbox.limits import Limits
 from classroom.sandbox.warm import Warm
 
-AHEAD = 32 << 10  # bytes of orders that wait at the judge: a socket holds several times as much
+# Orders that may wait at the judge, and bytes of them: a socket holds several times as many, but not any number.
+MOST_AHEAD, BYTES_AHEAD = 16, 32 << 10
 GRACE_S = 1.0  # for a process that has lost its judge to end by itself
 
 
@@ -121,13 +122,13 @@ def _dismiss(line: socket.socket) -> None:
 
 def _take_verdicts(judge: Channel, orders: list[dict], hearing: Hearing, until_failure: bool) -> None:
     """Orders are sent ahead, so that the judge need not wait for the next; not so many that neither side would read."""
-    sent = unanswered = 0
     texts = [json.dumps(order).encode() for order in orders]
+    most, sent, unanswered = 1 if until_failure else MOST_AHEAD, 0, 0
     for number, order in enumerate(orders):
         hearing.stopped_at = order["id"]
         try:
-            while sent == number or (
-                sent < len(texts) and not until_failure and unanswered + len(texts[sent]) <= AHEAD
+            while sent < min(number + most, len(texts)) and (
+                sent == number or unanswered + len(texts[sent]) <= BYTES_AHEAD
             ):
                 judge.send(texts[sent])
                 unanswered += len(texts[sent])

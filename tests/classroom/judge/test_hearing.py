@@ -438,3 +438,9 @@ def test_orders_and_verdicts_larger_than_what_lies_between_the_processes_all_com
     assert hearing.ended is None
     assert [verdict["passed"] for name, verdict in hearing.verdicts.items() if name != "cell"] == [True] * 12
     assert len(json.dumps(hearing.verdicts)) > 3_000_000
+
+
+def test_very_many_small_orders_all_come_through(hear):
+    """A socket counts what lies in it by far more than its bytes."""
+    hearing = hear(*[run("1", f"cell-{n}") for n in range(1500)])
+    assert (hearing.ended, len(hearing.verdicts)) == (None, 1500)
