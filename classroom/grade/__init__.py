@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed, wait
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
@@ -58,8 +58,9 @@ def grade_assignment(
 
     folders = {s.student: s.folder for s in submissions}
     graded = []
-    with STORIES.kept_in(course / KEPT), _replays_let_go(sandbox):
-        carried_out = _carried_out(jobs(), executor or ThreadPoolExecutor(workers), lambda: register(lesson, course))
+    told(0, len(submissions))
+    carried_out = _carried_out(jobs(), executor or ThreadPoolExecutor(workers), lambda: register(lesson, course))
+    with STORIES.kept_in(course / KEPT), _replays_let_go(sandbox), closing(carried_out):
         for done, (student, result) in enumerate(carried_out, 1):
             # While this one is written others are heard; what is written stays, should the run be broken off.
             record(lesson, course, student, finished(rebuilt[student], result), folders[student])
@@ -86,7 +87,8 @@ def _replays_let_go(sandbox: bool) -> Iterator[None]:
     try:
         yield
     finally:
-        warmth(sandbox).let_go()
+        with suppress(CourseError):  # there is no sandbox: that has been said
+            warmth(sandbox).let_go()
 
 
 def _begin(lesson: Lesson, source: nbformat.NotebookNode, course: Path, sandbox: bool) -> None:

@@ -126,13 +126,14 @@ def _take_verdicts(judge: Channel, orders: list[dict], hearing: Hearing, until_f
     most, sent, unanswered = 1 if until_failure else MOST_AHEAD, 0, 0
     for number, order in enumerate(orders):
         hearing.stopped_at = order["id"]
-        try:
-            while sent < min(number + most, len(texts)) and (
-                sent == number or unanswered + len(texts[sent]) <= BYTES_AHEAD
-            ):
+        while sent < min(number + most, len(texts)) and (
+            sent == number or unanswered + len(texts[sent]) <= BYTES_AHEAD
+        ):
+            with contextlib.suppress(Closed):  # of the orders before it there may be verdicts all the same
                 judge.send(texts[sent])
-                unanswered += len(texts[sent])
-                sent += 1
+            unanswered += len(texts[sent])
+            sent += 1
+        try:
             verdict = json.loads(judge.receive())
         except Closed:
             hearing.ended = "could not be judged to its end"

@@ -444,3 +444,11 @@ def test_very_many_small_orders_all_come_through(hear):
     """A socket counts what lies in it by far more than its bytes."""
     hearing = hear(*[run("1", f"cell-{n}") for n in range(1500)])
     assert (hearing.ended, len(hearing.verdicts)) == (None, 1500)
+
+
+def test_what_a_judge_has_said_before_it_died_is_heard(hear):
+    before = [check("assert f() == 1", name=f"test_{n}") for n in range(30)]
+    after = [check("#" * 20_000, name=f"late_{n}") for n in range(30)]
+    hearing = hear(run("def f():\n    return 1"), *before, check("import os\nos._exit(3)", name="dies"), *after)
+    assert (hearing.stopped_at, len(hearing.verdicts)) == ("dies", 31)
+    assert hearing.ended == "could not be judged to its end"
