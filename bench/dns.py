@@ -15,7 +15,7 @@ from course.lab import Internet
 SERVER = "198.51.100.31"
 QUERY = b"\0\1\0\0\0\1\0\0\0\0\0\0\x03api\x04shop\x04test\0\0\1\0\1"
 RUNS = 7
-QUERIES = {"udp": 900, "tcp": 500, "dot": 150, "doh": 150}  # an Internet ends what looks like a circle at 1000
+QUERIES = {"udp": 250, "tcp": 250, "dot": 150, "doh": 150}  # an Internet ends what looks like a circle at 300
 
 TIMED = "import time; {before}; start = time.perf_counter(); {timed}; print(time.perf_counter() - start)"
 IMPORTS = "import asyncio, dns.message, dns.zone, course.lab._background, course.lab._edge, course.lab._authority"
