@@ -151,6 +151,7 @@ def test_a_reply_that_is_lost_is_an_error_and_not_silence(before, monkeypatch):
 def test_a_stranger_at_the_same_port_is_answered_and_not_mixed_up_with_who_asks():
     with Internet() as net, socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as stranger:
         net.ask(SHOP, query("shop.test"))
+        stranger.settimeout(10)
         stranger.connect(net._edge._listening[SHOP, "udp"])
         stranger.send(query("mail.shop.test"))
         (reply,) = net.ask(SHOP, query("shop.test"))
