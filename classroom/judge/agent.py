@@ -10,6 +10,7 @@ import json
 import sys
 import threading
 from collections import deque
+from collections.abc import Callable
 
 from classroom.judge import codec
 from classroom.judge.channel import Channel, Closed
@@ -80,8 +81,7 @@ class Agent:
         with contextlib.suppress(Closed):
             if message[0] in ("run", "define"):
                 how, number, source = message
-                outputs = getattr(self.shell, how)(source)
-                self.channel.send(codec.dump(["ran", number, outputs]))
+                self.channel.send(_ran(number, getattr(self.shell, how), source))
             elif message[0] == "forget":
                 self.handles.clear()
             else:
@@ -166,6 +166,17 @@ class Agent:
             while box:  # given up, by an exception out of nowhere, while the judge wanted something
                 if (message := box.popleft()) is not None:
                     self._sort(message)
+
+
+def _ran(number: int, run: Callable[[str], list[dict]], source: str) -> bytes:
+    """The reply with a cell's outputs; an error alone, where a cell has left too little memory to gather them."""
+    try:
+        return codec.dump(["ran", number, run(source)])
+    except Exception as error:
+        kind = type(error).__name__[:64]
+    why = "the outputs of this cell could not be gathered"
+    told = {"output_type": "error", "ename": kind, "evalue": why, "traceback": [f"{kind}: {why}"]}
+    return codec.dump(["ran", number, [told]])
 
 
 def crossing_error(name: str) -> type[Exception] | None:

@@ -15,6 +15,7 @@ from time import monotonic
 from classroom.judge.channel import Channel, Closed
 from classroom.judge.trial import DIED
 from classroom.sandbox.limits import Limits
+from classroom.sandbox.nursery import UNABLE
 from classroom.sandbox.warm import Warm
 
 # Orders that may wait at the judge, and bytes of them: a socket holds several times as many, but not any number.
@@ -166,6 +167,9 @@ def _say_how_it_ended(hearing: Hearing, report: dict, limits: Limits, wall_s: fl
         hearing.ended = f"did not finish: it used more than {limits.cpu_s} s of processor time"
     elif wall_s >= limits.wall_s:
         hearing.ended = f"did not finish in {limits.wall_s} s"
+    elif died and code == UNABLE:
+        why = "its memory or threads were used up, or parts of Python replaced"
+        hearing.ended = f"left its process unable to go on (exit code {code}): {why}"
     elif died and code is not None and code >= 0:
         hearing.ended = f"ended its own process (exit code {code})"
     elif died and code is not None:

@@ -21,6 +21,7 @@ from pathlib import Path
 from classroom.sandbox import linux, room, seal
 from classroom.sandbox.limits import Limits
 
+UNABLE = 70  # how a child ends when it cannot go on: EX_SOFTWARE of sysexits.h
 LOADED = (0).to_bytes(4, "big")  # where a fork answers with a process id
 
 
@@ -117,7 +118,7 @@ class Nursery:
         return True
 
     def _become_child(self, fds: list[int], request: dict, report: int) -> None:
-        code = 70
+        code = UNABLE
         try:
             signal.set_wakeup_fd(-1)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)

@@ -52,7 +52,7 @@ BURDENS = {
     cell(
         "threads_without_end",
         "import threading\ndef spin():\n    while True:\n        threading.Thread(target=spin).start()\nspin()",
-    ): "can't start new thread|did not finish|ended by a signal",
+    ): "can't start new thread|MemoryError|did not finish|left its process unable to go on",
     cell("memory_of_one_process", "data = bytearray(8 << 30)"): "MemoryError",
     cell(
         "memory_of_many_processes",

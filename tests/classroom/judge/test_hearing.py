@@ -136,6 +136,31 @@ def test_a_process_that_ends_by_a_thread_of_its_own_has_a_cause(hear):
     assert hearing.ended == "ended its own process (exit code 7)"
 
 
+def test_a_process_that_cannot_go_on_says_so(hear):
+    hearing = hear(run("from classroom.judge.agent import Agent\nAgent._handle = None"), check("f()"))
+    assert hearing.ended.startswith("left its process unable to go on (exit code 70)")
+    assert hearing.stopped_at == "test_f"
+
+
+def test_outputs_that_memory_has_no_room_for_are_an_error_of_their_cell(hear):
+    """They fit in pieces, and not in one, once a cell has taken nearly all the rest."""
+    fill = """
+kept, size = [], 1 << 26
+for n in range(200):
+    print(f"{n} " * 1000)
+while size > 1 << 17:
+    try:
+        kept.append(bytearray(size))
+    except MemoryError:
+        size //= 2
+"""
+    hearing = hear(run(fill), run("kept.clear()\nprint('goes on')", "next"), limits=Limits(cpu_s=5, memory=1 << 30))
+    assert hearing.ended is None
+    (error,) = hearing.verdicts["cell"]["outputs"]
+    assert (error["ename"], error["evalue"]) == ("MemoryError", "the outputs of this cell could not be gathered")
+    assert shown(hearing.verdicts["next"]["outputs"]) == "goes on\n"
+
+
 def test_a_judge_that_breaks_is_not_the_students_fault(hear):
     hearing = hear(check("import os\nos._exit(1)"))
     assert (hearing.ended, hearing.stopped_at) == ("could not be judged to its end", "test_f")
