@@ -11,6 +11,15 @@ SETTLED = """root => {
     const prompts = [...document.querySelectorAll(`${root} .jp-CodeCell .jp-InputPrompt`)].map(p => p.textContent);
     return /\\d/.test(prompts[0]) && prompts.every(text => !text.includes('*'));
 }"""
+SEEN = """root => [`${root} .jp-CodeCell .jp-InputPrompt`, '.jp-Dialog'].map(
+    shown => [...document.querySelectorAll(shown)].map(element => element.innerText))"""
+# The notebook in front and its kernel. Before a kernel is chosen JupyterLab shows it as idle, and running a cell asks
+# which one to take.
+READY = """name => {
+    const panel = jupyterapp.shell.currentWidget, kernel = panel?.sessionContext?.session?.kernel;
+    return panel?.title.label === name && panel.sessionContext.isReady && kernel?.connectionStatus === 'connected'
+        && kernel.status === 'idle';
+}"""
 IMAGES = """root => [...document.querySelectorAll(`${root} .jp-RenderedHTMLCommon img`)].map(
     image => [image.alt, image.naturalWidth * image.getBoundingClientRect().width])"""
 AXE = """async root => (await axe.run({
@@ -50,16 +59,20 @@ class Student:
 
     def wait_for(self, name: str) -> None:
         self.page.locator(f"{OPEN} .jp-RenderedHTMLCommon h1").first.wait_for()
-        self.page.locator(f".lm-TabBar-tab.jp-mod-current:has-text('{name}')").first.wait_for()
-        self.page.locator(f"{OPEN} .jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
+        self.page.wait_for_function(READY, arg=name)
 
     def choose(self, menu: str, command: str) -> None:
         self.page.locator(f".lm-MenuBar-item:has-text('{menu}')").first.click()
         self.page.locator(f".lm-Menu-item[data-command='{command}']").first.click()
 
     def run_all(self) -> None:
+        from playwright.sync_api import TimeoutError
+
         self.choose("Run", "runmenu:run-all")
-        self.page.wait_for_function(SETTLED, arg=OPEN)
+        try:
+            self.page.wait_for_function(SETTLED, arg=OPEN)
+        except TimeoutError as error:
+            raise AssertionError(f"not run to its end: {self.page.evaluate(SEEN, OPEN)}") from error
 
     def save(self, name: str) -> dict:
         """Save the open notebook; returns it as it now stands in the file."""

@@ -3,10 +3,25 @@
 import nbformat
 import pytest
 
+from tests.browser.student import READY
 from tests.tools import needs
 
 pytestmark = [pytest.mark.long, needs("chromium", package="chromium")]
 DOT = "<img src='data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs='>"
+
+# JupyterLab asks for a file's checkpoints before it starts the kernel; the text and an idle kernel are shown sooner.
+LATE = """
+    const fetched = window.fetch;
+    const frames = number => new Promise(done => {
+        const shown = () => document.querySelector('.jp-Notebook h1');
+        const next = () => shown() && number-- <= 0 ? done() : requestAnimationFrame(next);
+        next();
+    });
+    window.fetch = async (asked, ...more) => {
+        if ((asked.url ?? asked).includes('/checkpoints')) await frames(60);
+        return fetched(asked, ...more);
+    };
+"""
 
 
 @pytest.fixture
@@ -21,6 +36,12 @@ def spoiled(student, lab):
         return student
 
     return spoiled
+
+
+def test_a_kernel_that_comes_late_is_waited_for(student):
+    student.page.add_init_script(LATE)
+    student.open("work/index.ipynb")
+    assert student.page.evaluate(READY, "index.ipynb")
 
 
 def test_a_request_that_leaves_is_seen(spoiled):
@@ -46,6 +67,13 @@ def test_axe_sees_a_link_without_words_and_a_pale_word(spoiled, theme):
     student.run_all()
     student.theme(theme)
     assert sorted(found.split(":")[0] for found in student.axe()) == ["color-contrast", "link-name"]
+
+
+def test_a_notebook_of_which_nothing_runs_is_told(spoiled):
+    student = spoiled(nbformat.v4.new_markdown_cell("No cell with code."))
+    student.page.set_default_timeout(1000)
+    with pytest.raises(AssertionError, match=r"not run to its end: \[\[\], \[\]\]"):
+        student.run_all()
 
 
 def test_a_cell_that_fails_stops_run_all(spoiled):
