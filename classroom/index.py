@@ -40,6 +40,8 @@ Open a lesson and run its cells from top to bottom with Shift+Enter. Where a cel
 write your answer there. The test cell below it tells you what is missing; **Validate** in the toolbar runs them all.
 Grading runs more tests than you can see, on other inputs.
 
+- A cell does not come to an end, and `[*]` stays beside it? Press ■ in the toolbar: the message shows the line
+  that it was in.
 - Something does not work? In a terminal (File > New > Terminal), `python -m course` tells what is missing.
 - An answer is beyond repair? `python -m course reset 04-dns walk` gives the exercise `walk` of lesson 4 its starter
   back and keeps what you had in a file. Save the notebook before, and reload it from the File menu afterwards."""

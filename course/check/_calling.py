@@ -1,5 +1,7 @@
 """Calls in visible tests: what was called, what came back, where it differs, what to think about."""
 
+from types import FunctionType, MethodType
+
 from course.check._place import place_of
 from course.check._same import difference, same, short
 
@@ -27,7 +29,7 @@ class Call:
         self.function, self.args, self.kwargs = function, args, kwargs
 
     def __str__(self):
-        shown = [short(a, 60) for a in self.args] + [f"{k}={short(v, 60)}" for k, v in self.kwargs.items()]
+        shown = [_shown(a) for a in self.args] + [f"{k}={_shown(v)}" for k, v in self.kwargs.items()]
         return f"{self.function.__name__}({', '.join(shown)})"
 
     def gives(self, want, tol: float | None = None, think: str = "", of=None) -> None:
@@ -72,6 +74,11 @@ class Call:
         # IPython shows this in place of a traceback, whose frames are ours and tell a student nothing.
         error._render_traceback_ = lambda: [f"\x1b[31mAssertionError\x1b[39m: {error}"]
         return error
+
+
+def _shown(argument) -> str:
+    """An argument as a line has room for it; a function by its name, as in the cell."""
+    return argument.__name__ if isinstance(argument, FunctionType | MethodType) else short(argument, 60)
 
 
 def _raised(function, error: Exception) -> tuple[str, str]:

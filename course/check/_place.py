@@ -5,10 +5,14 @@ import traceback
 
 
 def place_of(error: BaseException) -> str:
-    """The last cell that an exception passed through, as ``line 3 of walk: reply[7]``; empty if there is none."""
+    """The last cell that an exception passed through, as ``line 3 of walk: reply[7]``; empty if there is none.
+
+    A method is named with its class.
+    """
     for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
         name = frame.f_code.co_filename
         if name.startswith("<ipython-input") or "ipykernel_" in name:
             source = linecache.getline(name, line).strip()
-            return f"line {line} of {frame.f_code.co_name}: {source}"[:200]
+            function = frame.f_code.co_qualname.rpartition("<locals>.")[2]
+            return f"line {line} of {function}: {source}"[:200]
     return ""

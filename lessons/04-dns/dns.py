@@ -45,7 +45,8 @@ TYPES = {"A": 1, "NS": 2, "CNAME": 5, "SOA": 6, "MX": 15, "TXT": 16, "AAAA": 28,
 
 # %% [markdown]
 # The lab is a small internet on your machine. `net.roots` are the addresses of the root's servers, `net.log` keeps
-# all that happened. `reply_of` asks one server, with the library dnspython.
+# all that happened. `reply_of` asks one server, with the library dnspython. A reply keeps its records in sections, such
+# as `authority` and `additional`.
 
 
 # %% tags=["setup"]
@@ -84,7 +85,8 @@ ladder(net.log)
 # Each query needs the reply before it. With 40 ms for a question there and its answer back, a **round trip**, that
 # makes 120 ms: **a miss costs several round trips**. When the resolver has a copy, a hit, only the client's own
 # question to it is left. Hits are the rule: copies are kept for their **TTL**, typically 300 to 86400 seconds. A
-# program that asks the system (`getaddrinfo`) before each request pays for its question each time.
+# program that asks the system (`getaddrinfo`) before each request pays for its question each time, unless the system
+# keeps copies, too.
 
 # %% [markdown]
 # ## What a zone can say
@@ -278,7 +280,7 @@ bytemap(received, [("name of the question", 12, 23), *pointers])
 # %% [markdown]
 # Once. Everywhere else stands a **pointer**: two bytes that say where in the message the name goes on (RFC 1035
 # §4.1.4). That saves room, and it is a trap: a stranger's message tells your program where to read. A pointer may even
-# lead to itself. Programs that never return from there have been sold (RFC 9267 §2).
+# lead to itself. Devices on sale have hung on such names (RFC 9267 §2).
 
 # %% [markdown]
 # ### Exercise: decode_name
@@ -490,8 +492,8 @@ assert same(decode_name(before + sent + bytes([192, at - 3]), at), (f"{label}.z"
 # %% [markdown]
 # ## One server, one reply?
 #
-# UDP has no connection: whoever knows that you are waiting can send you a message. Here somebody is faster than the
-# server.
+# UDP has no connection: whoever knows that you are waiting can send you a message, and forge the address it comes from.
+# Here somebody does, and is faster than the server.
 
 # %% tags=["nbval-check-output"]
 with Internet() as net:
@@ -526,17 +528,17 @@ prediction(predicted, udp.size, "bytes", f"The reply over UDP; over TCP it has {
 # %% [markdown]
 # ### Exercise: exchange
 #
-# **Core · 10 minutes.** Write `exchange(address, message, ask) -> bytes | None`: send the query `message` to one
-# server and return the bytes of its reply as they came, or `None` if there is none. `ask(address, message, over)`
-# sends a message and returns the list of messages that came back, in order; the list is empty if the server stayed
-# silent. `over` is `"udp"` or `"tcp"`. For a server that stays silent `exchange("198.51.100.99", message, net.ask)`
-# gives `None`.
+# **Core · 10 minutes.** Write `exchange(address, message, ask) -> bytes | None`: send the query `message` to one server
+# and return the bytes of its reply as they came, or `None` if there is none. `ask(address, message, over)` sends a
+# message and returns the list of messages that came back, in order; the list is empty if the server stayed silent. What
+# does not say to come from the server that was asked, it drops (RFC 5452 §9.1). `over` is `"udp"` or `"tcp"`. For a
+# server that stays silent `exchange("198.51.100.99", message, net.ask)` gives `None`.
 #
 # - Ask over UDP first. The first message that is a **reply** counts, and the others are passed over.
-# - A reply can be read by `dns.message.from_wire`, is marked as a response, and has the id and the question of the
-#   query. Once it is read, dnspython judges the rest: `query.is_response(reply)`, where `query` is what `from_wire`
-#   makes of your own `message`. What this method accepts is a reply. (It also accepts an error without any question,
-#   which some servers send.)
+# - A reply can be read by `dns.message.from_wire`, is marked as a response (the flag QR), and has the id and the
+#   question of the query. Once it is read, dnspython judges the rest: `query.is_response(reply)`, where `query` is what
+#   `from_wire` makes of your own `message`. What this method accepts is a reply. (It also accepts an error without any
+#   question, which some servers send.)
 # - A reply with the flag TC is truncated. Ask the same server once more over TCP. What comes is judged by the same
 #   rules, except that TC is not looked at again. If no reply comes, the result is `None`; the truncated one is not
 #   used.
@@ -1393,7 +1395,7 @@ assert same(step(reply("QR AA", "NOERROR", hearsay, itself), "test"), ("answer",
 # `ask_zone("shop.test", ["198.51.100.31", "198.51.100.32"], "shop.test", "A", net.ask)`
 # gives `("answer", ["192.0.2.10"])`, and only the first server was asked.
 #
-# - Ask the addresses in their order, each once. Every query asks for the whole name and the type, does not ask for
+# - Go through the list once, in its order. Every query asks for the whole name and the type, does not ask for
 #   recursion, and has a new random id from 0 to 65535.
 # - No reply, and a reply that `step` calls lame, are of no use: go on to the next address. The first reply that is of
 #   use counts: the result is what `step` makes of it. A *no* is of use, too.
@@ -1569,9 +1571,9 @@ assert max(ids) > 32767 > min(ids), "all 16 bits of an id are random"
 # ### Exercise: walk
 #
 # **Core · 15 minutes.** Write `walk(name, type, roots, ask) -> list[str]`: find the records of one type at one name,
-# from the root down. `roots` is the list of addresses of the root's servers, `ask` is as for `exchange`. With a ready
-# internet as `net`, `walk("shop.test", "A", net.roots, net.ask)` gives `["192.0.2.10"]` after three queries, and
-# `walk("images.shop.test", "A", net.roots, net.ask)` gives `["203.0.113.10"]`.
+# from the root down. `roots` is the list of addresses of the root's servers, of IPv4 and IPv6; `ask` is as for
+# `exchange`. With a ready internet as `net`, `walk("shop.test", "A", net.roots, net.ask)` gives `["192.0.2.10"]` after
+# three queries, and `walk("images.shop.test", "A", net.roots, net.ask)` gives `["203.0.113.10"]`.
 #
 # - At first you know one zone, `"."`, and its addresses. Always ask the **deepest zone you know** that the name is
 #   in: for `www.shop.test` that is `www.shop.test`, or else `shop.test`, or else `test`, or else `"."`. A name is in a
@@ -1582,7 +1584,7 @@ assert max(ids) > 32767 > min(ids), "all 16 bits of an id are random"
 #   also `[]` when no server of the zone is of use; nothing is asked again.
 # - Forget no zone until the walk ends.
 #
-# Names in the tests are in small letters, and no chain of aliases comes back to itself.
+# Names in the tests are in small letters and have no final dot, and no chain of aliases comes back to itself.
 #
 # May be used: anything, dnspython too. Your `ask_zone` fits here, and the tests run it with your walk: what it gets
 # wrong, the walk gets wrong. If it is not right yet, mend it first; its own tests tell you more.
@@ -1910,8 +1912,8 @@ ladder(net.log)
 #
 # - Ask the servers of a zone one after another, in the order of the referral, each at all its addresses. When the turn
 #   of a server without addresses comes, and not before, find the A records of its name, in the same way and from the
-#   zones that you know. If it has none, the next server has its turn. Glue counts for the zone with whose referral it
-#   came, not for others.
+#   zones that you know. If it has none, the next server has its turn, even if the search has found a deeper zone that
+#   holds your name. Glue counts for the zone with whose referral it came, not for others.
 # - Look for the addresses of a server once in a call of `resolve`. While you are at it, its name may turn up again, as
 #   a server whose address is needed: then it has none.
 # - Call `ask` at most 32 times, all names included, over UDP and TCP together (Unbound's limit, `max-sent-count`, is
@@ -2246,8 +2248,9 @@ print(*alias.answer, gone.rcode().name, *gone.authority, sep="\n")
 # **Stretch · 15 minutes.** Write the class `Cache()` with two methods.
 #
 # - `put(name, type, answer, ttls, now)` keeps an answer that came in at the time `now`. `answer` is a list of texts
-#   such as `["192.0.2.10"]`, or `"nodata"`, or `"nx"` for NXDOMAIN. `ttls` is a list of numbers, one or more: the TTLs
-#   of the records along the chain, and for a *no* also the TTL and the MINIMUM of the SOA record.
+#   such as `["192.0.2.10"]`, or `"nodata"`, or `"nx"`: this very name does not exist. (NXDOMAIN behind an alias speaks
+#   of the chain's last name, so it is put there.) `ttls` is a list of numbers, one or more: the TTLs of the records
+#   along the chain, and for a *no* also the TTL and the MINIMUM of the SOA record.
 # - `get(name, type, now) -> (answer, seconds)` finds the answer as it was put (the same list will do), and how many
 #   seconds it has left. When there is none it gives `None`.
 #
@@ -2363,7 +2366,7 @@ from course.check import calling
 cache = Cache()
 calling(cache.get, "www.shop.test", "A", 0).gives(None, think="nothing was put yet")
 cache.put("www.shop.test", "A", ["192.0.2.10"], [30, 300], 0)
-calling(cache.get, "www.shop.test", "A", 10).gives((["192.0.2.10"], 20), think="the alias is good for 30 seconds only")
+calling(cache.get, "www.shop.test", "A", 10).gives((["192.0.2.10"], 20), think="how long is the whole chain good for?")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -2494,7 +2497,7 @@ def failover(ttl, resolvers, clients_per_resolver, t):
 from course.check import calling
 
 calling(failover, 60, 1000, 50, 30).gives(
-    (0.5, 16.67), tol=0.011, think="half a TTL after the change, half of the copies have expired"
+    (0.5, 16.67), tol=0.011, think="after half a TTL half of the copies have expired; every resolver asks once in a TTL"
 )
 calling(failover, 60, 1000, 50, 90).gives(
     (0.0, 16.67), tol=0.011, think="a share is never negative: after one TTL everybody has moved"
@@ -2699,8 +2702,8 @@ with Internet() as net:
     print(*orders(net, 4), sep="\n")
 
 # %% [markdown]
-# Most clients try the first address of their list, so each address gets a third of them: weak machine or strong, idle
-# or busy, alive or not. It costs nothing and is good enough inside a company. **Predict**: 192.0.2.22 is dead, and
+# Most clients try the first address of their list, so each address gets about a third of them: weak machine or strong,
+# idle or busy, alive or not. It costs nothing and is good enough inside a company. **Predict**: 192.0.2.22 is dead, and
 # clients then try the next address of their list. Of 300 clients, how many does 192.0.2.23 serve?
 
 # %%
@@ -2836,8 +2839,8 @@ prediction(predicted, served["192.0.2.23"], "clients", "Of 300 clients, 192.0.2.
 
 # %% [markdown]
 # **GeoDNS** answers by where the question comes from. But that is the resolver, not the client, unless it passes on a
-# part of the client's address, with **ECS** (RFC 7871): usually the first 24 bits. That costs privacy, and a copy in
-# the cache for each subnet. Many resolvers do not send it.
+# part of the client's address, with **ECS** (RFC 7871): of an IPv4 address usually the first 24 bits. That costs
+# privacy, and a copy in the cache for each subnet. Many resolvers do not send it.
 
 # %% [markdown]
 # ## Who may issue a certificate for your name?
@@ -2854,9 +2857,10 @@ prediction(predicted, served["192.0.2.23"], "clients", "Of 300 clients, 192.0.2.
 # ### Exercise: may_issue
 #
 # **Stretch · 15 minutes.** Write `may_issue(caa, name, ca, wildcard) -> bool`: may the authority `ca` issue for `name`,
-# or with `wildcard=True` for `*.name`? `caa` maps a name to what a query for its CAA records finds: a list of
-# `(flags, tag, value)`, or a `str` when the name is a CNAME, which is the name it points to. Names that are missing
-# have no records. All names and tags are lower case, names have no final dot, and no CNAME runs in a circle.
+# or with `wildcard=True` for `*.name`? Either way the climb begins at `name`. `caa` maps a name to what a query for its
+# CAA records finds: a list of `(flags, tag, value)`, or a `str` when the name is a CNAME, which is the name it points
+# to. Names that are missing have no records. All names and tags are lower case, names have no final dot, and no CNAME
+# runs in a circle.
 #
 # `may_issue({"shop.test": [(0, "issue", "ca.test")]}, "www.shop.test", "ca.test", False)` gives `True`; for
 # `"other.test"` as `ca` it gives `False`.
@@ -2870,7 +2874,7 @@ prediction(predicted, served["192.0.2.23"], "clients", "Of 300 clients, 192.0.2.
 # - `issue` lists who may issue. `issuewild`, when the set has any, takes its place for wildcards; without a wildcard it
 #   says nothing. A set in which no record applies, such as one with `iodef` alone, forbids nobody.
 # - The value is the authority's name, then perhaps `;` and parameters: `"ca.test; policy=ev"`. Spaces around the name
-#   do not count. Just `";"` names nobody.
+#   do not count. Just `";"` names nobody. Other values that break the grammar do not occur.
 # - The bit 128 of the flags means *critical*: a set with a critical tag other than `issue`, `issuewild` and `iodef`
 #   (where to report) forbids everybody, whatever else it says.
 #
@@ -3115,10 +3119,10 @@ def server_name(payload):
 # them; they do not count. The result holds three sets of texts:
 #
 # - `"addresses"`: all addresses that the client sends a packet to.
-# - `"resolvers"`: those of them whose port tells for certain that they are asked for names: 53, plain DNS, and 853,
-#   DoT, over either protocol. What goes to port 443 may be DoH or any web page.
-# - `"names"`: all names that can be read, in small letters and without a final dot. They stand in the question of
-#   each DNS query to port 53, and as server names in TLS, on all other ports. No test asks for the root.
+# - `"resolvers"`: those of them whose port says that they are asked for names: 53, plain DNS, and 853, which is DoT
+#   over TCP and DNS over QUIC over UDP (RFC 9250 §4.1.1). What goes to port 443 may be DoH or any web page.
+# - `"names"`: all names that can be read, in small letters and without a final dot. They stand in the question of each
+#   DNS query to port 53, and as server names in TLS, on all other ports, 853 among them. No test asks for the root.
 #
 # A payload to port 53 is empty or one whole query with one question. Over UDP it is just the message; over TCP two
 # bytes with its length come first (RFC 1035 §4.2.2). A ClientHello always lies in one packet.

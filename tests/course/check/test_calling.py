@@ -36,6 +36,16 @@ def test_a_wrong_value_is_told_with_the_call_and_the_difference():
     )
 
 
+class Server:
+    def ask(self):
+        pass
+
+
+def test_a_function_among_the_arguments_is_told_by_its_name():
+    asked = told(lambda: calling(walk, 5, lost, fetch=Server().ask).gives(6))
+    assert asked.startswith("walk(5, lost, fetch=ask) returned 5\n")
+
+
 def lengths(parts):
     return [len(part) for part in parts]
 
