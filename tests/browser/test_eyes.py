@@ -18,7 +18,9 @@ LATE = """
         next();
     });
     window.fetch = async (asked, ...more) => {
-        if ((asked.url ?? asked).includes('/checkpoints')) await frames(60);
+        const late = (asked.url ?? asked).includes('/checkpoints');
+        if (late) await frames(60);
+        window.waited ||= late;
         return fetched(asked, ...more);
     };
 """
@@ -41,6 +43,7 @@ def spoiled(student, lab):
 def test_a_kernel_that_comes_late_is_waited_for(student):
     student.page.add_init_script(LATE)
     student.open("work/index.ipynb")
+    assert student.page.evaluate("() => window.waited")
     assert student.page.evaluate(READY, "index.ipynb")
 
 
