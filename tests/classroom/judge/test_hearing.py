@@ -161,6 +161,24 @@ while size > 1 << 17:
     assert shown(hearing.verdicts["next"]["outputs"]) == "goes on\n"
 
 
+def test_what_threads_reserve_does_not_grow_with_the_machines_processors(hear):
+    source = """
+import re, threading
+def reserved():
+    return int(re.search(r"VmSize:\\s+(\\d+)", open("/proc/self/status").read())[1]) >> 10
+def work():
+    bytearray(2000)
+    done.wait()
+threading.stack_size(1 << 20)
+done, before = threading.Event(), reserved()
+threads = [threading.Thread(target=work) for _ in range(100)]
+for thread in threads: thread.start()
+print(reserved() - before)
+done.set()
+"""
+    assert 100 <= int(shown(hear(run(source)).verdicts["cell"]["outputs"])) < 400  # MB
+
+
 def test_a_judge_that_breaks_is_not_the_students_fault(hear):
     hearing = hear(check("import os\nos._exit(1)"))
     assert (hearing.ended, hearing.stopped_at) == ("could not be judged to its end", "test_f")
