@@ -26,7 +26,7 @@ def run_to_end(warmth: Warmth, orders: list[dict], files: dict[str, bytes], limi
 def hear_out(warmth: Warmth, orders: list[dict], files: dict[str, bytes], limits: Limits) -> Heard:
     """Every order is answered. A cell in which the process died is tried again in a fresh process, until nothing
     but the run cells before it has used up the limits; then, or after two such deaths of another cause, it
-    counts as not finished.
+    counts as not finished. What had died behind such a run cell is heard again without it.
     """
     heard, killers, deaths = Heard(), set(), Counter()
     for _ in range(limits.restarts + 1):
@@ -43,11 +43,25 @@ def hear_out(warmth: Warmth, orders: list[dict], files: dict[str, bytes], limits
             alone = all(order["do"] == "run" for order in left[:died])
             deaths[hearing.stopped_at] += alone
             if alone and (hearing.overspent or deaths[hearing.stopped_at] == 2):
+                if left[died]["do"] == "run":
+                    behind = {order["id"] for order in orders[orders.index(left[died]) + 1 :]}
+                    _forgive(behind, heard)
+                    killers -= behind
+                    deaths = Counter({name: n for name, n in deaths.items() if name not in behind})
                 _give_up(left[died], hearing.ended, "NotFinished", heard)
     for order in _left(orders, heard, killers):
         if order["do"] == "test":
             _give_up(order, "not run: the submission's process had ended too often before", "NotRun", heard)
     return heard
+
+
+def _forgive(behind: set[str], heard: Heard) -> None:
+    """Forget the deaths behind a cell that is given up: they may have been its doing, by what it had left running,
+    before it was found out. Failures stay, or whoever guesses could have the dice thrown again.
+    """
+    for name in behind & heard.endings.keys():
+        del heard.endings[name]
+        heard.verdicts.pop(name, None)
 
 
 def _give_up(order: dict, ending: str, kind: str, heard: Heard) -> None:

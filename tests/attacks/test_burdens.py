@@ -12,8 +12,7 @@ from tests.attacks.burdens import BURDENS
 from tests.attacks.lesson import NAME, TESTS
 
 pytestmark = pytest.mark.long
-# Room for as many threads as may be, stacks and arenas: with less they crowd out what the other exercises need.
-LIMITS = Limits(cpu_s=2, memory=2 << 30, wall_s=60)
+LIMITS = Limits(cpu_s=2, memory=1 << 30, wall_s=60)
 BY_NAME = {attack.name: (attack, reason) for attack, reason in BURDENS.items()}
 
 

@@ -132,6 +132,39 @@ def test_a_cell_that_never_ends_is_left_out_of_what_follows():
     assert "a" not in heard.outputs
 
 
+class Lingering(Invented):
+    """What cell b leaves running costs c1 at first, and b itself only when it is run again. c2 fails."""
+
+    def hear(self, orders, files, limits):
+        self.costs = {"b": 99} if self.heard else {"c1": 99}
+        hearing = super().hear(orders, files, limits)
+        if "c2" in hearing.verdicts:
+            hearing.verdicts["c2"]["passed"] = False
+        return hearing
+
+
+def test_what_died_behind_a_cell_that_proves_a_killer_is_heard_again_without_it():
+    warmth = Lingering()
+    heard = hear_out(warmth, lesson(b=0, c=2, d=1), {}, LIMITS)
+    assert warmth.heard == [["b", "c", "c1", "c2", "d", "d1"], ["b", "c", "d", "d1"], ["c", "c1", "c2", "d", "d1"]]
+    assert sorted(passed(heard).split()) == ["c1", "d1"]
+    assert heard.endings == {"b": "ended by 99"}
+
+
+def test_what_failed_is_not_heard_again():
+    """Somebody who guesses could have a cell die as often as it takes."""
+
+    class Late(Invented):
+        def hear(self, orders, files, limits):
+            self.costs = {"b": 99, "d": 0} if self.heard else {"d": "exit"}
+            hearing = super().hear(orders, files, limits)
+            hearing.verdicts |= {"c1": {"passed": bool(self.heard[1:])}} if "c1" in hearing.verdicts else {}
+            return hearing
+
+    heard = hear_out(Late(), lesson(b=0, c=1, d=0), {}, LIMITS)
+    assert (passed(heard), heard.endings) == ("", {"b": "ended by 99"})
+
+
 def test_a_death_for_another_reason_than_processor_time_gets_a_second_try():
     for cost in ("exit", "wait"):
         warmth = Invented(a1=cost)
