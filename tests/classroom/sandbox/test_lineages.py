@@ -11,6 +11,7 @@ GIVEN = {
     "HOME",
     "IPYTHONDIR",
     "LANG",
+    "MALLOC_ARENA_MAX",
     "MPLBACKEND",
     "MPLCONFIGDIR",
     "NBGRADER_EXECUTION",
