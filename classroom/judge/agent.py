@@ -16,7 +16,7 @@ from classroom.judge import codec
 from classroom.judge.channel import Channel, Closed
 from classroom.judge.turns import Turns
 from course.check._place import place_of
-from course.lab import errors as lab_errors
+from course.lab.base import _errors as lab_errors
 
 CROSSING_ERRORS = (ValueError, TypeError, LookupError, ArithmeticError, OSError)
 MAX_NESTED = 32

@@ -19,7 +19,7 @@ def prepare():
 
     import course.check
     import course.lab  # noqa: F401
-    from course.lab._world import read_ahead
+    from course.lab.dns._world import read_ahead
 
     read_ahead()
 

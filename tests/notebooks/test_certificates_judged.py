@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from classroom.lesson import Course, tags
-from course.lab import Chain, _certificates, certificates, handshake
-from course.lab._certificates import LIFETIME
+from course.lab import Chain, certificates, handshake
+from course.lab.tls import _certificates
+from course.lab.tls._certificates import LIFETIME
 
 LESSON = "05-tls"
 FOLDER = Path(__file__).parent.parent.parent

@@ -12,14 +12,14 @@ def test_a_tidy_lesson_imports_well(tidy):
 @pytest.mark.parametrize(
     ("code", "told"),
     [
-        ("from course.lab import _internet", "course.lab._internet"),
-        ("from course.lab._internet import Internet", "course.lab._internet.Internet"),
-        ("import course.lab\ncourse.lab._internet", "course.lab._internet"),
+        ("from course.lab.dns import _internet", "course.lab.dns._internet"),
+        ("from course.lab.dns._internet import Internet", "course.lab.dns._internet.Internet"),
+        ("import course.lab\ncourse.lab.dns._internet", "course.lab.dns._internet"),
         ("import course.check as check\ncheck._seed", "course.check._seed"),
-        ("from course import lab as world\nworld._wire", "course.lab._wire"),
+        ("from course import lab as world\nworld.dns._wire", "course.lab.dns._wire"),
         ("from course.check import short", "course.check.short"),
-        ("import importlib\nimportlib.import_module('course.lab._wire')", "course.lab._wire"),
-        ("%matplotlib inline\nfrom course.lab import _zone", "course.lab._zone"),
+        ("import importlib\nimportlib.import_module('course.lab.dns._wire')", "course.lab.dns._wire"),
+        ("%matplotlib inline\nfrom course.lab.dns import _zone", "course.lab.dns._zone"),
     ],
 )
 def test_a_private_name_of_course_is_found(edit, code, told):
@@ -50,12 +50,12 @@ def test_answers_are_held_to_the_same(put):
 @pytest.mark.parametrize(
     "code",
     [
-        "from course.lab import Internet, faults",
+        "from course.lab import Internet, events",
         "import course.lab.events\ncourse.lab.events.Query",
         "import course\ncourse.__version__",
         "import struct as _struct\n_struct.pack",
         "%%bash\nfrom classroom import nothing",
-        "!ls course/lab/_wire.py",
+        "!ls course/lab/dns/_wire.py",
     ],
 )
 def test_what_is_public_or_not_of_course_passes(edit, code):

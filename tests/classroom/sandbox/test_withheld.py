@@ -17,7 +17,7 @@ MODULES = [line for line in (PACKAGE / "withheld.txt").read_text().splitlines() 
 
 SHORTCUT = """
 def cwnd_after(events, cwnd, ssthresh):
-    from course.lab._reno import Reno
+    from course.lab.tcp._reno import Reno
 
     reno, found = Reno(cwnd), []
     reno.ssthresh = ssthresh
