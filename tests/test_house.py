@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from course.lab import SUBJECTS
+
 ROOT = Path(__file__).parent.parent
 ROOMS = ["lab", "draw", "check", "desk"]
 HEAVY = ["matplotlib", "dns", "scapy", "httpx", "hypercorn", "aioquic", "trustme", "ssl", "numpy", "IPython"]
@@ -44,6 +46,24 @@ def test_lab_draw_and_check_stand_side_by_side(room):
     assert not [p.name for p in files(f"course/{room}") for o in others if reaches(imported(p), f"course.{o}")]
 
 
+def out_of_order(path: Path, subject: str) -> set[str]:
+    """What a file of ``subject`` imports of the lab beyond its own subject and those before it."""
+    allowed = SUBJECTS[: SUBJECTS.index(subject) + 1]
+    return {
+        name for name in reaches(imported(path), "course.lab") if name.split(".")[2:3] not in [[s] for s in allowed]
+    }
+
+
+def test_each_folder_of_the_lab_has_its_place_in_the_order():
+    assert {path.parent.name for path in (ROOT / "course/lab").glob("*/__init__.py")} == set(SUBJECTS)
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_subject_of_the_lab_imports_only_those_before_it(subject):
+    found = {path.name: out_of_order(path, subject) for path in files(f"course/lab/{subject}")}
+    assert not any(found.values()), found
+
+
 @pytest.mark.parametrize("module", ["course", "course.check", "course.lab", "course.draw", "course.desk"])
 def test_importing_loads_nothing_heavy(module):
     code = f"import sys, {module}; print(*[m for m in {HEAVY!r} if m in sys.modules])"
@@ -66,3 +86,18 @@ def test_these_checks_can_fail(tmp_path):
     bad = tmp_path / "bad.py"
     bad.write_text("def f():\n    from classroom.grade import plan\n")
     assert reaches(imported(bad), "classroom") == {"classroom.grade", "classroom.grade.plan"}
+
+
+@pytest.mark.parametrize(
+    "line", ["from course.lab import Internet", "import course.lab.events", "import course.lab.dns._zone"]
+)
+def test_the_check_of_the_order_can_fail(tmp_path, line):
+    bad = tmp_path / "bad.py"
+    bad.write_text(f"from course.lab.base._log import Log\n{line}\n")
+    assert out_of_order(bad, "tls") == imported(bad) - {"course.lab.base._log", "course.lab.base._log.Log"}
+
+
+def test_a_subject_may_import_itself_and_those_before_it(tmp_path):
+    good = tmp_path / "good.py"
+    good.write_text("from course.lab.base._log import Log\nfrom course.lab.tls import _pki\n")
+    assert out_of_order(good, "tls") == set()

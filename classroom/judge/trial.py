@@ -150,18 +150,18 @@ def _lasting(kind: type) -> list[str]:
 def overheard(transcript: Transcript):
     """Write the lab's events into the transcript, without what differs between equal runs, and where drawing begins."""
     from course.check import _seed
-    from course.lab import events
+    from course.lab.base._log import listeners
 
     def note(event) -> None:
         shown = [getattr(event, name) for name in _lasting(type(event))]
         transcript.append(["event", type(event).__name__, repr(shown)])
 
-    events.listeners.append(note)
+    listeners.append(note)
     _seed.listeners.append(transcript.draw)
     try:
         yield
     finally:
-        events.listeners.remove(note)
+        listeners.remove(note)
         _seed.listeners.remove(transcript.draw)
 
 

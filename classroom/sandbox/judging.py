@@ -18,7 +18,7 @@ def prepare():
     import httpx  # noqa: F401
 
     import course.check
-    import course.lab  # noqa: F401
+    import course.lab.events  # noqa: F401
     from course.lab.dns._world import read_ahead
 
     read_ahead()

@@ -11,10 +11,8 @@ from importlib import import_module
 from course._face import face
 
 SUBJECTS = ("base", "link", "tcp", "tls", "http", "dns")  # each imports from itself and those before it only
-EVENTS = ("Query", "Reply", "Dropped", "Flight", "Visit", "Request", "Effect", "Answer", "Heard")
 
 __all__, __getattr__, __dir__ = face(
     __name__,
-    {name: subject for subject in SUBJECTS for name in import_module(f"{__name__}.{subject}").__all__}
-    | dict.fromkeys(EVENTS, "events"),
+    {name: subject for subject in SUBJECTS for name in import_module(f"{__name__}.{subject}").__all__},
 )

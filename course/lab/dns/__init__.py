@@ -11,5 +11,8 @@ __all__, __getattr__, __dir__ = face(
     {
         "Internet": "_internet",
         "Fault": "_faults",
+        "Query": "_events",
+        "Reply": "_events",
+        "Dropped": "_events",
     },
 )

@@ -6,9 +6,9 @@ from threading import Lock
 
 from course.lab.base._errors import LabError, NoRoute
 from course.lab.base._log import Log
+from course.lab.dns._events import Query
 from course.lab.dns._faults import OVER, Fault
 from course.lab.dns._name_server import NameServer
-from course.lab.events import Query
 
 LARGEST = {"udp": 65507, "tcp": 65535, "dot": 65535, "doh": 65535}  # bytes of message
 

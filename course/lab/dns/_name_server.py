@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from course.lab.base._log import Log
+from course.lab.dns._events import Dropped, Query, Reply
 from course.lab.dns._faults import Fault
-from course.lab.events import Dropped, Query, Reply
 
 REMEMBERED = 1000  # questions whose turn is kept; a flood of invented names must not fill the memory
 

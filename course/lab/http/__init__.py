@@ -12,5 +12,8 @@ __all__, __getattr__, __dir__ = face(
         "Origin": "_origin",
         "codings": "_codings",
         "compress": "_codings",
+        "Request": "_events",
+        "Effect": "_events",
+        "Answer": "_events",
     },
 )

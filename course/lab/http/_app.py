@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from course.lab.base._log import Log
-from course.lab.events import Answer, Effect, Request
+from course.lab.http._events import Answer, Effect, Request
 
 UNSAFE = ("PUT", "POST", "PATCH", "DELETE")
 NEVER_WITH_304 = ("content-length", "content-type", "content-encoding")

@@ -5,7 +5,7 @@ from threading import Lock
 
 from course.lab.base._errors import LabError
 from course.lab.base._log import Log
-from course.lab.events import Effect, Request
+from course.lab.http._events import Effect, Request
 from course.lab.tls._pki import Authorities
 
 FAULTS = ("lose", "drop", "stall", "slow", "overstate", "busy", "limit")

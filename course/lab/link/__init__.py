@@ -1,7 +1,7 @@
 """One path as packets see it: what a wire does to them.
 
-A lesson gets a `Link` with delay, rate, loss and a queue, pure arithmetic, and a `UdpRelay` that does to real datagrams
-what two links say; and the frames of a recording.
+A lesson gets a `Link` with delay, rate, loss and a queue, which is pure arithmetic; a `UdpRelay` that does to real
+datagrams what two links say; and the frames of a recording.
 """
 
 from course._face import face
@@ -13,9 +13,7 @@ __all__, __getattr__, __dir__ = face(
         "Packet": "_link",
         "Relayed": "_udp_relay",
         "UdpRelay": "_udp_relay",
-        "Frame": "_captures",
-        "Segment": "_captures",
-        "frames": "_captures",
-        "segments": "_captures",
+        "Frame": "_frames",
+        "frames": "_frames",
     },
 )

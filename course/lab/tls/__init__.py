@@ -15,5 +15,8 @@ __all__, __getattr__, __dir__ = face(
         "handshake": "_handshake",
         "Sites": "_sites",
         "Caller": "_caller",
+        "Flight": "_events",
+        "Visit": "_events",
+        "Heard": "_events",
     },
 )

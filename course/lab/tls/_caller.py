@@ -5,7 +5,7 @@ from threading import Thread
 
 from course.lab.base._errors import LabError
 from course.lab.base._log import Log
-from course.lab.events import Heard
+from course.lab.tls._events import Heard
 from course.lab.tls._pki import Chain
 
 WAIT = 10  # seconds for a server that does not answer

@@ -4,8 +4,8 @@ import ssl
 from dataclasses import dataclass, field
 
 from course.lab.base._errors import LabError
-from course.lab.events import Flight
 from course.lab.tls._contexts import limit, server_context
+from course.lab.tls._events import Flight
 
 NAMES = {
     "CLIENT_HELLO": "ClientHello",

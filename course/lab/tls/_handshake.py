@@ -1,7 +1,7 @@
 """`handshake`: every flight of a TLS handshake as a plain event."""
 
 from course.lab.base._errors import LabError
-from course.lab.events import Flight
+from course.lab.tls._events import Flight
 from course.lab.tls._pki import Authorities, Chain
 
 

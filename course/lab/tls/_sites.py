@@ -4,7 +4,7 @@ from threading import Lock
 
 from course.lab.base._errors import LabError
 from course.lab.base._log import Log
-from course.lab.events import Visit
+from course.lab.tls._events import Visit
 from course.lab.tls._pki import Authorities, Chain
 
 CLIENTS = ("ignored", "asked", "required")
@@ -82,7 +82,7 @@ class Sites:
     def visits(self) -> list[Visit]:
         """What has come of each connection so far, in the order in which they were made.
 
-        All that clients had sent before the call has been read. New visits are told to `course.lab.events.listeners`.
+        All that clients had sent before the call has been read.
         """
         with self._lock:
             found = self._run("visits")

@@ -50,7 +50,7 @@ def test_answers_are_held_to_the_same(put):
 @pytest.mark.parametrize(
     "code",
     [
-        "from course.lab import Internet, events",
+        "from course.lab import Internet, faults",
         "import course.lab.events\ncourse.lab.events.Query",
         "import course\ncourse.__version__",
         "import struct as _struct\n_struct.pack",

@@ -16,7 +16,7 @@ from classroom.judge.trial import DIED, hold, kind_of, property_at
 from classroom.judge.trial import test as judged
 from classroom.lesson import hidden_regions
 from course.check import rng
-from course.lab import events
+from course.lab.base._log import listeners
 
 SECRET = "secret-7151"
 
@@ -252,20 +252,21 @@ def test_lab_events_are_written_down_without_what_differs_between_equal_runs(ver
 
 def test_ids_and_numbers_of_events_are_left_out(verdict):
     source = """
-from course.lab import events
+from course.lab import Query
+from course.lab.base._log import listeners
 
 for n in range(2):
-    for listener in events.listeners:
-        listener(events.Query(n, "ns", "192.0.2.1", "udp", 7777 + n, "x", "A", True, False, 512, 20))
+    for listener in listeners:
+        listener(Query(n, "ns", "192.0.2.1", "udp", 7777 + n, "x", "A", True, False, 512, 20))
 """
     first, second = verdict(source, f=len)["transcript"]
     assert first == second == ["event", "Query", "['ns', '192.0.2.1', 'udp', 'x', 'A', True, False, 512, 20]"]
 
 
 def test_nobody_listens_to_the_lab_after_a_test(verdict):
-    before = list(events.listeners)
+    before = list(listeners)
     verdict("raise SystemExit", f=len)
-    assert events.listeners == before
+    assert listeners == before
 
 
 def test_a_flooded_transcript_fails_the_test(verdict, monkeypatch):

@@ -3,6 +3,8 @@
 import dataclasses
 import subprocess
 import sys
+from importlib import import_module
+from importlib.util import find_spec
 
 import pytest
 
@@ -39,9 +41,30 @@ def test_every_public_name_is_there_and_explained(name):
     assert name in dir(course.lab)
 
 
+def test_no_name_is_offered_by_two_subjects():
+    offered = [name for subject in course.lab.SUBJECTS for name in import_module(f"course.lab.{subject}").__all__]
+    assert sorted(offered) == sorted(set(offered)) == sorted(course.lab.__all__)
+
+
+@pytest.mark.parametrize("module", ["captures", "errors", "events", "faults"])
+def test_modules_that_notebooks_may_import_hold_the_same_names(module):
+    held = import_module(f"course.lab.{module}")
+    shared = set(held.__all__) & set(course.lab.__all__)
+    assert shared
+    assert all(getattr(held, name) is getattr(course.lab, name) for name in shared)
+
+
 def test_an_unknown_name_is_an_attribute_error():
     with pytest.raises(AttributeError, match=r"module 'course\.lab' has no attribute 'Resolver'"):
         course.lab.Resolver  # noqa: B018
+
+
+def test_the_events_of_every_subject_may_cross():
+    homes = [f"course.lab.{subject}._events" for subject in course.lab.SUBJECTS]
+    modules = [import_module(home) for home in homes if find_spec(home)]
+    kinds = [kind for module in modules for kind in vars(module).values() if dataclasses.is_dataclass(kind)]
+    assert set(kinds) == events.CROSSING
+    assert len({kind.__name__ for kind in kinds}) == len(kinds)
 
 
 @pytest.mark.parametrize("kind", sorted(events.CROSSING, key=lambda kind: kind.__name__))

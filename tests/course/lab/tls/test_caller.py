@@ -5,7 +5,8 @@ from threading import Thread
 
 import pytest
 
-from course.lab import Authorities, Caller, LabError, events
+from course.lab import Authorities, Caller, LabError
+from course.lab.base._log import listeners
 from course.lab.tls._contexts import server_context
 
 
@@ -35,12 +36,12 @@ def served(chain, words, ca_pem=b""):
 
 def test_what_the_server_says_is_heard_and_told(authorities):
     seen = []
-    events.listeners.append(seen.append)
+    listeners.append(seen.append)
     caller = Caller("www.shop.test", authorities.ca_pem)
     with served(authorities.chain("www.shop.test"), b"hello there") as port:
         caller.ready(port)
         assert caller.heard() == b"hello there"
-    events.listeners.remove(seen.append)
+    listeners.remove(seen.append)
     assert [(event.server, event.received) for event in seen] == [("www.shop.test", b"hello there")]
 
 
