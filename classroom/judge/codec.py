@@ -14,6 +14,8 @@ import typing
 from collections import Counter
 from dataclasses import fields
 
+from course.check._plain import taken
+
 MAX_BYTES = 1 << 20
 MAX_ITEMS = 10_000
 MAX_DEPTH = 20
@@ -30,9 +32,9 @@ class CannotCross(ValueError):
     """A value or a message that the rules for crossing refuse; the text says which rule."""
 
 
-def encode(value, wrap=None) -> bytes:
-    """``value`` as a message. ``wrap(value)`` may turn what is not built-in into a tagged dict."""
-    text = dump(pack(value, wrap))
+def encode(value, wrap=None, plainly: bool = False) -> bytes:
+    """``value`` as a message (see `pack`). ``wrap(value)`` may turn what is not built-in into a tagged dict."""
+    text = dump(pack(value, wrap, plainly))
     check_text(text)
     return text
 
@@ -86,29 +88,45 @@ def check_text(text: bytes) -> None:
         raise CannotCross(f"a value nested deeper than {MAX_DEPTH}")
 
 
-def pack(value, wrap=None, depth: int = 0, count: list[int] | None = None):
-    """``value`` as JSON-ready data: scalars as they are, everything else tagged by its exact type."""
-    count = _counted(depth, count)
-    kind = type(value)
-    if value is None or kind is bool or kind is str:
-        return value
-    if kind in PACK_SCALAR:
-        return PACK_SCALAR[kind](value)
+def pack(value, wrap=None, plainly: bool = False):
+    """``value`` as JSON-ready data: scalars as they are, everything else tagged by its exact type.
 
-    def inner(item):
-        return pack(item, wrap, depth + 1, count)
+    What comes from a student is packed ``plainly``, as the built-in value that it is (`course.check.plain`).
+    """
+    return _Packing(wrap, plainly).pack(value, 0)
 
-    if kind is list:
-        return [inner(item) for item in value]
-    if kind in SEQUENCE_TAG:
-        return {SEQUENCE_TAG[kind]: [inner(item) for item in value]}
-    if kind is dict:
-        return {"d": [[inner(k), inner(v)] for k, v in value.items()]}
-    if kind in _events():
-        return {"e": [kind.__name__, [inner(getattr(value, f.name)) for f in fields(value)]]}
-    if wrap is None:
-        raise CannotCross(f"a value of type {kind.__name__}")
-    return wrap(value)
+
+class _Packing:
+    """One value on its way: how much of it there has been, and what becomes of objects."""
+
+    def __init__(self, wrap, plainly: bool):
+        self.wrap, self.plainly, self.count = wrap, plainly, [0]
+
+    def pack(self, value, depth: int, hashed: bool = False):
+        _counted(depth, self.count)
+        kind = type(value)
+        if self.plainly:
+            kind, value = taken(value)
+            kind = frozenset if kind is set and hashed else type(value) if kind is object else kind
+        if value is None or kind is bool or kind is str:
+            return value
+        if kind in PACK_SCALAR:
+            return PACK_SCALAR[kind](value)
+        if kind is list:
+            return self._items(value, depth)
+        if kind in SEQUENCE_TAG:
+            return {SEQUENCE_TAG[kind]: self._items(value, depth, hashed or kind is not tuple)}
+        if kind is dict:
+            pairs = value if self.plainly else value.items()
+            return {"d": [[self.pack(k, depth + 1, True), self.pack(v, depth + 1)] for k, v in pairs]}
+        if kind in _events():
+            return {"e": [kind.__name__, self._items([getattr(value, f.name) for f in fields(value)], depth)]}
+        if self.wrap is None:
+            raise CannotCross(f"a value of type {kind.__name__}")
+        return self.wrap(value)
+
+    def _items(self, values, depth: int, hashed: bool = False) -> list:
+        return [self.pack(item, depth + 1, hashed) for item in values]
 
 
 def _counted(depth: int, count: list[int] | None) -> list[int]:

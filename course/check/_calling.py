@@ -3,6 +3,7 @@
 from types import FunctionType, MethodType
 
 from course.check._place import place_of
+from course.check._plain import plain
 from course.check._same import difference, same, short
 
 
@@ -64,7 +65,7 @@ class Call:
 
     def _taken_out(self, of, got, outcome, think):
         try:
-            return of(got)
+            return of(plain(got))
         except Exception:  # whatever a student may return
             raise self._failure(outcome, f"it has no {of.__name__}", think) from None
 

@@ -2,27 +2,30 @@
 
 import math
 
-NUMBERS = (int, float)
+from course.check._plain import outermost
+
 RELATIVE = 1e-9  # rounding noise of a different but equal order of operations
 
 
 def same(got, want, tol: float | None = None) -> bool:
-    """Whether ``got`` is the value ``want``: exact built-in types all the way down, finite numbers.
+    """Whether ``got`` is the value ``want``, as plain built-in values all the way down (see `plain`); finite numbers.
 
-    An ``int`` may stand where a ``float`` is wanted (``max(0, x)`` gives one), never the reverse, and
-    ``True`` is not ``1``. ``tol`` is the absolute difference allowed for floats, in their own unit;
-    without it floats may differ by rounding noise only.
+    A number is the same as ``int`` and as ``float``, also as a key, but ``True`` is not ``1``. ``tol`` is the absolute
+    difference allowed where a ``float`` is wanted, in its own unit; without it there may be rounding noise only.
+    Where an ``int`` is wanted a ``float`` has to equal it.
     """
     return difference(got, want, tol) is None
 
 
 def difference(got, want, tol: float | None = None, where: str = "") -> str | None:
     """Where ``got`` first differs from ``want``, as a sentence, or ``None`` when they are the same."""
-    if type(want) is float and type(got) in NUMBERS:
+    worn, got, want = _name(got), outermost(got), outermost(want)
+    numbers = _is_number(got) and _is_number(want)
+    if numbers and type(want) is float:
         return _number(got, want, tol, where)
-    if type(got) is not type(want):
-        return f"{_at(where)}a value of type {_name(got)}, expected {_name(want)}: {short(want)}"
-    compare = COMPARE.get(type(want), _plain)
+    if type(got) is not type(want) and not numbers:
+        return f"{_at(where)}a value of type {worn}, expected {_name(want)}: {short(want)}"
+    compare = COMPARE.get(type(want), _equal)
     return compare(got, want, tol, where)
 
 
@@ -43,6 +46,10 @@ def _at(where: str) -> str:
     return f"at {where}: " if where else ""
 
 
+def _is_number(value) -> bool:
+    return type(value) is int or type(value) is float  # not `in`: that asks the student's class
+
+
 def _number(got, want, tol, where):
     if type(got) is float and not math.isfinite(got):
         return f"{_at(where)}{got!r} is not a finite number"
@@ -59,7 +66,7 @@ def _distance(got, want) -> float:
         return math.inf
 
 
-def _plain(got, want, tol, where):
+def _equal(got, want, tol, where):
     return None if got == want else f"{_at(where)}{short(got)}, expected {short(want)}"
 
 
@@ -100,12 +107,14 @@ def _typed(members):
 
 
 def _shape(value):
-    if isinstance(value, (tuple, frozenset)):
-        return (
-            type(value),
-            frozenset(map(_shape, value)) if isinstance(value, frozenset) else tuple(map(_shape, value)),
-        )
-    return type(value)
+    kind = type(value)
+    if kind is frozenset:
+        return kind, frozenset(map(_shape, value))
+    if kind is tuple:
+        return kind, tuple(map(_shape, value))
+    if kind is float and not math.isfinite(value):
+        return object()  # the same as nothing
+    return float if kind is int else kind
 
 
 def _dict(got, want, tol, where):
@@ -118,4 +127,4 @@ def _dict(got, want, tol, where):
     return None
 
 
-COMPARE = {bytes: _bytes, list: _sequence, tuple: _sequence, set: _set, frozenset: _set, dict: _dict}
+COMPARE = {bytes: _bytes, list: _sequence, tuple: _sequence, set: _set, dict: _dict}

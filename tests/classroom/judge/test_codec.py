@@ -1,16 +1,22 @@
 """What may cross, and what is refused before it costs anything."""
 
 import contextlib
+import itertools
 import math
 import random
 import subprocess
 import sys
-from dataclasses import dataclass
+from collections import Counter, OrderedDict, defaultdict, deque, namedtuple
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from http import HTTPMethod, HTTPStatus
 
+import numpy
 import pytest
 
 from classroom.judge import codec
 from classroom.judge.codec import MAX_BITS, MAX_BYTES, MAX_DEPTH, MAX_EQUAL_HASHES, MAX_ITEMS, CannotCross
+from course.check import _plain as plain
 from course.lab.events import Dropped, Query
 
 QUERY = Query(3, "a.root", "192.0.2.1", "udp", 0xBEEF, "www.shop.test", "A", True, False, 512, 31)
@@ -123,6 +129,74 @@ def test_whatever_may_cross_comes_back_the_same(seed):
 def test_what_is_not_built_in_stays_where_it_is(value):
     with pytest.raises(CannotCross, match=f"a value of type {type(value).__name__}"):
         codec.encode([value])
+
+
+Endpoint = namedtuple("Endpoint", "host port")
+
+
+@pytest.mark.parametrize(
+    ("value", "want"),
+    [
+        (Endpoint("a", 53), ("a", 53)),
+        (HTTPStatus.OK, 200),
+        (HTTPMethod.GET, "GET"),
+        (Counter("aab"), {"a": 2, "b": 1}),
+        (defaultdict(list, a=[Endpoint("a", 1)]), {"a": [("a", 1)]}),
+        (OrderedDict(a=1), {"a": 1}),
+        (bytearray(b"ab"), b"ab"),
+        (memoryview(b"ab"), b"ab"),
+        (frozenset({1}), {1}),
+        ({frozenset({(frozenset({1}), HTTPStatus.OK)})}, {frozenset({(frozenset({1}), 200)})}),
+        ({(frozenset({1}), "a"): frozenset({2})}, {(frozenset({1}), "a"): {2}}),
+        (numpy.int64(7), 7),
+        (numpy.bool_(True), True),
+        ([67.0, True, 1], [67.0, True, 1]),
+        (QUERY, QUERY),
+        (replace(QUERY, id=HTTPStatus.OK), replace(QUERY, id=200)),
+    ],
+    ids=lambda v: repr(v)[:30],
+)
+def test_what_comes_from_a_student_is_the_plain_value_that_it_is(value, want):
+    assert exactly(codec.decode(codec.encode(value, plainly=True))) == exactly(want)
+    assert exactly(codec.decode(codec.encode([value], plainly=True))) == exactly([want])
+
+
+@pytest.mark.parametrize("value", [object(), print, 1j, range(3), iter([]), deque([1]), numpy.array([1])], ids=type)
+def test_what_is_no_plain_value_stays_where_it_is(value):
+    with pytest.raises(CannotCross, match=f"a value of type {type(value).__name__}"):
+        codec.encode([value], plainly=True)
+    assert codec.decode(codec.encode([value], lambda v: {"h": [v is value]}, True), lambda *got: got) == [("h", [True])]
+
+
+@pytest.mark.parametrize(
+    ("shell", "told"),
+    [
+        (lambda: Counter({n: n for n in range(MAX_ITEMS)}), "items"),
+        (lambda: bytearray(MAX_BYTES), "larger than"),
+        (lambda: nested(MAX_DEPTH + 1, lambda v: Endpoint(v, v)), r"items|deeper"),
+        (lambda: nested(MAX_DEPTH + 1, lambda v: Counter(a=v)), "deeper"),
+        (lambda: IntEnum("Large", {"ONE": 1 << MAX_BITS}).ONE, "4096 bits"),
+        (lambda: nested(200, lambda v: [v, v]), r"items|deeper"),
+    ],
+    ids=["items", "bytes", "depth of tuples", "depth of dicts", "bits", "what is held twice"],
+)
+def test_caps_hold_for_plain_values_too(shell, told):
+    with pytest.raises(CannotCross, match=told):
+        codec.encode(shell(), plainly=True)
+
+
+def test_a_long_list_is_refused_without_being_copied(monkeypatch):
+    held = itertools.count()
+    monkeypatch.setitem(plain.CONTAINERS, list, (list, lambda value: held))
+    with pytest.raises(CannotCross, match="items"):
+        codec.encode([], plainly=True)
+    assert next(held) <= MAX_ITEMS
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_whatever_may_cross_is_plainly_what_it_is_for_the_tests(seed):
+    value = invented(random.Random(seed))
+    assert exactly(codec.decode(codec.encode(value, plainly=True))) == exactly(plain.plain(value))
 
 
 def test_a_message_holds_nothing_but_ascii():

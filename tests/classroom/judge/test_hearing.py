@@ -42,6 +42,86 @@ def test_cells_and_tests_are_answered_by_their_ids(hear):
     assert (hearing.ended, hearing.stopped_at, hearing.overspent) == (None, None, False)
 
 
+VALUES = {
+    "namedtuple('Endpoint', 'host port')('a', 53)": "('a', 53)",
+    "HTTPStatus.NOT_FOUND": "404",
+    "HTTPMethod.GET": "'GET'",
+    "Counter('aab')": "{'a': 2, 'b': 1}",
+    "OrderedDict(a=HTTPStatus.OK)": "{'a': 200}",
+    "defaultdict(list, {HTTPStatus.OK: [Counter('a')]})": "{200: [{'a': 1}]}",
+    "bytearray(b'ab')": "b'ab'",
+    "memoryview(b'ab')": "b'ab'",
+    "frozenset({('a', frozenset({1}))})": "{('a', frozenset({1}))}",
+    "67.0": "67",
+    "{67.0: {3.0}}": "{67: {3}}",
+    "numpy.int64(67)": "67",
+}
+MADE = """
+import numpy
+from collections import Counter, OrderedDict, defaultdict, deque, namedtuple
+from http import HTTPMethod, HTTPStatus
+def f(take=None):
+    value = %s
+    return take(value) if take else value
+"""
+
+HANDED = """
+from course.check import same
+got = []
+def take(value):
+    got.append(value)
+f(take)
+assert same(got, [%s])
+"""
+
+
+@pytest.mark.parametrize(("value", "want"), VALUES.items(), ids=VALUES)
+def test_what_counts_is_the_value_whether_judge_and_student_are_apart_or_one(hear, value, want):
+    """Returned, or handed to a function of the test."""
+    tests = {
+        "test_f": f"from course.check import same\nassert same(f(), {want})",
+        "test_f_handed": HANDED % want,
+        "test_f_other": "from course.check import same\nassert not same(f(), 1) and not same(f(), True)",
+    }
+    apart = [check(source, name=name) for name, source in tests.items()]
+    one = [run(source, f"{name} in one") for name, source in tests.items()]
+    hearing = hear(run(MADE % value), *apart, *one)
+    assert [hearing.verdicts[name]["passed"] for name in tests] == [True] * 3, hearing.verdicts
+    assert [hearing.verdicts[f"{name} in one"]["outputs"] for name in tests] == [[]] * 3
+
+
+OTHERS = ["True", "deque([1])", "range(3)", "HTTPStatus", "namedtuple('One', 'n')(1.5)", "[1]"]
+
+
+@pytest.mark.parametrize("value", OTHERS)
+def test_what_is_another_value_is_refused_both_ways(hear, value):
+    source = "from course.check import same\nassert same(f(), 1) or same(f(), (1,))"
+    hearing = hear(run(MADE % value), check(source), run(source, "in one"))
+    assert not hearing.verdicts["test_f"]["passed"]
+    assert hearing.verdicts["in one"]["outputs"][0]["ename"] == "AssertionError"
+
+
+def test_an_object_of_a_students_class_stays_an_object_though_it_be_a_dict(hear):
+    kept = """
+from collections import OrderedDict
+class Cache(OrderedDict):
+    def put(self, name, value):
+        self[name] = value
+    def all(self):
+        return self
+"""
+    source = """
+from course.check import same
+cache = Cache()
+cache.put("a", 1)
+assert same(cache.all(), {"a": 1})
+assert same(Cache().all(), {})
+"""
+    hearing = hear(run(kept), check(source, "Cache"), run(source, "in one"))
+    assert hearing.verdicts["test_f"]["passed"], hearing.verdicts
+    assert hearing.verdicts["in one"]["outputs"] == []
+
+
 def test_what_a_hearing_cost_is_told(hear):
     hearing = hear(run("x = sum(range(3_000_000)); y = bytearray(50 << 20)"))
     assert 0.01 < hearing.cpu_s < LIMITS.cpu_s

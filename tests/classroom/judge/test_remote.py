@@ -42,7 +42,7 @@ def raising(error):
 
 
 def test_arguments_and_results_cross_with_their_types(call):
-    args = (1, True, 2.5, "é", b"\x00", None, [1], (2,), {3}, frozenset({4}), {"k": (5,)}, QUERY)
+    args = (1, True, 2.5, "é", b"\x00", None, [1], (2,), {3}, {frozenset({4})}, {"k": (5,)}, QUERY)
     got, named = call(echo, *args, n=2**70)
     assert [type(a) for a in got] == [type(a) for a in args]
     assert (got, named) == (args, {"n": 2**70})
@@ -283,11 +283,23 @@ def test_an_equality_that_is_always_true_is_never_asked(counter):
 
 
 @pytest.mark.parametrize("kind", [int, str, list, dict, float], ids=lambda k: k.__name__)
-def test_a_subclass_of_a_built_in_stays_behind_a_handle(call, kind):
-    got = call(lambda: type("Ours", (kind,), {"__eq__": lambda *_: True, "__hash__": None})())
-    assert repr(got) == "<Ours object>"
-    assert not same(got, kind())
-    assert not isinstance(got, kind)
+def test_a_subclass_of_a_built_in_comes_as_the_value_it_is_or_as_an_object_of_its_class(joined, kind):
+    ours = type("Ours", (kind,), {"__eq__": lambda *_: True, "__hash__": None})
+    student = joined(f=lambda: ours(), Ours=ours)
+    got = soon(student.function("f"))
+    assert type(got) is kind
+    assert same(got, kind())
+    assert not same(got, "another")
+    made = soon(student.function("Ours"))
+    assert repr(made) == "<Ours object>"
+    assert not same(made, kind())
+    assert not isinstance(made, kind)
+
+
+def test_what_a_test_hands_over_keeps_its_type(joined):
+    """A student gets a bytearray or a frozenset where the task says so, as in one kernel."""
+    types = joined(f=lambda *args: [type(arg).__name__ for arg in args]).function("f")
+    assert soon(types, bytearray(b"a"), frozenset({1}), b"a", {1}) == ["bytearray", "frozenset", "bytes", "set"]
 
 
 USES = {

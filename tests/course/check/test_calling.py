@@ -1,5 +1,7 @@
 """Messages that teach: what was called, what came back, where it differs, what to think about."""
 
+from http import HTTPStatus
+
 import pytest
 
 from course.check import calling, raises
@@ -54,6 +56,19 @@ def test_a_part_of_the_result_is_compared_and_told_by_its_name():
     assert calling(walk, [b"ab", b"c"]).gives([2, 1], of=lengths) is None
     want = "walk([b'ab']) returned a result whose lengths are [2]\nat [0]: 2, expected 3\nThink: why?"
     assert told(lambda: calling(walk, [b"ab"]).gives([3], of=lengths, think="why?")) == want
+
+
+def kinds(parts):
+    return [type(part).__name__ for part in parts]
+
+
+def test_what_takes_a_part_out_is_given_plain_values():
+    assert calling(walk, [bytearray(b"ab"), frozenset()]).gives(["bytes", "set"], of=kinds) is None
+
+
+def test_a_result_is_shown_as_the_student_made_it():
+    message = told(lambda: calling(walk, HTTPStatus.OK).gives(404))
+    assert message.splitlines() == ["walk(<HTTPStatus.OK: 200>) returned <HTTPStatus.OK: 200>", "200, expected 404"]
 
 
 def test_a_result_without_that_part_is_shown_itself():
