@@ -72,6 +72,34 @@ def build(lessons, root):
 @main.command()
 @LESSONS
 @ROOT
+@click.option("--exercise", "exercises", multiple=True, help="Search this exercise only; may be repeated.")
+@click.option("--again", is_flag=True, help="Search anew where nothing has changed, too.")
+def bank(lessons, root, exercises, again):
+    """Search the domains of exercises for cases that tell wrong answers from right ones, and keep these.
+
+    Example: classroom bank 02-ip-addresses --exercise subnets
+    """
+    from classroom.bank.make import lines_on, make_banks
+
+    chosen = Course(root).lessons(lessons)
+    if exercises and len(chosen) != 1:
+        raise CourseError("--exercise is for one lesson: name it, too")
+    with progress() as bar:
+        job = bar.add_task("searching", total=len(chosen))
+        for lesson in chosen:
+
+            def told(text, name=lesson.name):
+                bar.update(job, description=f"{name}: {text}")
+
+            made = make_banks(lesson, exercises, again, told)
+            for line in [line for one in made for line in lines_on(one)] or [f"{lesson.name}: nothing to search anew"]:
+                console.print(line, markup=False, highlight=False, soft_wrap=True)
+            bar.advance(job)
+
+
+@main.command()
+@LESSONS
+@ROOT
 @click.option("--exercise", "exercises", multiple=True, help="Try the answers of this exercise only; may be repeated.")
 def check(lessons, root, exercises):
     """Hold lessons against every rule of the contract; exit 1 when one is broken.

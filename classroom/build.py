@@ -3,8 +3,6 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from traitlets.config import Config
 
 from classroom.errors import CourseError
 from classroom.lesson import Lesson, grade_id, is_answer
+from classroom.steady import steady_environment
 from classroom.text import CHECK_TAG, expanded, fingerprint, write_text
 
 COMPARED = "nbval-check-output"
@@ -101,9 +100,9 @@ def _take_the_newer(lesson: Lesson) -> None:
         return
     found = read_notebook(lesson.source)
     notebook, in_step = expanded(found, lesson.source), found.metadata.get("in_step")
-    if in_step is None or fingerprint(notebook) == in_step or fingerprint(notebook) == fingerprint(lesson.notebook):
+    if in_step is None or fingerprint(notebook) == in_step or fingerprint(notebook) == fingerprint(lesson.written):
         return
-    if fingerprint(lesson.notebook) != in_step:
+    if fingerprint(lesson.written) != in_step:
         raise CourseError(
             f"{lesson.name}: both {_name(lesson, lesson.text)} and {_name(lesson, lesson.source)} have changed since "
             f"the last build. Undo one of them (git checkout -- FILE) and build again"
@@ -112,8 +111,7 @@ def _take_the_newer(lesson: Lesson) -> None:
     beside = lesson.text.with_name(f".{lesson.text.name}.new")
     beside.write_text(text, encoding="utf-8")
     beside.replace(lesson.text)
-    for cached in ("notebook", "exercises", "title"):
-        lesson.__dict__.pop(cached, None)
+    lesson.forget()
 
 
 def read_notebook(path: Path) -> NotebookNode:
@@ -157,7 +155,7 @@ def _source(lesson: Lesson, execute: bool) -> NotebookNode:
         for output in cell.outputs:
             if "execution_count" in output:
                 output.execution_count = number
-    notebook.metadata["in_step"] = fingerprint(notebook)
+    notebook.metadata["in_step"] = fingerprint(lesson.written)
     _remember_starters(notebook)
     notebook.cells.insert(1, course_check())
     return notebook
@@ -189,7 +187,7 @@ def _keeps_outputs(cell: NotebookNode) -> bool:
 
 def run_notebook(notebook: NotebookNode, lesson: Lesson) -> None:
     """Run all cells in a real kernel, in a folder with the lesson's data."""
-    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as sockets, _steady_environment():
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as sockets, steady_environment():
         for name, data in lesson.files().items():
             path = Path(folder) / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -213,17 +211,6 @@ def private_sockets(folder: str) -> Config:
     if os.name != "posix":
         return Config()
     return Config(KernelManager={"transport": "ipc", "ip": f"{folder}/kernel"})
-
-
-@contextmanager
-def _steady_environment() -> Iterator[None]:
-    """Sets print in one order, so that compared outputs are the same in every build."""
-    before = os.environ.get("PYTHONHASHSEED")
-    os.environ["PYTHONHASHSEED"] = "0"
-    try:
-        yield
-    finally:
-        os.environ.pop("PYTHONHASHSEED") if before is None else os.environ.update(PYTHONHASHSEED=before)
 
 
 def make_release(lesson: Lesson, source: NotebookNode) -> NotebookNode:

@@ -14,6 +14,7 @@ from classroom.errors import CourseError
 from classroom.text import read_text
 
 NAME = re.compile(r"\d\d-[a-z0-9-]+")
+SOLUTION = ("### BEGIN SOLUTION", "### END SOLUTION")
 HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
 STEP = re.compile(r"\*\*(Core|Stretch) · (\d+) minutes\.\*\*")
 
@@ -28,8 +29,13 @@ class Answer:
     equals: tuple[str, ...]
 
     @property
+    def group(self) -> str:
+        """``right``, ``wrong``, which has a belief, or ``rival``, which is wrong without one."""
+        return self.name.partition("_")[0]
+
+    @property
     def right(self) -> bool:
-        return self.name.startswith("right_")
+        return self.group == "right"
 
 
 @dataclass
@@ -65,8 +71,16 @@ class Exercise:
         return next(answer for answer in self.answers if answer.name == name)
 
     @property
+    def right(self) -> list[Answer]:
+        return [answer for answer in self.answers if answer.right]
+
+    @property
     def wrong(self) -> list[Answer]:
-        return [answer for answer in self.answers if not answer.right]
+        return [answer for answer in self.answers if answer.group == "wrong"]
+
+    @property
+    def rivals(self) -> list[Answer]:
+        return [answer for answer in self.answers if answer.group == "rival"]
 
 
 class Course:
@@ -102,7 +116,14 @@ class Lesson:
 
     @cached_property
     def notebook(self) -> NotebookNode:
-        """The lesson as its text has it, solutions and hidden tests included, not executed."""
+        """The lesson, solutions and all hidden tests included, not executed."""
+        from classroom.bank.cells import with_banks
+
+        return with_banks(self, self.written)
+
+    @cached_property
+    def written(self) -> NotebookNode:
+        """The lesson as its text has it: without those hidden tests that are made of banks."""
         if not self.text.is_file():
             raise CourseError(f"{self.name} has no text: write {self.text.relative_to(self.course.root)}")
         return read_text(self.text)
@@ -112,8 +133,34 @@ class Lesson:
         return exercises_of(self.notebook, self.folder / "answers")
 
     @cached_property
+    def written_exercises(self) -> list[Exercise]:
+        return exercises_of(self.written, self.folder / "answers")
+
+    @cached_property
+    def banks(self):
+        """What its banks know: `classroom.bank.banks.Banks`."""
+        from classroom.bank.banks import Banks
+
+        return Banks(self)
+
+    @property
+    def domains(self) -> list[str]:
+        """Exercises that have a domain."""
+        return sorted(path.stem for path in (self.folder / "domains").glob("*.py"))
+
+    def has_domain(self, exercise: str) -> bool:
+        return self._domain_path(exercise).is_file()
+
+    def domain(self, exercise: str) -> str:
+        """The text of an exercise's domain."""
+        return self._domain_path(exercise).read_text(encoding="utf-8")
+
+    def _domain_path(self, exercise: str) -> Path:
+        return self.folder / "domains" / f"{exercise}.py"
+
+    @cached_property
     def title(self) -> str:
-        return self.notebook.cells[0].source.splitlines()[0].lstrip("# ").strip()
+        return self.written.cells[0].source.splitlines()[0].lstrip("# ").strip()
 
     def files(self) -> dict[str, bytes]:
         """What lies beside the notebook in a student's folder, by relative name."""
@@ -122,6 +169,14 @@ class Lesson:
 
     def exercise(self, name: str) -> Exercise:
         return next(exercise for exercise in self.exercises if exercise.name == name)
+
+    def written_exercise(self, name: str) -> Exercise:
+        return next(exercise for exercise in self.written_exercises if exercise.name == name)
+
+    def forget(self) -> None:
+        """Read the text anew when it is next asked for."""
+        for cached in ("notebook", "written", "exercises", "written_exercises", "title", "banks"):
+            self.__dict__.pop(cached, None)
 
 
 def grade_id(cell: NotebookNode) -> str | None:
@@ -201,6 +256,18 @@ def _defined_names(source: str) -> tuple[str, ...]:
     return tuple(node.name for node in ast.parse(source).body if isinstance(node, kinds))
 
 
+def regions(source: str, marks: tuple[str, str]) -> list[tuple[int, int]]:
+    """First and last line of each marked region of a cell, its marks included; lines count from 1."""
+    begin, found = None, []
+    for number, line in enumerate(source.splitlines(), start=1):
+        if line.strip() == marks[0]:
+            begin = number
+        elif line.strip() == marks[1] and begin:
+            found.append((begin, number))
+            begin = None
+    return found
+
+
 def hidden_regions(source: str) -> list[tuple[int, int]]:
     """First and last line of each hidden region of a test cell, its marks included."""
     begin, regions = None, []
@@ -211,3 +278,11 @@ def hidden_regions(source: str) -> list[tuple[int, int]]:
             regions.append((begin, number))
             begin = None
     return regions
+
+
+def visible_part(source: str) -> str:
+    """A test cell as it is released; its lines keep their numbers."""
+    lines = source.split("\n")
+    for first, last in hidden_regions(source):
+        lines[first - 1 : last] = [""] * (last - first + 1)
+    return "\n".join(lines)

@@ -26,6 +26,8 @@ MARKS = {
 NOT_AUTHORED = ("points", "lines_to_next_cell", "starter")
 BLANK_LINES = re.compile(r"\n{2,}(?=# %%)")
 CHECK_TAG = "course-check"  # a cell that the build adds to notebooks; it is no part of the text
+GENERATED = "# Made by `classroom build`"  # begins the hidden part of a test cell that is no part of the text either
+PART = re.compile(rf"\n### BEGIN HIDDEN TESTS\n{re.escape(GENERATED)}.*?\n### END HIDDEN TESTS", re.DOTALL)
 FORMAT = {"extension": ".py", "format_name": "percent"}
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
@@ -47,6 +49,8 @@ def read_text(path: Path) -> NotebookNode:
 def expanded(notebook: NotebookNode, path: Path) -> NotebookNode:
     """The cells of a notebook with short marks, which an editor may have put there, made into nbgrader's."""
     cells = [_expanded(cell, path) for cell in notebook.cells if CHECK_TAG not in cell.metadata.get("tags", [])]
+    for cell in cells:
+        cell.source = PART.sub("", cell.source)
     metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
     return with_ids(nbformat.v4.new_notebook(cells=cells, metadata=metadata))
 

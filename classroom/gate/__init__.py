@@ -2,10 +2,13 @@
 
 import ast
 from collections.abc import Callable, Collection
+from contextlib import nullcontext
 
+from classroom.bank.players import players
 from classroom.errors import CourseError
 from classroom.gate.answers import check_answers
 from classroom.gate.cells import check_test_cells
+from classroom.gate.domains import check_bank, check_domain, check_plays
 from classroom.gate.figures import check_figures
 from classroom.gate.files import check_built, check_unlisted
 from classroom.gate.finding import Finding, Report
@@ -13,7 +16,7 @@ from classroom.gate.hearings import Hearer
 from classroom.gate.imports import check_imports
 from classroom.gate.labels import check_labels
 from classroom.gate.leaks import check_leaks
-from classroom.gate.mutants import check_mutants, check_score
+from classroom.gate.mutants import check_mutants, check_score, killed_by_bank, killed_when_heard
 from classroom.gate.prose import check_prose
 from classroom.gate.running import check_examples, check_reference, check_release_runs
 from classroom.grade.stories import Stories
@@ -73,6 +76,8 @@ def _read(lesson: Lesson, report: Report) -> None:
         report.findings += check(lesson)
     for exercise in lesson.exercises:
         report.findings += check_test_cells(exercise)
+        if lesson.has_domain(exercise.name):
+            report.findings += check_domain(lesson, exercise)
 
 
 def _hear(
@@ -83,9 +88,18 @@ def _hear(
     report.findings += check_reference(lesson, whole) + check_release_runs(lesson, hearer)
     if whole.ended:
         return
-    for exercise in exercises:
-        told(f"{exercise.name}: answers")
-        report.findings += check_examples(exercise, hearer) + check_answers(exercise, hearer)
-        told(f"{exercise.name}: mutants")
-        check_mutants(exercise, hearer, report)
+    with players(lesson) if any(lesson.has_domain(e.name) for e in exercises) else nullcontext() as pool:
+        for exercise in exercises:
+            told(f"{exercise.name}: answers")
+            report.findings += check_examples(exercise, hearer)
+            killed = killed_when_heard(exercise, hearer)
+            if lesson.has_domain(exercise.name):
+                if stale := check_bank(lesson, exercise):
+                    report.findings += stale
+                    continue
+                report.findings += check_plays(exercise, pool)
+                killed = killed_by_bank(exercise, pool)
+            report.findings += check_answers(exercise, hearer)
+            told(f"{exercise.name}: mutants")
+            check_mutants(exercise, lesson, killed, report)
     report.findings += check_score(report)

@@ -1,14 +1,11 @@
 """Rules that reading a test cell can decide."""
 
 import ast
-import builtins
-import symtable
 
 from classroom.gate.finding import Finding
-from classroom.gate.labels import SOLUTION, regions
-from classroom.lesson import Exercise, defined_names, grade_id, hidden_regions
-
-INJECTED = {"get_ipython", "display", "In", "Out"}  # IPython's own: a judge has none of them
+from classroom.lesson import SOLUTION, Exercise, defined_names, grade_id, hidden_regions, regions, visible_part
+from classroom.names import free_names
+from classroom.text import GENERATED
 
 
 def check_test_cells(exercise: Exercise) -> list[Finding]:
@@ -16,13 +13,13 @@ def check_test_cells(exercise: Exercise) -> list[Finding]:
     for cell in exercise.test_cells:
         name, source = grade_id(cell), cell.source
         try:
-            tree, _ = ast.parse(source), ast.parse(_visible(source))
+            tree, _ = ast.parse(source), ast.parse(visible_part(source))
         except SyntaxError as error:
             told = f"is not plain Python, with or without its hidden part: {error.msg}: {error.text}"
             found.append(Finding("test cell", name, told.strip()))
             continue
         found += _names(exercise, name, source)
-        found += _properties(name, tree, hidden_regions(source))
+        found += _properties(name, tree, _authored(source))
         if not hidden_regions(source) and name != exercise.tests[0]:
             found.append(Finding("hidden", name, "has no hidden tests: only the first test cell may be all visible"))
     if not any(hidden_regions(cell.source) for cell in exercise.test_cells):
@@ -30,11 +27,17 @@ def check_test_cells(exercise: Exercise) -> list[Finding]:
     return found
 
 
+def _authored(source: str) -> list[tuple[int, int]]:
+    """The hidden regions that an author has written: those made of banks keep the rules by the way they are made."""
+    lines = source.splitlines()
+    return [(first, last) for first, last in hidden_regions(source) if not lines[first].startswith(GENERATED)]
+
+
 def _names(exercise: Exercise, test: str, source: str) -> list[Finding]:
     """A test cell lives on what it imports and defines, and on what its task asks students to define."""
     foreign = free_names(source) - set(exercise.defines)
     private = free_names(source) & _own_business(exercise)
-    bare = free_names(_visible(source)) - free_names(source)
+    bare = free_names(visible_part(source)) - free_names(source)
     rules = [
         (foreign, f"import or define it here, or define it in {exercise.name}"),
         (private, "a part of the reference that no task asks for: students need not define it"),
@@ -57,30 +60,6 @@ def _own_business(exercise: Exercise) -> set[str]:
 def _lines(source: str, spans: list[tuple[int, int]], within: bool = True) -> list[str]:
     numbered = enumerate(source.splitlines(), start=1)
     return [line for n, line in numbered if any(first <= n <= last for first, last in spans) == within]
-
-
-def _visible(source: str) -> str:
-    return "\n".join(_lines(source, hidden_regions(source), within=False))
-
-
-def free_names(source: str) -> set[str]:
-    """Names a cell uses that it neither imports nor defines and that are not built in."""
-    tables = list(_tables(symtable.symtable(source, "<cell>", "exec")))
-    own = {s.get_name() for s in tables[0].get_symbols() if s.is_assigned() or s.is_imported()}
-    own |= {s.get_name() for table in tables for s in table.get_symbols() if s.is_declared_global() and s.is_assigned()}
-    used = {name for table in tables for name in _global_names(table)}
-    return {name for name in used - own if name in INJECTED or not hasattr(builtins, name)}
-
-
-def _tables(table):
-    yield table
-    for child in table.get_children():
-        yield from _tables(child)
-
-
-def _global_names(table):
-    at_top = table.get_type() == "module"
-    return [s.get_name() for s in table.get_symbols() if s.is_referenced() and (at_top or s.is_global())]
 
 
 def _properties(test: str, tree: ast.Module, hidden: list[tuple[int, int]]) -> list[Finding]:

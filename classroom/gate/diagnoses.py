@@ -6,7 +6,7 @@ from classroom.grade.job import around_beliefs, wrong_answers
 from classroom.grade.stories import story_of, told_of
 from classroom.judge.diagnosis import consistent, named
 from classroom.judge.hearing import Hearing
-from classroom.lesson import Answer, Exercise, grade_id
+from classroom.lesson import Answer, Exercise, Lesson, grade_id
 
 
 def check_diagnoses(exercise: Exercise, hearer: Hearer, reference: Hearing, heard: dict[str, Hearing]) -> list[Finding]:
@@ -19,6 +19,25 @@ def check_diagnoses(exercise: Exercise, hearer: Hearer, reference: Hearing, hear
         if not hearing.ended
         for finding in _diagnosed(exercise, answer, hearing, reference.verdicts, beliefs)
     ]
+
+
+def check_named(exercise: Exercise, lesson: Lesson, heard: dict[str, Hearing]) -> list[Finding]:
+    """The bank names each wrong answer, by what was heard of it, as itself or as a declared equal."""
+    others = {test: {"passed": True} for e in lesson.exercises if e is not exercise for test in e.tests}
+    found = []
+    for answer in exercise.wrong:
+        if heard[answer.name].ended:
+            continue
+        verdicts = {key.partition("@")[0]: verdict for key, verdict in heard[answer.name].verdicts.items()}
+        told = lesson.banks.explained(others | verdicts, {exercise.name: answer.source})
+        names = {one.belief for one in told.values()} - {None}
+        own = {exercise.answer(name).belief for name in _class_of(exercise, answer)}
+        where = f"{exercise.name}/{answer.name}"
+        if strangers := names - own:
+            found.append(Finding("diagnosis", where, f"is taken for {_listed(strangers)}: {REMEDY}"))
+        elif not names:
+            found.append(Finding("diagnosis", where, f"is never named: {REMEDY}"))
+    return found
 
 
 def keep_stories(exercise: Exercise, hearer: Hearer, reference: Hearing, heard: dict[str, Hearing]) -> None:

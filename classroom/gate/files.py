@@ -7,14 +7,16 @@ import sys
 import tempfile
 from pathlib import Path
 
+from classroom.bank.bank import bank_path, reserve_path
 from classroom.build import Built, build, extra
 from classroom.gate.finding import Finding
 from classroom.index import index
 from classroom.lesson import Course, Lesson
 
 PYTHON = (3, 11)
-ANSWER = re.compile(r"(right|wrong)_[a-z0-9_]+\.py|equivalent\.toml")
+ANSWER = re.compile(r"(right|wrong|rival)_[a-z0-9_]+\.py|equivalent\.toml")
 REMEDY = "run classroom build"
+STRANGER = "is no text, data, answer, domain or bank of this lesson: move or remove it"
 
 
 def check_built(lesson: Lesson) -> list[Finding]:
@@ -73,13 +75,21 @@ def _at(one: bytes, other: bytes) -> str:
 
 
 def check_unlisted(lesson: Lesson) -> list[Finding]:
-    """In the lesson's own folder lie its text, its data and its answers."""
+    """In the lesson's own folder lie its text, its data, its answers, its domains and their banks."""
+    made = {reserve_path(lesson)} if lesson.domains else set()
+    made |= {bank_path(lesson, e.name) for e in lesson.exercises if lesson.has_domain(e.name)}
+    made |= {lesson.folder / "domains" / f"{exercise.name}.py" for exercise in lesson.exercises}
     answers = {lesson.folder / "answers" / exercise.name for exercise in lesson.exercises}
     return [
-        Finding("unlisted", _name(lesson, path), "is no text, data or answer of this lesson: move or remove it")
+        Finding(
+            "unlisted",
+            _name(lesson, path),
+            STRANGER,
+        )
         for path in sorted(lesson.folder.rglob("*"))
         if path.is_file()
         and path != lesson.text
+        and path not in made
         and lesson.data not in path.parents
         and not (path.parent in answers and ANSWER.fullmatch(path.name))
         and not {"__pycache__", ".ipynb_checkpoints"} & set(path.parts)

@@ -33,12 +33,12 @@ class Hearer:
 
     def split(self, exercise: Exercise, source: str, seeds: list[str], only: str | None = None) -> Hearing:
         """Judge and student apart; verdicts are keyed ``test@seed``. ``only`` names a test that is heard alone."""
-        rounds = [[_test(exercise, cell, seed) for cell in _chosen(exercise, only)] for seed in seeds]
+        rounds = [[self._test(exercise, cell, seed) for cell in _chosen(exercise, only)] for seed in seeds]
         return self._hear(self._cells(exercise, source), rounds)
 
     def until_failure(self, exercise: Exercise, source: str, seed: str, limits: Limits) -> Hearing:
         """As `split` with one seed, up to the first test that fails."""
-        tests = [_test(exercise, cell, seed) for cell in exercise.test_cells]
+        tests = [self._test(exercise, cell, seed) for cell in exercise.test_cells]
         return self.warmth.hear(self._cells(exercise, source) + tests, self.files, limits, until_failure=True)
 
     def together(self, exercise: Exercise, source: str, seeds: list[str], only: str | None = None) -> Hearing:
@@ -56,7 +56,7 @@ class Hearer:
 
         What it imports stays loaded for all that is heard after it.
         """
-        tests = [_test(e, cell, SEEDS[0]) for e in self.lesson.exercises for cell in e.test_cells]
+        tests = [self._test(e, cell, SEEDS[0]) for e in self.lesson.exercises for cell in e.test_cells]
         return self.warmth.rehearse(self.base + tests, self.files, LIMITS)
 
     def cells(self, orders: list[dict]) -> Hearing:
@@ -73,6 +73,12 @@ class Hearer:
                 return self.warmth.hear(orders, self.files, _times(LIMITS, len(rounds)))
         return hearing
 
+    def _test(self, exercise: Exercise, cell, seed: str) -> dict:
+        name = grade_id(cell)
+        order = {"do": "test", "id": f"{name}@{seed}", "source": cell.source, "seed": seed}
+        order |= {"names": exercise.defines, "hidden": hidden_regions(cell.source)}
+        return order | {"reserve": self.lesson.banks.shares(seed).get(name)}
+
     def _cells(self, exercise: Exercise, source: str) -> list[dict]:
         mine = exercise.cell["id"]
         return [{**order, "source": source} if order["id"] == mine else order for order in self.base]
@@ -80,11 +86,6 @@ class Hearer:
 
 def _chosen(exercise: Exercise, only: str | None) -> list:
     return [cell for cell in exercise.test_cells if only in (None, grade_id(cell))]
-
-
-def _test(exercise: Exercise, cell, seed: str) -> dict:
-    order = {"do": "test", "id": f"{grade_id(cell)}@{seed}", "source": cell.source, "seed": seed}
-    return order | {"names": exercise.defines, "hidden": hidden_regions(cell.source)}
 
 
 def _run(name: str, cell) -> dict:

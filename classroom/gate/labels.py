@@ -6,12 +6,11 @@ from nbformat import NotebookNode
 
 from classroom.errors import CourseError
 from classroom.gate.finding import Finding
-from classroom.lesson import HIDDEN, Lesson, grade_id, is_answer, is_test, tags
+from classroom.lesson import HIDDEN, SOLUTION, Lesson, grade_id, is_answer, is_test, tags
 
 GRADE_ID = re.compile("[a-z0-9_]+")
 METADATA = {"nbgrader", "tags"}
 TAGS = {"setup", "needs-answer", "hide-input", "nbval-check-output", "measured"}
-SOLUTION = ("### BEGIN SOLUTION", "### END SOLUTION")
 MARK = re.compile("(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")  # what nbgrader acts on
 MEANT = re.compile(r"#\s*(begin|end)[\s_-]+(solution|answer|hidden|mark)", re.IGNORECASE)
 
@@ -19,18 +18,6 @@ MEANT = re.compile(r"#\s*(begin|end)[\s_-]+(solution|answer|hidden|mark)", re.IG
 def check_labels(lesson: Lesson) -> list[Finding]:
     found = [finding for cell in lesson.notebook.cells for finding in _tags(cell) + _metadata(cell) + _marks(cell)]
     return found + _grade_ids(lesson)
-
-
-def regions(source: str, marks: tuple[str, str]) -> list[tuple[int, int]]:
-    """First and last line of each marked region of a cell, its marks included; lines count from 1."""
-    begin, found = None, []
-    for number, line in enumerate(source.splitlines(), start=1):
-        if line.strip() == marks[0]:
-            begin = number
-        elif line.strip() == marks[1] and begin:
-            found.append((begin, number))
-            begin = None
-    return found
 
 
 def _where(cell: NotebookNode) -> str:

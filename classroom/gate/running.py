@@ -9,6 +9,7 @@ from classroom.gate.finding import Finding
 from classroom.gate.hearings import SEEDS, Hearer, why
 from classroom.judge.hearing import Hearing
 from classroom.lesson import Exercise, Lesson, grade_id, is_answer, is_test, tags
+from classroom.names import free_names
 
 REFERENCE_CPU_S = 3.0
 EXAMPLE = re.compile(r"`([^`]+)`\s+gives\s+`([^`]+)`")
@@ -69,8 +70,6 @@ def check_examples(exercise: Exercise, hearer: Hearer) -> list[Finding]:
 
 
 def _can_be_tried(call: str, value: str, exercise: Exercise) -> bool:
-    from classroom.gate.cells import free_names
-
     try:
         ast.literal_eval(value)
         return free_names(call) <= set(exercise.defines) and isinstance(ast.parse(call, mode="eval").body, ast.Call)

@@ -18,8 +18,11 @@ from classroom.grade.plan import Submission, content_key, plan, secret, seed
 from classroom.grade.rebuild import Rebuilt, orders, rebuild
 from classroom.grade.record import finished, record, register
 from classroom.grade.stories import KEPT
-from classroom.lesson import Lesson
+from classroom.grade.verdicts import BELIEF
+from classroom.lesson import Lesson, grade_id, is_answer, is_test
 from classroom.sandbox.limits import Limits
+
+REHEARSAL = "rehearsal"  # the seed that the lesson's own answers are heard under
 
 __all__ = ["Graded", "grade_assignment", "grade_job", "grade_notebook"]
 
@@ -63,6 +66,7 @@ def grade_assignment(
     with STORIES.kept_in(course / KEPT), _replays_let_go(sandbox), closing(carried_out):
         for done, (student, result) in enumerate(carried_out, 1):
             # While this one is written others are heard; what is written stays, should the run be broken off.
+            _explain(lesson, rebuilt[student], result)
             record(lesson, course, student, finished(rebuilt[student], result), folders[student])
             graded.append(_graded(student, rebuilt[student], result))
             told(done, len(submissions))
@@ -78,7 +82,9 @@ def grade_notebook(
     rebuilt = rebuild(submitted, release)
     job = _job(lesson, course, rebuilt, source, content_key(submitted), None, sandbox)
     with STORIES.kept_in(course / KEPT), _replays_let_go(sandbox):
-        return finished(rebuilt, json.loads(grade_job(job)))
+        result = json.loads(grade_job(job))
+    _explain(lesson, rebuilt, result)
+    return finished(rebuilt, result)
 
 
 @contextmanager
@@ -91,26 +97,40 @@ def _replays_let_go(sandbox: bool) -> Iterator[None]:
             warmth(sandbox).let_go()
 
 
+def _explain(lesson: Lesson, rebuilt: Rebuilt, result: dict) -> None:
+    """Add to a result what the banks say of its failures: beliefs, and lines for feedback."""
+    answers = {grade_id(cell): cell.source for cell in rebuilt.notebook.cells if is_answer(cell)}
+    told = lesson.banks.explained(result["verdicts"], answers)
+    result["beliefs"] |= {test: found.belief for test, found in told.items() if found.belief}
+    result["told"] = {test: [BELIEF.format(belief)] for test, belief in result["beliefs"].items()}
+    result["told"] |= {test: found.lines for test, found in told.items()}
+
+
 def _begin(lesson: Lesson, source: nbformat.NotebookNode, course: Path, sandbox: bool) -> None:
     """Without a sandbox that holds, and keeps the course out of sight, nothing is begun; nor where the lesson's own
     answers fail, as a student's would.
     """
     if sandbox:
         check_hidden(course)
-    own = orders(Rebuilt(source, frozenset(), ()), source, _defines(lesson), "rehearsal")
+    own = orders(Rebuilt(source, frozenset(), ()), source, _defines(lesson), REHEARSAL, lesson.banks.shares(REHEARSAL))
     rehearse(lesson.name, json.dumps(own), tuple(lesson.files().items()), sandbox)
 
 
 def _job(lesson, course, rebuilt, source, key: str, limits: Limits | None, sandbox: bool) -> bytes:
     drawn = seed(key, lesson.name, secret(course))
-    return make_job(lesson, orders(rebuilt, source, _defines(lesson), drawn), limits or Limits(), sandbox)
+    asked = orders(rebuilt, source, _defines(lesson), drawn, lesson.banks.shares(drawn))
+    return make_job(lesson, asked, limits or Limits(), sandbox)
 
 
 def _notebooks(lesson: Lesson) -> tuple[nbformat.NotebookNode, nbformat.NotebookNode]:
     for path in (lesson.release, lesson.source):
         if not path.is_file():
             raise CourseError(f"{lesson.name} has not been built: run classroom build {lesson.name}")
-    return read_notebook(lesson.release), read_notebook(lesson.source)
+    source = read_notebook(lesson.source)
+    tests = {grade_id(cell): cell.source for cell in lesson.notebook.cells if is_test(cell)}
+    if any(tests.get(grade_id(cell)) != cell.source for cell in source.cells if is_test(cell)):
+        raise CourseError(f"{lesson.name} has test cells that have changed since it was built: run classroom build")
+    return read_notebook(lesson.release), source
 
 
 def _chosen(submissions: list[Submission], students: tuple[str, ...]) -> list[Submission]:

@@ -94,7 +94,8 @@ def make_job(lesson: Lesson, orders: list[dict], limits: Limits, sandbox: bool) 
             "sandbox": sandbox,
             "base": base_orders(lesson),
             "around": around_beliefs(lesson, sandbox),
-            "exercises": {exercise.name: _exercise(exercise) for exercise in lesson.exercises},
+            # Those that have a bank are explained by it, afterwards.
+            "exercises": {e.name: _exercise(e) for e in lesson.exercises if e.name not in lesson.banks.known},
         }
     ).encode()
 

@@ -150,10 +150,12 @@ def _place_own(cells: list[Cell], notebook: NotebookNode, release: NotebookNode)
     return frozenset(own)
 
 
-def orders(rebuilt: Rebuilt, source: NotebookNode, defines: dict[str, list[str]], seed: str) -> list[dict]:
+def orders(
+    rebuilt: Rebuilt, source: NotebookNode, defines: dict[str, list[str]], seed: str, shares: dict[str, dict]
+) -> list[dict]:
     """What to hear, in the notebook's order; test cells come from the source, hidden regions included.
 
-    ``defines`` gives for each test the names its answer cell defines.
+    ``defines`` gives for each test the names its answer cell defines, ``shares`` for some of them cases of the reserve.
     """
     from classroom.lesson import hidden_regions
 
@@ -165,7 +167,7 @@ def orders(rebuilt: Rebuilt, source: NotebookNode, defines: dict[str, list[str]]
             text = tests[name]
             made.append(
                 {"do": "test", "id": name, "source": text, "hidden": hidden_regions(text)}
-                | {"names": defines[name], "seed": seed}
+                | {"names": defines[name], "seed": seed, "reserve": shares.get(name)}
             )
         elif cell.cell_type == "code" and (is_answer(cell) or "setup" in tags(cell) or cell["id"] in rebuilt.own):
             made.append({"do": "run", "id": cell["id"], "source": cell.source})

@@ -38,7 +38,7 @@ def finished(rebuilt, result: dict) -> NotebookNode:
         name = grade_id(cell)
         if is_test(cell):
             verdict, ending = result["verdicts"][name], result["endings"].get(name)
-            cell.outputs = nbformat.from_dict(outputs_of_test(name, verdict, ending, result["beliefs"].get(name)))
+            cell.outputs = nbformat.from_dict(outputs_of_test(name, verdict, ending, result["told"].get(name, [])))
         else:
             cell.outputs = nbformat.from_dict(_ran(cell["id"], result))
         cell.execution_count = None

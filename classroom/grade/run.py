@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from classroom.judge.hearing import Warmth
+from classroom.lesson import visible_part
 from classroom.sandbox.limits import Limits
 
 
@@ -118,7 +119,4 @@ def _visible(order: dict) -> dict:
     """A test as it is released: without its hidden regions."""
     if order["do"] == "run":
         return order
-    lines = order["source"].split("\n")
-    for first, last in order["hidden"]:
-        lines[first - 1 : last] = [""] * (last - first + 1)
-    return {**order, "source": "\n".join(lines), "hidden": []}
+    return {**order, "source": visible_part(order["source"]), "hidden": [], "reserve": None}

@@ -3,8 +3,14 @@
 NOT_WRITTEN = "NotImplementedError"
 
 
-def outputs_of_test(name: str, verdict: dict, ending: str | None, belief: str | None) -> list[dict]:
-    """The outputs of a test cell as feedback shows them: none when it passed, else one error."""
+BELIEF = "This is consistent with a belief: {}"
+
+
+def outputs_of_test(name: str, verdict: dict, ending: str | None, told: list[str]) -> list[dict]:
+    """The outputs of a test cell as feedback shows them: none when it passed, else one error.
+
+    ``told`` are lines on the idea behind the failure.
+    """
     if verdict["passed"]:
         return []
     lines = [_headline(name, verdict, ending)]
@@ -14,8 +20,7 @@ def outputs_of_test(name: str, verdict: dict, ending: str | None, belief: str | 
         lines.append(
             "A name is missing. Demonstration cells are not run in grading: define in your cell what it needs."
         )
-    if belief:
-        lines.append(f"This is consistent with a belief: {belief}")
+    lines += told
     text = "\n".join(lines)
     return [{"output_type": "error", "ename": verdict["kind"], "evalue": lines[0], "traceback": text.splitlines()}]
 
@@ -27,5 +32,7 @@ def _headline(name: str, verdict: dict, ending: str | None) -> str:
         return f"{name}: not written yet."
     if not verdict["hidden"]:
         return f"{name}: a test that you can see did not pass."
+    if how := verdict.get("how"):
+        return f"{name}: a hidden test did not pass ({how})."
     stated = verdict.get("property") or name
     return f"{name}: a hidden test did not pass ({verdict['kind']}). The property it checks: {stated}."

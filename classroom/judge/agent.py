@@ -6,6 +6,7 @@ checks all that comes from here.
 
 import builtins
 import contextlib
+import itertools
 import json
 import sys
 import threading
@@ -88,15 +89,20 @@ class Agent:
                 self._call(*message[1:])
 
     def _call(self, number, under, beside, target, args, kwargs) -> None:
+        given: dict[str, Given] = {}
         try:
             function = self._target(target)
-            got = function(*[self._unpack(number, a) for a in args], **{k: self._unpack(number, v) for k, v in kwargs})
+            places = [*((str(place), a) for place, a in enumerate(args)), *kwargs]
+            given = {place: Given(self._unpack(number, packed), packed) for place, packed in places}
+            values = [argument.value for argument in given.values()]
+            named = dict(zip([k for k, _ in kwargs], values[len(args) :], strict=True))
+            got = function(*values[: len(args)], **named)
         except BaseException as error:
-            self._reply(["raised", number, *_described(error)])
+            self._reply(["raised", number, *_described(error)], given)
             return
         try:
             made = isinstance(function, type)  # an object of a student's class, though it extend a built-in one
-            self._reply(["value", number, codec.pack(got, self._wrap, plainly=not made)])
+            self._reply(["value", number, codec.pack(got, self._wrap, plainly=not made)], given)
         except codec.CannotCross as why:
             self._reply(["cannot", number, str(why)])
         except Closed:
@@ -104,8 +110,10 @@ class Agent:
         except BaseException as error:
             self._reply(["raised", number, *_described(error)])
 
-    def _reply(self, message) -> None:
-        text = codec.dump(message)
+    def _reply(self, message, given: dict[str, "Given"] | None = None) -> None:
+        """Send what came of a call, with the arguments that it has changed."""
+        changes = {place: argument.now(self._wrap) for place, argument in (given or {}).items() if argument.changed()}
+        text = codec.dump(["changed", message[1], changes, message] if changes else message)
         try:
             codec.check_text(text)
         except codec.CannotCross as why:
@@ -167,6 +175,50 @@ class Agent:
             while box:  # given up, by an exception out of nowhere, while the judge wanted something
                 if (message := box.popleft()) is not None:
                     self._sort(message)
+
+
+class Given:
+    """An argument as it was handed over, so that a change made in place can be told."""
+
+    def __init__(self, value, packed):
+        self.value = value
+        # A function or an object of the student's own has no value that could be compared.
+        self.before = codec.pack(value, plainly=True) if _can_change(packed) else None
+
+    def changed(self) -> bool:
+        if self.before is None:
+            return False
+        try:
+            return codec.pack(self.value, plainly=True) != self.before
+        except codec.CannotCross:
+            return True
+
+    def now(self, wrap):
+        return codec.pack(self.value, wrap, plainly=True)
+
+
+def _can_change(packed) -> bool:
+    """Whether a packed value holds a list, dict, set or bytearray, and nothing but plain data."""
+    tags = set(_tags(packed))
+    return bool(tags & CHANGEABLE) and not tags & OPAQUE
+
+
+def _tags(packed):
+    """The kinds of all that a packed value holds, itself included: ``l`` for a list, else the tags."""
+    if type(packed) is list:
+        yield "l"
+        inside = packed
+    elif type(packed) is dict:
+        ((tag, body),) = packed.items()
+        yield tag
+        inside = itertools.chain.from_iterable(body) if tag == "d" else body if tag in ("t", "s", "z") else ()
+    else:
+        return
+    for item in inside:
+        yield from _tags(item)
+
+
+CHANGEABLE, OPAQUE = frozenset("ldsa"), frozenset(["fn", "h", "e"])
 
 
 def _ran(number: int, run: Callable[[str], list[dict]], source: str) -> bytes:

@@ -1,6 +1,7 @@
 """The judge's side: a student's functions as callables that hold nothing but a name."""
 
 import itertools
+import operator
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -32,6 +33,10 @@ class ProtocolFailure(BaseException):
     def __init__(self, told: str, detail: str = ""):
         super().__init__(f"{told}: {detail}" if detail else told)
         self.told = told
+
+
+class Unreadable(ProtocolFailure):
+    """What a student's function gave is no plain data; all else may go on."""
 
 
 class Diverged(BaseException):
@@ -105,7 +110,7 @@ class Student:
             while True:
                 message = self._next(box)
                 if message[0] != "callback":
-                    return self._result(message)
+                    return self._result(self._changed(message, args, kwargs))
                 self._answer(number, message)
         finally:
             self._shut(number, box)
@@ -119,13 +124,28 @@ class Student:
             raise ProtocolFailure(f"this test hands over what cannot cross: {why}") from None
         return text
 
+    def _changed(self, message: list, args: tuple, kwargs: dict) -> list:
+        """The reply, after what the function has changed of its arguments has changed here, too."""
+        if message[0] != "changed":
+            return message
+        match message:
+            case [_, _, dict(changes), list(reply)] if reply:
+                given = {str(place): value for place, value in enumerate(args)} | kwargs
+                for place in given.keys() & changes.keys():
+                    try:
+                        become(given[place], codec.unpack(changes[place], self._unwrap))
+                    except codec.CannotCross as why:
+                        raise Unreadable(CANNOT, str(why)) from None
+                return reply
+        raise ProtocolFailure(CANNOT, "a malformed message")
+
     def _result(self, message: list):
         match message:
             case ["value", _, data]:
                 try:
                     value = codec.unpack(data, self._unwrap)
                 except codec.CannotCross as why:
-                    raise ProtocolFailure(CANNOT, str(why)) from None
+                    raise Unreadable(CANNOT, str(why)) from None
                 self._note(["return", shape(data)])
                 return value
             case ["raised", _, crossing, str(own), str(text), *place]:
@@ -134,7 +154,7 @@ class Student:
                 self._note(["raise", error.kind])
                 raise error
             case ["cannot", _, str(why)]:
-                raise ProtocolFailure(CANNOT, why)
+                raise Unreadable(CANNOT, why)
         raise ProtocolFailure(CANNOT, "a malformed message")
 
     def _answer(self, call: int, message: list) -> None:
@@ -282,7 +302,7 @@ class Opaque:
     """What stays on the student's side. Used as a value it fails the test, in a way that no test can catch."""
 
     def _refuse(self, *_):
-        raise ProtocolFailure(*self._why())
+        raise Unreadable(*self._why())
 
     __hash__ = __bool__ = __len__ = __iter__ = __next__ = __reversed__ = __contains__ = _refuse
     __getitem__ = __setitem__ = __delitem__ = __enter__ = __exit__ = __await__ = __aiter__ = _refuse
@@ -328,6 +348,30 @@ class Handle(Opaque):
         return "the function returned an object where plain data was wanted", f"its type is {self._kind}"
 
     __call__ = Opaque._refuse
+
+
+def become(old, new):
+    """``new``, as the container ``old`` where that can become it: who holds ``old`` sees what was done to it."""
+    if type(old) is not type(new) and not (type(old) is bytearray and type(new) is bytes):
+        return new
+    match old:
+        case list():
+            old[:] = [*map(become, old, new), *new[len(old) :]]
+        case dict():
+            changed = {key: become(old[key], value) if key in old else value for key, value in new.items()}
+            old.clear()
+            old.update(changed)
+        case set():
+            old.clear()
+            old.update(new)
+        case bytearray():
+            old[:] = new
+        case tuple():
+            items = (*map(become, old, new), *new[len(old) :])
+            return old if len(old) == len(new) and all(map(operator.is_, items, old)) else items
+        case _:
+            return new
+    return old
 
 
 def _student_exception(crossing, own: str, text: str) -> Exception:

@@ -13,6 +13,7 @@ from types import CodeType
 from classroom.judge.channel import Channel, Closed
 from classroom.judge.outputs import Budget, clean
 from classroom.judge.remote import Diverged, ProtocolFailure, Student, StudentGone
+from classroom.judge.reserve import sitting
 from classroom.judge.sweep import NotSwept, sweep
 from classroom.judge.transcript import MAX_ENTRIES, Transcript
 
@@ -29,7 +30,8 @@ def hold(orders: Channel, channel: Channel, room: int | None = None) -> None:
     which nobody reads the output; ``test``: a cell for this process; ``loaded``: which modules this process has.
 
     An order is ``{"do", "id", "source"}``, for tests with ``names`` (what the answer cell defines), ``hidden`` (first
-    and last lines of hidden regions) and ``seed``; with ``known``, a transcript, the test ends where its own differs.
+    and last lines of hidden regions) and ``seed``; with ``reserve``, as `Sitting` takes it, cases beyond the test's own
+    are played; with ``known``, a transcript, the test ends where its own differs.
     Each is answered by one verdict; the verdict that says ``gone`` is the last, and says ``why``. In the sandbox
     ``room`` names the student's room.
     """
@@ -69,8 +71,9 @@ def test(order: dict, student: Student) -> dict:
     """Run a test cell with the student's functions as its only foreign names."""
     transcript = student.begin_cell(order.get("known"))
     names = {name: student.function(name) for name in order["names"]}
-    verdict = _tried(order, transcript, names)
-    return {**verdict, "transcript": transcript, "drawn": transcript.drawn}
+    with sitting(order.get("reserve")) as heard:
+        verdict = _tried(order, transcript, names)
+    return {**verdict, **heard.told(), "transcript": transcript, "drawn": transcript.drawn}
 
 
 @functools.lru_cache(maxsize=4096)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from classroom.gate.cells import check_test_cells, free_names
+from classroom.gate.cells import check_test_cells
+from classroom.names import free_names
 
 VISIBLE = 'calling(even, 4).gives(True, think="half of it is whole")'
 BEGIN, END = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"

@@ -2,9 +2,10 @@
 
 import pytest
 
+from classroom.bank.mutants import Mutant, mutants
 from classroom.errors import CourseError
 from classroom.gate import Finding, Hearer, Report
-from classroom.gate.mutants import Mutant, check_mutants, check_score, limits_for, mutants, read_arguments
+from classroom.gate.mutants import check_mutants, check_score, killed_when_heard, limits_for, read_arguments
 
 REMAINDER = ("return not number & 1", "return number % 2 == 0")
 EQUIVALENT = "return number % 2 == 0 → return number % 2 <= 0"
@@ -14,7 +15,8 @@ EQUIVALENT = "return number % 2 == 0 → return number % 2 <= 0"
 def tried(warmth):
     def report(lesson):
         made = Report(lesson.name)
-        check_mutants(lesson.exercise("even"), Hearer(lesson, warmth), made)
+        even = lesson.exercise("even")
+        check_mutants(even, lesson, killed_when_heard(even, Hearer(lesson, warmth)), made)
         return made
 
     return report

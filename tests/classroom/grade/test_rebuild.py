@@ -401,7 +401,7 @@ DEFINES = {"test_walk": ["walk", "Step"], "test_climb": ["climb"], "test_climb_f
 def made_orders(notebook) -> list[dict]:
     source = released()
     source.cells[4].source = HIDDEN
-    return orders(rebuilt(notebook), source, DEFINES, "the seed")
+    return orders(rebuilt(notebook), source, DEFINES, "the seed", {})
 
 
 def test_setup_answers_tests_and_own_cells_are_heard_in_the_notebooks_order():
@@ -427,6 +427,7 @@ def test_test_cells_come_from_the_source_with_their_hidden_regions():
         "hidden": [(2, 4)],
         "names": ["walk", "Step"],
         "seed": "the seed",
+        "reserve": None,
     }
 
 

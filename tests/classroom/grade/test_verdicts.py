@@ -2,22 +2,22 @@
 
 import pytest
 
-from classroom.grade.verdicts import outputs_of_test
+from classroom.grade.verdicts import BELIEF, outputs_of_test
 
 PASSED = {"passed": True}
 VISIBLE = {"passed": False, "hidden": False, "kind": "AssertionError", "property": None, "text": "walk(1) returned 2"}
 HIDDEN = {"passed": False, "hidden": True, "kind": "AssertionError", "property": "it is sorted"}
 
 
-def lines(verdict, ending=None, belief=None) -> list[str]:
-    (output,) = outputs_of_test("test_walk", verdict, ending, belief)
+def lines(verdict, ending=None, told=()) -> list[str]:
+    (output,) = outputs_of_test("test_walk", verdict, ending, told)
     assert output["output_type"] == "error"
     assert (output["ename"], output["evalue"]) == (verdict["kind"], output["traceback"][0])
     return output["traceback"]
 
 
 def test_a_passed_test_says_nothing():
-    assert outputs_of_test("test_walk", PASSED, None, None) == []
+    assert outputs_of_test("test_walk", PASSED, None, []) == []
 
 
 def test_a_visible_failure_says_all():
@@ -38,9 +38,13 @@ def test_a_hidden_failure_without_a_property_names_the_test():
     assert lines(HIDDEN | {"property": None})[0].endswith("The property it checks: test_walk.")
 
 
-def test_a_belief_is_told_as_a_sentence():
-    want = "This is consistent with a belief: Everybody asks."
-    assert lines(HIDDEN, belief="Everybody asks.")[-1] == want
+def test_what_is_told_of_the_idea_stands_last():
+    told = [BELIEF.format("Everybody asks."), "It fails at: an alias."]
+    assert lines(HIDDEN, told=told)[1:] == told
+
+
+def test_a_failure_at_cases_says_how_in_a_word():
+    assert lines(HIDDEN | {"property": None, "how": "raised"}) == ["test_walk: a hidden test did not pass (raised)."]
 
 
 @pytest.mark.parametrize(

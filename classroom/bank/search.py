@@ -1,0 +1,148 @@
+"""The search for a bank: play all rivals through many cases of the domain, keep few cases that tell each of them."""
+
+import functools
+import itertools
+from collections.abc import Callable, Collection
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+
+from classroom.bank.ground import BANK, RESERVE, RESERVED, Arc, Ground, ground, unreached
+from classroom.bank.players import stage_of
+from classroom.bank.playing import BROKEN, NEVER, Stage, failed_in_sight
+from classroom.bank.rivals import Rival, rivals
+from classroom.lesson import Exercise
+from course.check._bank import digest
+
+TELLINGS = 4  # cases of a bank that tell a rival from the reference
+ENOUGH = 12  # of all draws: among them the bank has its choice
+IMPATIENCE = 3  # plays that never end, until a rival is not played any more
+OF_A_KIND = 2  # cases of each kind
+
+
+@dataclass
+class Told:
+    """Digests of a rival's outcomes where they are not the reference's, by place in the ground's list of cases.
+
+    ``visible``: the test cells whose visible part a named belief fails.
+    """
+
+    rival: Rival
+    bank: dict[int, str] = field(default_factory=dict)
+    reserve: dict[int, str] = field(default_factory=dict)
+    visible: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Found:
+    """What a search has found. ``chosen`` are places in ``ground.cases``; the reserve is whole."""
+
+    ground: Ground
+    reserve: Ground
+    told: list[Told]
+    chosen: list[int]
+    unreached: list[str]
+
+    @property
+    def untold(self) -> list[Rival]:
+        """Rivals that neither bank nor reserve tells from the reference."""
+        return [told.rival for told in self.told if not told.bank and not told.reserve]
+
+    @property
+    def hardly(self) -> list[tuple[Rival, int]]:
+        """Rivals that the bank tells less often than it should, and how often it does."""
+        chosen = set(self.chosen)
+        counted = [(told.rival, len(chosen & told.bank.keys())) for told in self.told if told not in self.untold]
+        return [(rival, count) for rival, count in counted if count < TELLINGS]
+
+
+def search(pool: Executor, exercise: Exercise) -> Found:
+    """Play every rival of an exercise through its domain, in a pool of `players`."""
+    grounds = [pool.submit(_ground, exercise.name, series) for series in (RESERVE, BANK)]
+    reserve, bank = (future.result() for future in grounds)
+    told = list(pool.map(functools.partial(_tell, exercise.name), rivals(exercise), chunksize=4))
+    reached = set().union(*(case.arcs for case in bank.cases))
+    chosen = choose(_uses(bank, told), [len(repr(case.case)) for case in bank.cases])
+    return Found(bank, reserve, told, chosen, unreached(exercise.cell.source, reached))
+
+
+def _tell(exercise: str, rival: Rival) -> Told:
+    """Where a rival's outcomes differ: a named belief's everywhere, of others the first that are enough."""
+    stage = stage_of(exercise)
+    answer, most = stage.answer(rival.source), None if rival.group == "wrong" else ENOUGH
+    bank = _differing(stage, answer, _ground(exercise, BANK), most)
+    visible = failed_in_sight(stage, rival.source) if most is None else []
+    rest = most is None or not bank
+    return Told(rival, bank, _differing(stage, answer, _ground(exercise, RESERVE), most) if rest else {}, visible)
+
+
+@functools.lru_cache(maxsize=2)
+def _ground(exercise: str, series: str) -> Ground:
+    """This process's own ground of a series, made once."""
+    stage = stage_of(exercise)
+    count = RESERVED if series == RESERVE else stage.domain.draws
+    return ground(stage, series, range(count), traced=series == BANK)
+
+
+def _differing(stage: Stage, answer: dict | None, on: Ground, most: int | None) -> dict[int, str]:
+    found: dict[int, str] = {}
+    endless = 0
+    for at, played in enumerate(on.cases):
+        if endless >= IMPATIENCE:
+            found |= {at: digest(NEVER)} if most is None else {}
+            continue
+        told = stage.outcome(answer, played.case)
+        endless += told == NEVER
+        if told != played.wanted:
+            found[at] = digest(told)
+        if told == BROKEN or (most is not None and len(found) >= most):
+            return found
+    return found
+
+
+Need = tuple
+
+
+def _uses(on: Ground, told: list[Told]) -> dict[Need, set[int]]:
+    """For each need the cases that serve it: telling a rival, two beliefs apart, a branch, a kind."""
+    uses: dict[Need, set[int]] = {}
+    arcs: dict[Arc, set[int]] = {}
+    for at, played in enumerate(on.cases):
+        for arc in played.arcs:
+            arcs.setdefault(arc, set()).add(at)
+        for kind in played.kinds:
+            uses.setdefault(("kind", kind), set()).add(at)
+    uses |= {("arc", *arc): cases for arc, cases in arcs.items()}
+    uses |= {("rival", number): set(one.bank) for number, one in enumerate(told)}
+    beliefs = [one for one in told if one.rival.group == "wrong"]
+    for one, other in itertools.combinations(beliefs, 2):
+        apart = {at for at in one.bank.keys() | other.bank.keys() if one.bank.get(at) != other.bank.get(at)}
+        uses["pair", one.rival.name, other.rival.name] = apart
+    return uses
+
+
+WANTED: dict[str, Callable[[Collection], int]] = {
+    "rival": lambda cases: min(TELLINGS, len(cases)),
+    "kind": lambda cases: min(OF_A_KIND, len(cases)),
+    "arc": lambda cases: min(1, len(cases)),
+    "pair": lambda cases: min(1, len(cases)),
+}
+OVERHEAD = 40  # characters that a case costs beside its own
+
+
+def choose(uses: dict[Need, set[int]], sizes: list[int]) -> list[int]:
+    """Few cases that serve every need: each time the one that serves most of what is left, for its size."""
+    left = {need: WANTED[need[0]](cases) for need, cases in uses.items()}
+    left = {need: count for need, count in left.items() if count}
+    serves: dict[int, set[Need]] = {}
+    for need in left:
+        for at in uses[need]:
+            serves.setdefault(at, set()).add(need)
+    chosen: list[int] = []
+    while left:
+        best = max(serves, key=lambda at: (len(serves[at] & left.keys()) / (OVERHEAD + sizes[at]), -at))
+        chosen.append(best)
+        for need in serves.pop(best) & left.keys():
+            left[need] -= 1
+            if not left[need]:
+                del left[need]
+    return sorted(chosen)
