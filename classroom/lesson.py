@@ -11,7 +11,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from classroom.errors import CourseError
-from classroom.text import read_text
+from classroom.text import check_python, read_text
 
 NAME = re.compile(r"\d\d-[a-z0-9-]+")
 SOLUTION = ("### BEGIN SOLUTION", "### END SOLUTION")
@@ -126,7 +126,9 @@ class Lesson:
         """The lesson as its text has it: without those hidden tests that are made of banks."""
         if not self.text.is_file():
             raise CourseError(f"{self.name} has no text: write {self.text.relative_to(self.course.root)}")
-        return read_text(self.text)
+        notebook = read_text(self.text)
+        check_python(notebook, self.text)
+        return notebook
 
     @cached_property
     def exercises(self) -> list[Exercise]:

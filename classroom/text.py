@@ -6,8 +6,10 @@
 # %% [markdown] task="talk" points=3        a task that spans cells, marked by hand
 """
 
+import ast
 import hashlib
 import re
+from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
@@ -28,7 +30,8 @@ BLANK_LINES = re.compile(r"\n{2,}(?=# %%)")
 CHECK_TAG = "course-check"  # a cell that the build adds to notebooks; it is no part of the text
 GENERATED = "# Made by `classroom build`"  # begins the hidden part of a test cell that is no part of the text either
 PART = re.compile(rf"\n### BEGIN HIDDEN TESTS\n{re.escape(GENERATED)}.*?\n### END HIDDEN TESTS", re.DOTALL)
-FORMAT = {"extension": ".py", "format_name": "percent"}
+# `# ls` and `# echo request` are comments: jupytext would take them for commands. jupytext.toml says so too.
+FORMAT = {"extension": ".py", "format_name": "percent", "comment_magics": False}
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
@@ -44,6 +47,44 @@ def read_text(path: Path) -> NotebookNode:
                 f'{path.name}: # %% {unreadable} cannot be read; marks look like test="test_walk" points=2'
             )
     return expanded(notebook, path)
+
+
+def check_python(notebook: NotebookNode, path: Path) -> None:
+    """Refuse code that is neither Python nor what IPython makes Python of, with its line in the text at ``path``."""
+    for line, cell in _placed(notebook, path.read_text(encoding="utf-8").split("\n")):
+        if error := _syntax_error(cell.source):
+            told = (error.text or "").strip()[:80]
+            raise CourseError(f"{path.name}, line {line + (error.lineno or 1)}: {error.msg}: {told}")
+
+
+def _placed(notebook: NotebookNode, lines: list[str]) -> Iterator[tuple[int, NotebookNode]]:
+    """Each code cell with how many lines of the text stand before its own."""
+    at = 0
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            own = cell.source.split("\n")
+            starts = (n for n in range(at, len(lines)) if lines[n : n + len(own)] == own and _marked(lines[:n]))
+            at = next(starts, at)
+            yield at, cell
+            at += len(own)
+
+
+def _marked(before: list[str]) -> bool:
+    return next((line for line in reversed(before) if line.strip()), "# %%").startswith("# %%")
+
+
+def _syntax_error(source: str) -> SyntaxError | None:
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        above = source[: -len(source.lstrip())].count("\n")  # empty lines, which IPython drops
+        try:
+            ast.parse("\n" * above + TransformerManager().transform_cell(source))
+        except SyntaxError as error:
+            return error
+    return None
 
 
 def expanded(notebook: NotebookNode, path: Path) -> NotebookNode:

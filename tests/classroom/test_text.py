@@ -1,6 +1,7 @@
 """A lesson's text and its notebook: each gives the other back, or says why it cannot."""
 
 import re
+import shutil
 from pathlib import Path
 
 import nbformat
@@ -8,7 +9,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_cell
 
 from classroom.errors import CourseError
-from classroom.text import MARKS, expanded, fingerprint, read_text, with_ids, write_text
+from classroom.text import MARKS, check_python, expanded, fingerprint, read_text, with_ids, write_text
 from tests.tiny import TEXT
 
 LESSONS = Path(__file__).parents[2] / "lessons"
@@ -78,9 +79,10 @@ text = """
 """
 
 # %% tags=["needs-answer"]
-# %matplotlib inline
-# !ls
-# walk?
+%matplotlib inline
+!ls
+walk?
+# ls
 
 # %% language="bash"
 # echo "hello"
@@ -126,7 +128,7 @@ def test_nothing_but_tags_and_marks_goes_into_the_notebook(notebook):
 
 def test_magics_are_code_in_the_notebook(notebook):
     sources = [cell.source for cell in notebook(WHOLE).cells]
-    assert "%matplotlib inline\n!ls\nwalk?" in sources
+    assert "%matplotlib inline\n!ls\nwalk?\n# ls" in sources
     assert '%%bash\necho "hello"' in sources
 
 
@@ -160,6 +162,82 @@ def test_tags_that_are_no_list_are_refused(notebook):
 
 def test_an_empty_text_is_an_empty_notebook(notebook):
     assert [cell.source for cell in notebook("").cells] in ([], [""])
+
+
+COMMENTS = [
+    "# echo request",
+    "# ls",
+    "# %%time",
+    "# cat = 3",
+    "# !ls",
+    "# %matplotlib inline",
+    "# walk?",
+    "#ls",
+    "# # ls",
+]
+
+
+@pytest.mark.parametrize("comment", COMMENTS)
+@pytest.mark.parametrize("shape", ["{}\nx = 1", "x = 1\n{}", "{}", "def f():\n    {}\n    return 1"])
+def test_a_comment_stays_a_comment_both_ways(notebook, comment, shape):
+    source = shape.format(comment)
+    text = f'# %%\n{source}\n\n# %% answer="walk"\n{source}\n'
+    made = notebook(text)
+    assert [cell.source for cell in made.cells] == [source, source]
+    assert write_text(made) == text
+
+
+@pytest.fixture
+def jupytext_in(tmp_path):
+    """``jupytext_in(name, content, form)``: a file of the course in another form, as jupytext itself makes it."""
+
+    def converted(name: str, content: str, form: str) -> str:
+        from jupytext.cli import jupytext
+
+        shutil.copy(LESSONS.parent / "jupytext.toml", tmp_path)
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+        made = path.with_name("made." + form.partition(":")[0])
+        jupytext(["--quiet", "--to", form, "--output", str(made), str(path)])
+        return made.read_text(encoding="utf-8")
+
+    return converted
+
+
+@pytest.mark.parametrize("folder", ["lessons/01-osi-model", "source/01-osi-model", "work/01-osi-model", "."])
+@pytest.mark.parametrize("source", ["\n".join(COMMENTS), "%matplotlib inline\n!ls\n# ls"], ids=["comments", "magics"])
+def test_jupytext_itself_keeps_comments_whoever_opens_the_notebook(jupytext_in, folder, source):
+    text = jupytext_in(
+        f"{folder}/own.ipynb", nbformat.writes(new_notebook(cells=[new_code_cell(source)])), "py:percent"
+    )
+    assert f"# %%\n{source}\n" in text
+    back = jupytext_in(f"{folder}/own.py", text, "ipynb")
+    assert [cell.source for cell in nbformat.reads(back, 4).cells] == [source]
+
+
+BROKEN = [
+    ("# %%\nx = 1\n\n# %%\ny = (\n", 5, "'(' was never closed: y = ("),
+    ("# %% [markdown]\n# y = )\n\n# %%\n# a comment\n\ny = )\n", 7, "unmatched ')': y = )"),
+    ('# %%\nx = 1\n\n# %% answer="f"\nx = 1\n\ndef f():\n    return 1 +\n', 8, "invalid syntax: return 1 +"),
+    ("# %%\n%matplotlib inline\nx = 1\ny = )\n", 4, "unmatched ')': y = )"),
+    ('# %%\nt = """\n# %%\nx = )\n"""\n\n# %%\nx = )\n', 8, "unmatched ')': x = )"),
+    ("# %%\n\n\nx = )\n", 4, "unmatched ')': x = )"),
+    ("x = )\n", 1, "unmatched ')': x = )"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "told"), BROKEN, ids=range(len(BROKEN)))
+def test_code_that_is_no_python_is_refused_with_its_line_in_the_text(notebook, tmp_path, text, line, told):
+    made = notebook(text)
+    with pytest.raises(CourseError) as refused:
+        check_python(made, tmp_path / "lesson.py")
+    assert str(refused.value) == f"lesson.py, line {line}: {told}"
+
+
+def test_python_with_all_that_ipython_adds_is_accepted(notebook, tmp_path):
+    for source in ("await f()", "%time x", "x = !ls", "!ls", "walk?", "%%html\n<b>", "x = 1;", "", "# ls"):
+        check_python(notebook(f"# %%\n{source}\n"), tmp_path / "lesson.py")
 
 
 ODD = {

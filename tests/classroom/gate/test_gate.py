@@ -95,7 +95,9 @@ def test_a_reference_that_does_not_end_well_stops_the_hearings(tidy, warmth, mon
 @pytest.mark.parametrize(
     ("old", "new", "where", "told"),
     [
-        ("return not number & 1", "return not not )", "even", "not plain Python"),
+        ("return not number & 1", "return %time 1", "01-tidy", "invalid syntax"),
+        ("def even(number):", "%time\ndef even(number):", "even", "not plain Python"),
+        ("sizes[-1] - HEADER", "sizes[-1] - )", "01-tidy", "tidy.py, line 12: unmatched ')': sizes[-1] - )"),
         ('test="test_even" points=1', 'test="test_even"', "01-tidy", "needs points=N"),
         ('test="test_even"', 'test="test_odd"', "01-tidy", "belongs to no answer cell"),
         ('test="test_packets_rest"', 'test="test_packets"', "01-tidy", "used twice"),
