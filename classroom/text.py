@@ -74,17 +74,19 @@ def _marked(before: list[str]) -> bool:
 
 
 def _syntax_error(source: str) -> SyntaxError | None:
+    try:
+        ast.parse(as_python(source))
+    except SyntaxError as error:
+        return error
+    return None
+
+
+def as_python(source: str) -> str:
+    """A cell's code as IPython runs it, magics and shell lines translated, each line in its place."""
     from IPython.core.inputtransformer2 import TransformerManager
 
-    try:
-        ast.parse(source)
-    except SyntaxError:
-        above = source[: -len(source.lstrip())].count("\n")  # empty lines, which IPython drops
-        try:
-            ast.parse("\n" * above + TransformerManager().transform_cell(source))
-        except SyntaxError as error:
-            return error
-    return None
+    above = source[: len(source) - len(source.lstrip())].count("\n")  # empty lines, which IPython drops
+    return "\n" * above + TransformerManager().transform_cell(source)
 
 
 def expanded(notebook: NotebookNode, path: Path) -> NotebookNode:

@@ -21,7 +21,7 @@ BODY = """\
 from course.check import wrong_at
 
 assert not (
-    found := wrong_at(
+    _missed := wrong_at(
         {answer},
         {play},
         {kinds},
@@ -29,7 +29,7 @@ assert not (
 {cases}
         ],
     )
-), found
+), _missed
 {end}"""
 
 

@@ -17,6 +17,7 @@ from classroom.gate.imports import check_imports
 from classroom.gate.labels import check_labels
 from classroom.gate.leaks import check_leaks
 from classroom.gate.mutants import check_mutants, check_score, killed_by_bank, killed_when_heard
+from classroom.gate.names import check_names
 from classroom.gate.prose import check_prose
 from classroom.gate.running import check_examples, check_reference, check_release_runs
 from classroom.grade.stories import Stories
@@ -72,7 +73,7 @@ def chosen(lesson: Lesson, only: Collection[str]) -> list[Exercise]:
 
 
 def _read(lesson: Lesson, report: Report) -> None:
-    for check in (check_unlisted, check_labels, check_imports, check_leaks, check_prose, check_figures):
+    for check in (check_unlisted, check_labels, check_imports, check_leaks, check_prose, check_figures, check_names):
         report.findings += check(lesson)
     for exercise in lesson.exercises:
         report.findings += check_test_cells(exercise)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from classroom.gate.finding import Finding
 from classroom.lesson import Lesson, grade_id
+from classroom.text import as_python
 
 
 def check_imports(lesson: Lesson) -> list[Finding]:
@@ -29,11 +30,8 @@ def _sources(lesson: Lesson) -> Iterator[tuple[str, str]]:
 
 
 def _parsed(source: str) -> ast.Module | None:
-    """The tree of a cell, magics and shell lines translated as IPython does; None if it is no Python."""
-    from IPython.core.inputtransformer2 import TransformerManager
-
     try:
-        return ast.parse(TransformerManager().transform_cell(source))
+        return ast.parse(as_python(source))
     except SyntaxError:
         return None
 

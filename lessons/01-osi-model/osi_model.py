@@ -191,12 +191,12 @@ def finds(*types):
 
 
 unknown = draw.choice([0x88B5, 0x88CC, 0x8847, 0x8864])
-for type in (0x0800, 0x0806, 0x86DD, unknown, 0xA888):
-    assert finds(type), "the type is a number of two bytes, high byte first"
+for ethertype in (0x0800, 0x0806, 0x86DD, unknown, 0xA888):
+    assert finds(ethertype), "the type is a number of two bytes, high byte first"
     for tag in (0x8100, 0x88A8):
-        assert finds(tag, type), "0x8100 and 0x88a8 mean a tag, and the type of what follows stands at its end"
-    assert finds(0x88A8, 0x8100, type), "a frame may have several tags"
-    assert finds(0x8100, 0x8100, 0x88A8, type), "a frame may have several tags"
+        assert finds(tag, ethertype), "0x8100 and 0x88a8 mean a tag, and the type of what follows stands at its end"
+    assert finds(0x88A8, 0x8100, ethertype), "a frame may have several tags"
+    assert finds(0x8100, 0x8100, 0x88A8, ethertype), "a frame may have several tags"
 assert same(link(draw.randbytes(12) + b"\x81\0\0\x07\x88\xb5"), ([("ethernet", 0, 14), ("vlan", 14, 18)], 0x88B5)), (
     "what lies behind the parts does not matter"
 )
@@ -286,9 +286,9 @@ def ipv4(frame, at):
 # %% test="test_ipv4" points=1
 from course.check import calling
 
-ack = "00005e00530a00005e00530708004500 0028e7f54000400654c8cb007107c000020a"
-ack += "e83400500929965f028855a75010003fd1460000 000000000000"
-calling(ipv4, bytes.fromhex(ack), 14).gives(
+bare_ack = "00005e00530a00005e00530708004500 0028e7f54000400654c8cb007107c000020a"
+bare_ack += "e83400500929965f028855a75010003fd1460000 000000000000"
+calling(ipv4, bytes.fromhex(bare_ack), 14).gives(
     ([("ipv4", 14, 34)], 6, 54), think="5 words of four bytes; IPv4 says 40 bytes in all, and the frame has 6 more"
 )
 piece = "00005e00530a00005e0053070800450005dcc49720b9401191aecb007107c000020a"
@@ -419,10 +419,10 @@ def ipv6(frame, at):
 # %% test="test_ipv6" points=1
 from course.check import calling
 
-report = "33330000001600005e00530786dd60000000003800010000000000000000000000000000 0000ff020000000000000000000000000016"
-report += "3a00050200000100" + "8f001a620000000204000000ff020000000000000000000000000002"
-report += "04000000ff0200000000000000000001ff005307"
-calling(ipv6, bytes.fromhex(report), 14).gives(
+mld = "33330000001600005e00530786dd60000000003800010000000000000000000000000000 0000ff020000000000000000000000000016"
+mld += "3a00050200000100" + "8f001a620000000204000000ff020000000000000000000000000002"
+mld += "04000000ff0200000000000000000001ff005307"
+calling(ipv6, bytes.fromhex(mld), 14).gives(
     ([("ipv6", 14, 54), ("extension", 54, 62)], 58, 110), think="byte 6 is 0, an extension header; its byte 0 is 58"
 )
 calling(ipv6, bytes(14) + b"\x60\0\0\0\0\x12\x11" + bytes(33) + bytes(18), 14).gives(
@@ -558,9 +558,9 @@ def layers(frame):
 # %% test="test_layers" points=1
 from course.check import calling
 
-ack = "00005e00530a00005e00530708004500 0028e7f54000400654c8cb007107c000020a"
-ack += "e83400500929965f028855a75010003fd1460000 000000000000"
-calling(layers, bytes.fromhex(ack)).gives(
+bare_ack = "00005e00530a00005e00530708004500 0028e7f54000400654c8cb007107c000020a"
+bare_ack += "e83400500929965f028855a75010003fd1460000 000000000000"
+calling(layers, bytes.fromhex(bare_ack)).gives(
     [("ethernet", 0, 14), ("ipv4", 14, 34), ("tcp", 34, 54), ("padding", 54, 60)],
     think="IPv4 says where the packet ends: there is no payload, and what lies behind is padding",
 )

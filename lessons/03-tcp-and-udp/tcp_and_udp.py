@@ -161,16 +161,16 @@ def tcp_numbers(packets):
     return [(int.from_bytes(bytes(p)[24:28]), int.from_bytes(bytes(p)[28:32])) for p in packets[1:]]
 
 
-client, server = ends = ("203.0.113.7", 50000), ("192.0.2.10", 80)
-calling(handshake, *ends, 1000, 5000).gives([44, 44, 40], of=packet_lengths, think="the option takes 4 bytes of a SYN")
-calling(handshake, *ends, 1000, 5000).gives(
-    [(client, server), (server, client), (client, server)], of=packet_ends, think="who sends which segment?"
+caller, listener = pair = ("203.0.113.7", 50000), ("192.0.2.10", 80)
+calling(handshake, *pair, 1000, 5000).gives([44, 44, 40], of=packet_lengths, think="the option takes 4 bytes of a SYN")
+calling(handshake, *pair, 1000, 5000).gives(
+    [(caller, listener), (listener, caller), (caller, listener)], of=packet_ends, think="who sends which segment?"
 )
-calling(handshake, *ends, 1000, 5000).gives([2, 18, 16], of=tcp_flags, think="SYN is 2, ACK is 16, both are 18")
-calling(handshake, *ends, 1000, 5000).gives(
+calling(handshake, *pair, 1000, 5000).gives([2, 18, 16], of=tcp_flags, think="SYN is 2, ACK is 16, both are 18")
+calling(handshake, *pair, 1000, 5000).gives(
     [(5000, 1001), (1001, 5001)], of=tcp_numbers, think="which byte does each side expect next?"
 )
-calling(handshake, *ends, 2**32 - 1, 7).gives([(7, 0), (0, 8)], of=tcp_numbers, think="what comes after 2**32 - 1?")
+calling(handshake, *pair, 2**32 - 1, 7).gives([(7, 0), (0, 8)], of=tcp_numbers, think="what comes after 2**32 - 1?")
 
 # %% test="test_handshake_segments" points=2
 from course.check import calling
@@ -275,13 +275,13 @@ assert same(numbers, [0, 0, 0]), "after the largest number of 32 bits comes 0"
 from course.lab import segments
 
 real = segments("data/slow_start.pcap")
-for segment in real[:3]:
-    print(f"{segment.flags:3} seq {segment.seq:10} ack {segment.ack:10}")
+for captured in real[:3]:
+    print(f"{captured.flags:3} seq {captured.seq:10} ack {captured.ack:10}")
 
 # %% tags=["needs-answer"]
 ours = handshake(("203.0.113.7", 50000), ("192.0.2.10", 80), real[0].seq, real[1].seq)
-for packet in ours:
-    tcp = IP(packet)[TCP]
+for built in ours:
+    tcp = IP(built)[TCP]
     print(f"{tcp.flags!s:3} seq {tcp.seq:10} ack {tcp.ack:10}")
 
 # %%
@@ -525,60 +525,60 @@ from course.check import calling
 
 datagram = bytes.fromhex("4500001c00000000401100007f0000017f000001c350003500080000")
 calling(header_bytes, datagram, 8).gives(8, think="UDP's header, and nothing of IPv4's")
-ends = {"src": "203.0.113.7", "dst": "192.0.2.10"}
-calling(header_bytes, bytes(IP(**ends) / TCP() / b"hi"), 8).gives(20, think="no options: five words of four bytes")
+hosts = {"src": "203.0.113.7", "dst": "192.0.2.10"}
+calling(header_bytes, bytes(IP(**hosts) / TCP() / b"hi"), 8).gives(20, think="no options: five words of four bytes")
 timestamps = [("NOP", 0), ("NOP", 0), ("Timestamp", (1, 1))]
-calling(header_bytes, bytes(IP(**ends) / TCP(options=timestamps) / b"hi"), 8).gives(
+calling(header_bytes, bytes(IP(**hosts) / TCP(options=timestamps) / b"hi"), 8).gives(
     32, think="byte 12 of TCP's header begins with 8 here"
 )
-calling(header_bytes, bytes(IP(**ends, options=b"\x01" * 4) / TCP() / b"hi"), 8).gives(
+calling(header_bytes, bytes(IP(**hosts, options=b"\x01" * 4) / TCP() / b"hi"), 8).gives(
     20, think="byte 0 of IPv4's header ends with 6 here, and that header does not count"
 )
-quic = bytes(IP(**ends) / UDP(sport=50000, dport=443) / (b"\x42" + bytes(30)))
+quic = bytes(IP(**hosts) / UDP(sport=50000, dport=443) / (b"\x42" + bytes(30)))
 calling(header_bytes, quic, 8).gives(20, think="8 of UDP, one byte, 8 of connection ID, 3 of packet number")
-answer = bytes(IP(**ends) / UDP(sport=443, dport=50000) / (b"\x40" + bytes(30)))
-calling(header_bytes, answer, 4).gives(14, think="QUIC as well: 8 of UDP, one byte, 4 and 1")
+quic_back = bytes(IP(**hosts) / UDP(sport=443, dport=50000) / (b"\x40" + bytes(30)))
+calling(header_bytes, quic_back, 4).gives(14, think="QUIC as well: 8 of UDP, one byte, 4 and 1")
 
 # %% test="test_header_bytes_tcp_udp" points=2
 from scapy.layers.inet import IP, TCP
 
 from course.check import calling
 
-ends = {"src": "203.0.113.7", "dst": "192.0.2.10"}
-calling(header_bytes, bytes(IP(**ends) / TCP() / b"hello"), 8).gives(20, think="no options: five words of four bytes")
+hosts = {"src": "203.0.113.7", "dst": "192.0.2.10"}
+calling(header_bytes, bytes(IP(**hosts) / TCP() / b"hello"), 8).gives(20, think="no options: five words of four bytes")
 datagram = bytes.fromhex("4500001c00000000401100007f0000017f000001c350003500080000")
 calling(header_bytes, datagram, 20).gives(8, think="UDP to port 53 has no connection ID")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
 draw = rng("header_bytes")
-ends = {"src": f"203.0.113.{draw.randrange(1, 255)}", "dst": f"192.0.2.{draw.randrange(1, 255)}"}
+hosts = {"src": f"203.0.113.{draw.randrange(1, 255)}", "dst": f"192.0.2.{draw.randrange(1, 255)}"}
 
 
 def ipv4(protocol, payload, extra):
     """``extra`` words of options, all of them 1: no operation."""
-    return bytes(IP(**ends, proto=protocol, options=b"\x01" * (4 * extra)) / payload)
+    return bytes(IP(**hosts, proto=protocol, options=b"\x01" * (4 * extra)) / payload)
 
 
-def tcp(words, extra=0, ports=(50000, 80), size=9):
+def tcp_of(words, extra=0, ports=(50000, 80), size=9):
     begin = ports[0].to_bytes(2) + ports[1].to_bytes(2) + draw.randbytes(8) + bytes([words << 4, 0x10]) + bytes(6)
     return ipv4(6, begin + b"\x01" * (4 * words - 20) + draw.randbytes(size), extra)
 
 
-def udp(payload, sport, dport, extra=0):
+def udp_of(payload, sport, dport, extra=0):
     head = sport.to_bytes(2) + dport.to_bytes(2) + (8 + len(payload)).to_bytes(2) + bytes(2)
     return ipv4(17, head + payload, extra)
 
 
 for words in range(6, 16):
-    assert same(header_bytes(tcp(words), 8), 4 * words), "options belong to TCP's header, up to 60 bytes in all"
+    assert same(header_bytes(tcp_of(words), 8), 4 * words), "options belong to TCP's header, up to 60 bytes in all"
 for extra in (1, draw.randrange(2, 11)):
-    assert same(header_bytes(tcp(8, extra), 8), 32), "options of IPv4 stand before TCP's header, and do not count"
-    assert same(header_bytes(udp(bytes(20), 5353, 53, extra), 8), 8), "IPv4's header does not count"
-assert same(header_bytes(tcp(8, ports=(50000, 443)), 8), 32), "port 443 of TCP is not QUIC"
+    assert same(header_bytes(tcp_of(8, extra), 8), 32), "options of IPv4 stand before TCP's header, and do not count"
+    assert same(header_bytes(udp_of(bytes(20), 5353, 53, extra), 8), 8), "IPv4's header does not count"
+assert same(header_bytes(tcp_of(8, ports=(50000, 443)), 8), 32), "port 443 of TCP is not QUIC"
 for size in (12, draw.randrange(100, 1200)):
     payload = b"\x43" + draw.randbytes(size)
-    assert same(header_bytes(udp(payload, 50000, draw.choice([53, 3478])), 8), 8), "UDP's header has always 8 bytes"
+    assert same(header_bytes(udp_of(payload, 50000, draw.choice([53, 3478])), 8), 8), "UDP's header has always 8 bytes"
 ### END HIDDEN TESTS
 
 # %% test="test_header_bytes_quic" points=1
