@@ -205,15 +205,15 @@ from course.check import rng, same
 
 draw = rng("encode_query")
 numbers = {"A": 1, "NS": 2, "CNAME": 5, "SOA": 6, "MX": 15, "TXT": 16, "AAAA": 28, "HTTPS": 65, "CAA": 257}
-for type, number in numbers.items():
+for rrtype, number in numbers.items():
     labels = [
         "".join(draw.choices("abcdefghijklmnop-0123456789", k=draw.randrange(1, 20)))
         for _ in range(draw.randrange(1, 6))
     ]
     name = b"".join(bytes([len(label)]) + label.encode() for label in labels) + b"\0"
-    id = draw.randrange(256) << 8 | draw.randrange(256)
-    message = encode_query(".".join(labels), type, id)
-    assert same(message[:2], bytes([id >> 8, id & 255])), "every number goes out with its high byte first, the id too"
+    qid = draw.randrange(256) << 8 | draw.randrange(256)
+    message = encode_query(".".join(labels), rrtype, qid)
+    assert same(message[:2], bytes([qid >> 8, qid & 255])), "every number goes out with its high byte first, the id too"
     assert same(message[2:4], b"\0\0"), "a question to a name server sets no flag and asks for no recursion"
     assert same(message[4:12], b"\0\1\0\0\0\0\0\0"), "the header counts one question and no records"
     assert same(message[12:], name + bytes([number >> 8, number & 255, 0, 1])), (
@@ -233,9 +233,9 @@ from course.check import raises, rng, same
 
 draw = rng("encode_query limits")
 longest = "".join(draw.choices("abcdef", k=63))
-id = draw.randrange(1, 256)
-sent = bytes([0, id, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 63]) + longest.encode() + b"\4test\0\0\1\0\1"
-assert same(encode_query(f"{longest}.test", "A", id), sent), "a label of 63 bytes is fine, and so is an id below 256"
+qid = draw.randrange(1, 256)
+sent = bytes([0, qid, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 63]) + longest.encode() + b"\4test\0\0\1\0\1"
+assert same(encode_query(f"{longest}.test", "A", qid), sent), "a label of 63 bytes is fine, and so is an id below 256"
 assert raises(ValueError, encode_query, f"www.{longest}a.test", "A", 1), "a label of 64 bytes is too long"
 assert raises(ValueError, encode_query, "www..test", "A", 1), (
     "only the root is an empty label, and it stands at the end"
@@ -359,9 +359,9 @@ def decode_name(message, offset):
 # %% test="test_decode_name" points=1
 from course.check import calling
 
-message = b"\x04shop\x04test\x00\x03www\xc0\x00"
-calling(decode_name, message, 0).gives(("shop.test", 11), think="two labels and the root take 11 bytes")
-calling(decode_name, message, 11).gives(
+two_names = b"\x04shop\x04test\x00\x03www\xc0\x00"
+calling(decode_name, two_names, 0).gives(("shop.test", 11), think="two labels and the root take 11 bytes")
+calling(decode_name, two_names, 11).gives(
     ("www.shop.test", 17), think="\\xc0\\x00 is a pointer to byte 0; the name itself ends behind it"
 )
 calling(decode_name, b"\x01a\xc0\x00", 0).raises(ValueError, think="this name would come round to itself")
@@ -595,15 +595,15 @@ import dns.message
 from course.check import calling
 from course.lab import Internet
 
-query = dns.message.make_query("shop.test", "A", id=258).to_wire()
-keys = dns.message.make_query("keys.shop.test", "TXT", id=772).to_wire()
-with Internet() as net:
-    calling(exchange, "198.51.100.99", query, net.ask).gives(None, think="this server never answers")
-    whole = net.ask("198.51.100.31", keys, "tcp")[0]
-    calling(exchange, "198.51.100.31", keys, net.ask).gives(whole, think="the reply over UDP is truncated")
-    net.fault("ns1.shop.test", "spoofed")
-    stranger, honest = net.ask("198.51.100.31", query)
-    calling(exchange, "198.51.100.31", query, net.ask).gives(
+probe = dns.message.make_query("shop.test", "A", id=258).to_wire()
+long_query = dns.message.make_query("keys.shop.test", "TXT", id=772).to_wire()
+with Internet() as sim:
+    calling(exchange, "198.51.100.99", probe, sim.ask).gives(None, think="this server never answers")
+    whole = sim.ask("198.51.100.31", long_query, "tcp")[0]
+    calling(exchange, "198.51.100.31", long_query, sim.ask).gives(whole, think="the reply over UDP is truncated")
+    sim.fault("ns1.shop.test", "spoofed")
+    stranger, honest = sim.ask("198.51.100.31", probe)
+    calling(exchange, "198.51.100.31", probe, sim.ask).gives(
         honest, think="the first message has another id, so it is no reply to this query"
     )
 
@@ -613,26 +613,26 @@ import dns.message
 from course.check import calling
 from course.lab import Internet
 
-query = dns.message.make_query("shop.test", "A", id=258)
-with Internet() as net:
-    calling(exchange, "198.51.100.99", query.to_wire(), net.ask).gives(None, think="this server never answers")
+probe = dns.message.make_query("shop.test", "A", id=258)
+with Internet() as sim:
+    calling(exchange, "198.51.100.99", probe.to_wire(), sim.ask).gives(None, think="this server never answers")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
 draw = rng("exchange")
-with Internet() as net:
+with Internet() as sim:
     for name in draw.sample(["shop.test", "mail.shop.test", "gone.shop.test"], 2):
-        query = dns.message.make_query(name, "A", id=draw.randrange(65536)).to_wire()
-        want = net.ask("198.51.100.31", query)[0]
-        assert same(exchange("198.51.100.31", query, net.ask), want), (
+        probe = dns.message.make_query(name, "A", id=draw.randrange(65536)).to_wire()
+        want = sim.ask("198.51.100.31", probe)[0]
+        assert same(exchange("198.51.100.31", probe, sim.ask), want), (
             "the reply is handed on as it came, good news or bad"
         )
     keys = dns.message.make_query("keys.shop.test", "TXT", id=draw.randrange(65536)).to_wire()
-    want = net.ask("198.51.100.31", keys, "tcp")[0]
-    assert same(exchange("198.51.100.31", keys, net.ask), want), "an answer that is too long for UDP comes over TCP"
-    before = len(net.queries())
-    assert same(exchange("198.51.100.99", query, net.ask), None), "silence is no reply"
-    assert same([over for *_, over in net.queries()[before:]], ["udp"]), (
+    want = sim.ask("198.51.100.31", keys, "tcp")[0]
+    assert same(exchange("198.51.100.31", keys, sim.ask), want), "an answer that is too long for UDP comes over TCP"
+    before = len(sim.queries())
+    assert same(exchange("198.51.100.99", probe, sim.ask), None), "silence is no reply"
+    assert same([over for *_, over in sim.queries()[before:]], ["udp"]), (
         "a server that is silent is asked once, over UDP"
     )
 ### END HIDDEN TESTS
@@ -642,14 +642,14 @@ import dns.message
 
 from course.check import calling
 
-query = dns.message.make_query("shop.test", "A", id=258)
+probe = dns.message.make_query("shop.test", "A", id=258)
 
 
 def unreadable(address, message, over):
     return [b"\x01\x02 this is no message"]
 
 
-calling(exchange, "192.0.2.1", query.to_wire(), unreadable).gives(
+calling(exchange, "192.0.2.1", probe.to_wire(), unreadable).gives(
     None, think="what can you do with a message that cannot be read?"
 )
 ### BEGIN HIDDEN TESTS
@@ -661,11 +661,11 @@ from course.check import rng, same
 from course.lab import Internet
 
 draw = rng("exchange strangers")
-id = draw.randrange(1000, 60000)
-query = dns.message.make_query("shop.test", "A", id=id)
+qid = draw.randrange(1000, 60000)
+probe = dns.message.make_query("shop.test", "A", id=qid)
 
 
-def answered(question, id=id, type="A"):
+def answered(question, id=qid, type="A"):
     asked = dns.message.make_query(question, type, id=id)
     reply = dns.message.make_response(asked)
     reply.answer.append(dns.rrset.from_text(f"{question}.", 60, "IN", "A", f"192.0.2.{draw.randrange(1, 250)}"))
@@ -681,14 +681,14 @@ def ask(address, message, over):
 
 def exchanged(*messages):
     sent["udp"] = [*messages]
-    return exchange("198.51.100.31", query.to_wire(), ask)
+    return exchange("198.51.100.31", probe.to_wire(), ask)
 
 
 honest = answered("shop.test")
-stranger = answered("shop.test", id=id ^ draw.randrange(1, 65536))
+stranger = answered("shop.test", id=qid ^ draw.randrange(1, 65536))
 other = answered("bank.test")
-echo = query.to_wire()
-nobody = answered("nobody.test", id=id ^ draw.randrange(1, 65536))
+echo = probe.to_wire()
+nobody = answered("nobody.test", id=qid ^ draw.randrange(1, 65536))
 assert same(exchanged(nobody, stranger, other, honest), honest), "the reply has the id and the question of the query"
 assert same(exchanged(stranger), None), "a message with another id is not the reply"
 assert same(exchanged(stranger, honest), honest), "behind a message with another id the reply may still come"
@@ -700,18 +700,18 @@ assert same(exchanged(b"", honest[:7], honest[:-2], honest), honest), "what cann
 assert same(exchanged(honest, answered("shop.test")), honest), "the first reply counts"
 stranger = bytes([stranger[0], stranger[1], stranger[2] | 2]) + stranger[3:]
 sent["tcp"] = [honest]
-nobody = answered("nobody.test", id=id ^ draw.randrange(1, 65536))
+nobody = answered("nobody.test", id=qid ^ draw.randrange(1, 65536))
 assert same(exchanged(nobody, stranger, other, honest), honest), "the reply has the id and the question of the query"
 assert same(exchanged(stranger), None), "a flag in a stranger's message starts nothing"
-error = dns.message.make_response(query)
+error = dns.message.make_response(probe)
 error.set_rcode(draw.choice([dns.rcode.SERVFAIL, dns.rcode.REFUSED, dns.rcode.FORMERR]))
 error.question = []
 assert same(exchanged(error.to_wire()), error.to_wire()), "an error may come without the question, and is a reply"
-with Internet() as net:
+with Internet() as sim:
     for kind, want in (("spoofed", True), ("wrong-question", False), ("pointer-loop", False)):
-        net.fault("ns1.shop.test", kind)
-        got = exchange("198.51.100.31", query.to_wire(), net.ask)
-        net.mend("ns1.shop.test")
+        sim.fault("ns1.shop.test", kind)
+        got = exchange("198.51.100.31", probe.to_wire(), sim.ask)
+        sim.mend("ns1.shop.test")
         assert same(got is not None, want), "a spoofed, foreign or broken message is not the reply, and hides none"
 ### END HIDDEN TESTS
 
@@ -720,18 +720,18 @@ import dns.message
 
 from course.check import calling
 
-query = dns.message.make_query("keys.shop.test", "TXT", id=772)
-truncated = dns.message.make_response(query)
+probe = dns.message.make_query("keys.shop.test", "TXT", id=772)
+truncated = dns.message.make_response(probe)
 truncated.flags |= dns.flags.TC
-reply = dns.message.make_response(query).to_wire()
+heard = dns.message.make_response(probe).to_wire()
 
 
-def ask(address, message, over):
-    return [reply] if over == "tcp" else [truncated.to_wire()]
+def carry(address, message, over):
+    return [heard] if over == "tcp" else [truncated.to_wire()]
 
 
-calling(exchange, "192.0.2.1", query.to_wire(), ask).gives(
-    reply, think="where is the rest of a truncated reply to be had?"
+calling(exchange, "192.0.2.1", probe.to_wire(), carry).gives(
+    heard, think="where is the rest of a truncated reply to be had?"
 )
 ### BEGIN HIDDEN TESTS
 import dns.rrset
@@ -739,9 +739,9 @@ import dns.rrset
 from course.check import rng, same
 
 draw = rng("exchange truncated")
-id = draw.randrange(1000, 60000)
-query = dns.message.make_query("shop.test", "A", id=id)
-cut = dns.message.make_response(query)
+qid = draw.randrange(1000, 60000)
+probe = dns.message.make_query("shop.test", "A", id=qid)
+cut = dns.message.make_response(probe)
 cut.answer.append(dns.rrset.from_text("shop.test.", 60, "IN", "A", f"192.0.2.{draw.randrange(1, 250)}"))
 whole = cut.to_wire()
 cut.flags |= dns.flags.TC
@@ -749,7 +749,7 @@ cut = cut.to_wire()
 sent, asked = {}, []
 
 
-def ask(address, message, over):
+def carry(address, message, over):
     asked.append((address, message, over))
     return sent[over]
 
@@ -757,13 +757,13 @@ def ask(address, message, over):
 def exchanged(udp, tcp):
     asked.clear()
     sent.update(udp=udp, tcp=tcp)
-    return exchange("198.51.100.31", query.to_wire(), ask)
+    return exchange("198.51.100.31", probe.to_wire(), carry)
 
 
 stranger = bytes([whole[0] ^ 1]) + whole[1:]
 assert same(exchanged([stranger, cut], [whole]), whole), "a truncated reply is fetched again over TCP"
 assert same([over for _, _, over in asked], ["udp", "tcp"]), "UDP first, then TCP, each once"
-assert same([call[:2] for call in asked], [("198.51.100.31", query.to_wire())] * 2), "the same server is asked the same"
+assert same([call[:2] for call in asked], [("198.51.100.31", probe.to_wire())] * 2), "the same server is asked the same"
 assert same(exchanged([cut], []), None), "a truncated reply is not used, even when TCP stays silent"
 assert same(exchanged([cut], [stranger]), None), "over TCP, too, a reply has the id and the question of the query"
 assert same(exchanged([cut], [stranger, whole]), whole), "over TCP, too, what is no reply is passed over"
@@ -868,13 +868,13 @@ import dns.message
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    query = dns.message.make_query("shop.test", "A").to_wire()
-    (reply,) = net.ask(net.roots[0], query)
-    net.fault("a.nic.test", "poisoned")
-    (poisoned,) = net.ask("198.51.100.10", dns.message.make_query("blog.test", "A").to_wire())
-    (final,) = net.ask("198.51.100.31", query)
-calling(referral, reply, ".").gives(
+with Internet() as sim:
+    probe = dns.message.make_query("shop.test", "A").to_wire()
+    (heard,) = sim.ask(sim.roots[0], probe)
+    sim.fault("a.nic.test", "poisoned")
+    (poisoned,) = sim.ask("198.51.100.10", dns.message.make_query("blog.test", "A").to_wire())
+    (final,) = sim.ask("198.51.100.31", probe)
+calling(referral, heard, ".").gives(
     ("test", {"a.nic.test": ["198.51.100.10"], "b.nic.test": ["198.51.100.11"]}),
     think="the authority section names the servers of test, the additional section has their addresses",
 )
@@ -890,10 +890,10 @@ import dns.message
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    query = dns.message.make_query("shop.test", "A").to_wire()
-    (reply,) = net.ask(net.roots[0], query)
-calling(referral, reply, ".").gives(
+with Internet() as sim:
+    probe = dns.message.make_query("shop.test", "A").to_wire()
+    (heard,) = sim.ask(sim.roots[0], probe)
+calling(referral, heard, ".").gives(
     ("test", {"a.nic.test": ["198.51.100.10"], "b.nic.test": ["198.51.100.11"]}),
     think="the authority section names the servers of test, the additional section has their addresses",
 )
@@ -940,10 +940,10 @@ import dns.message
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    query = dns.message.make_query("blog.test", "A").to_wire()
-    (reply,) = net.ask("198.51.100.10", query)
-calling(referral, reply, "test").gives(
+with Internet() as sim:
+    probe = dns.message.make_query("blog.test", "A").to_wire()
+    (heard,) = sim.ask("198.51.100.10", probe)
+calling(referral, heard, "test").gives(
     ("blog.test", {"ns1.dns.example": [], "ns2.dns.example": []}),
     think="a server without glue is named all the same: somebody else may know its address",
 )
@@ -982,10 +982,10 @@ assert same(referred("shop.test", "www.shop.test", beside), ("www.shop.test", {b
 assert same(referred(".", "test", outside), ("test", {outside: [addresses[outside]]})), (
     "every name is in the root, so the root may tell any address"
 )
-with Internet() as net:
-    net.fault("a.nic.test", "poisoned")
-    (reply,) = net.ask("198.51.100.10", query)
-assert same(referral(reply, "test"), ("blog.test", {"ns1.dns.example": [], "ns2.dns.example": []})), (
+with Internet() as sim:
+    sim.fault("a.nic.test", "poisoned")
+    (heard,) = sim.ask("198.51.100.10", probe)
+assert same(referral(heard, "test"), ("blog.test", {"ns1.dns.example": [], "ns2.dns.example": []})), (
     "forged glue is not believed"
 )
 ### END HIDDEN TESTS
@@ -996,10 +996,10 @@ import dns.message
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    query = dns.message.make_query("eu.shop.test", "A").to_wire()
-    (reply,) = net.ask("198.51.100.31", query)
-calling(referral, reply, "shop.test").gives(
+with Internet() as sim:
+    probe = dns.message.make_query("eu.shop.test", "A").to_wire()
+    (heard,) = sim.ask("198.51.100.31", probe)
+calling(referral, heard, "shop.test").gives(
     ("eu.shop.test", {"ns1.eu.shop.test": ["198.51.100.41"]}), think="the zone may begin at the asked name itself"
 )
 ### BEGIN HIDDEN TESTS
@@ -1025,10 +1025,10 @@ assert same(refer("shop.test", "test", "SOA", "ns. h. 1 2 3 4 60"), None), "only
 assert same(refer("www.shop.test", "test"), ("www.shop.test", {"ns.nic.test": []})), (
     "a referral may lead down by several labels at once"
 )
-with Internet() as net:
-    net.fault("ns1.shop.test", draw.choice(["lame-upward", "lame-empty"]))
-    (reply,) = net.ask("198.51.100.31", query)
-assert same(referral(reply, "shop.test"), None), "a message without a referral gives None"
+with Internet() as sim:
+    sim.fault("ns1.shop.test", draw.choice(["lame-upward", "lame-empty"]))
+    (heard,) = sim.ask("198.51.100.31", probe)
+assert same(referral(heard, "shop.test"), None), "a message without a referral gives None"
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1147,17 +1147,17 @@ def asked(net, address, name):
     return net.ask(address, dns.message.make_query(name, "A").to_wire())[0]
 
 
-with Internet() as net:
-    answer, no, www, images = (
-        asked(net, "198.51.100.31", f"{label}shop.test") for label in ("", "gone.", "www.", "images.")
+with Internet() as sim:
+    final_answer, no, to_www, images = (
+        asked(sim, "198.51.100.31", f"{label}shop.test") for label in ("", "gone.", "www.", "images.")
     )
-    net.fault("ns1.shop.test", "lame")
-    lame = asked(net, "198.51.100.31", "shop.test")
-calling(step, answer, "shop.test").gives(
+    sim.fault("ns1.shop.test", "lame")
+    lame = asked(sim, "198.51.100.31", "shop.test")
+calling(step, final_answer, "shop.test").gives(
     ("answer", ["192.0.2.10"]), think="the flag AA is set and the records are there"
 )
 calling(step, no, "shop.test").gives(("nx", None), think="there is no such name")
-calling(step, www, "shop.test").gives(("answer", ["192.0.2.10"]), think="an alias, and its target is in the message")
+calling(step, to_www, "shop.test").gives(("answer", ["192.0.2.10"]), think="an alias, and its target is in the message")
 calling(step, images, "shop.test").gives(
     ("cname", "shop.cdn.example"), think="the name is an alias; who knows its target?"
 )
@@ -1169,12 +1169,12 @@ import dns.message
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    answer, no = (
-        net.ask("198.51.100.31", dns.message.make_query(name, "A").to_wire())[0]
+with Internet() as sim:
+    final_answer, no = (
+        sim.ask("198.51.100.31", dns.message.make_query(name, "A").to_wire())[0]
         for name in ("shop.test", "gone.shop.test")
     )
-calling(step, answer, "shop.test").gives(
+calling(step, final_answer, "shop.test").gives(
     ("answer", ["192.0.2.10"]), think="the flag AA is set and the records are there"
 )
 calling(step, no, "shop.test").gives(("nx", None), think="there is no such name")
@@ -1236,10 +1236,10 @@ import dns.message
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    query = dns.message.make_query("images.shop.test", "A").to_wire()
-    (reply,) = net.ask("198.51.100.31", query)
-calling(step, reply, "shop.test").gives(
+with Internet() as sim:
+    probe = dns.message.make_query("images.shop.test", "A").to_wire()
+    (heard,) = sim.ask("198.51.100.31", probe)
+calling(step, heard, "shop.test").gives(
     ("cname", "shop.cdn.example"), think="the name is an alias; who knows its target?"
 )
 ### BEGIN HIDDEN TESTS
@@ -1298,10 +1298,10 @@ import dns.message
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    query = dns.message.make_query("blog.test", "A").to_wire()
-    (reply,) = net.ask("198.51.100.31", query)
-calling(step, reply, "blog.test").gives(("lame", None), think="what does the code REFUSED tell about the name?")
+with Internet() as sim:
+    probe = dns.message.make_query("blog.test", "A").to_wire()
+    (heard,) = sim.ask("198.51.100.31", probe)
+calling(step, heard, "blog.test").gives(("lame", None), think="what does the code REFUSED tell about the name?")
 ### BEGIN HIDDEN TESTS
 import dns.flags
 import dns.rcode
@@ -1310,12 +1310,12 @@ import dns.rrset
 from course.check import rng, same
 
 draw = rng("step lame")
-reply = dns.message.make_response(dns.message.make_query("shop.test", "A"))
-reply.flags |= dns.flags.AA
-reply.answer.append(dns.rrset.from_text("shop.test.", 60, "IN", "A", f"192.0.2.{draw.randrange(1, 250)}"))
+heard = dns.message.make_response(dns.message.make_query("shop.test", "A"))
+heard.flags |= dns.flags.AA
+heard.answer.append(dns.rrset.from_text("shop.test.", 60, "IN", "A", f"192.0.2.{draw.randrange(1, 250)}"))
 for code in (dns.rcode.SERVFAIL, dns.rcode.REFUSED, dns.rcode.FORMERR, dns.rcode.NOTIMP):
-    reply.set_rcode(code)
-    assert same(step(reply.to_wire(), "shop.test"), ("lame", None)), "an error is an error, whatever comes with it"
+    heard.set_rcode(code)
+    assert same(step(heard.to_wire(), "shop.test"), ("lame", None)), "an error is an error, whatever comes with it"
 bare = dns.message.Message(id=7)
 bare.flags |= dns.flags.QR
 bare.set_rcode(draw.choice([dns.rcode.REFUSED, dns.rcode.FORMERR]))
@@ -1331,10 +1331,10 @@ import dns.message
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    query = dns.message.make_query("shop.test", "A").to_wire()
-    (reply,) = net.ask(net.roots[0], query)
-calling(step, reply, ".").gives(
+with Internet() as sim:
+    probe = dns.message.make_query("shop.test", "A").to_wire()
+    (heard,) = sim.ask(sim.roots[0], probe)
+calling(step, heard, ".").gives(
     ("ask", ("test", {"a.nic.test": ["198.51.100.10"], "b.nic.test": ["198.51.100.11"]})),
     think="the root does not speak for shop.test, it refers you to test",
 )
@@ -1344,39 +1344,39 @@ from course.check import rng, same
 draw = rng("step hearsay")
 faulty = draw.choice(["ns1.shop.test", "ns2.shop.test"])
 address = {"ns1.shop.test": "198.51.100.31", "ns2.shop.test": "198.51.100.32"}[faulty]
-query = dns.message.make_query(draw.choice(["shop.test", "www.shop.test", "gone.shop.test"]), "A").to_wire()
-with Internet() as net:
-    net.fault(faulty, "lame-empty")
-    (reply,) = net.ask(address, query)
-    assert same(step(reply, "shop.test"), ("lame", None)), (
+probe = dns.message.make_query(draw.choice(["shop.test", "www.shop.test", "gone.shop.test"]), "A").to_wire()
+with Internet() as sim:
+    sim.fault(faulty, "lame-empty")
+    (heard,) = sim.ask(address, probe)
+    assert same(step(heard, "shop.test"), ("lame", None)), (
         "an empty reply without AA comes from a server that does not know the zone"
     )
-    net.mend(faulty)
-    net.fault(faulty, "lame-upward")
-    (reply,) = net.ask(address, query)
-    assert same(step(reply, "shop.test"), ("lame", None)), (
+    sim.mend(faulty)
+    sim.fault(faulty, "lame-upward")
+    (heard,) = sim.ask(address, probe)
+    assert same(step(heard, "shop.test"), ("lame", None)), (
         "a referral up the tree comes from a server that does not know the zone"
     )
 
 
-def reply(flags, rcode, answer="", authority=""):
+def heard(flags, rcode, answer="", authority=""):
     head = f"id 7\nopcode QUERY\nrcode {rcode}\nflags {flags}\n;QUESTION\nshop.test. IN A\n"
     text = f"{head};ANSWER\n{answer}\n;AUTHORITY\n{authority}\n"
     return dns.message.from_text(text.replace("\n\n", "\n")).to_wire(want_shuffle=False)
 
 
 itself = "shop.test. 60 IN NS ns1.shop.test."
-assert same(step(reply("QR", "NOERROR", "", itself), "shop.test"), ("lame", None)), (
+assert same(step(heard("QR", "NOERROR", "", itself), "shop.test"), ("lame", None)), (
     "a referral leads below the zone, not to the zone again"
 )
 last = draw.randrange(1, 250)
 hearsay = f"shop.test. 60 IN A 192.0.2.{last}"
-assert same(step(reply("QR RA", "NOERROR", hearsay), "shop.test"), ("lame", None)), "without AA an answer is hearsay"
-assert same(step(reply("QR", "NXDOMAIN"), "shop.test"), ("lame", None)), "without AA a no is hearsay"
-assert same(step(reply("QR", "NOERROR", "", itself), "test"), ("ask", ("shop.test", {"ns1.shop.test": []}))), (
+assert same(step(heard("QR RA", "NOERROR", hearsay), "shop.test"), ("lame", None)), "without AA an answer is hearsay"
+assert same(step(heard("QR", "NXDOMAIN"), "shop.test"), ("lame", None)), "without AA a no is hearsay"
+assert same(step(heard("QR", "NOERROR", "", itself), "test"), ("ask", ("shop.test", {"ns1.shop.test": []}))), (
     "without AA a referral counts"
 )
-assert same(step(reply("QR AA", "NOERROR", hearsay, itself), "test"), ("answer", [f"192.0.2.{last}"])), (
+assert same(step(heard("QR AA", "NOERROR", hearsay, itself), "test"), ("answer", [f"192.0.2.{last}"])), (
     "with AA the answer counts, and NS records beside it are no referral"
 )
 ### END HIDDEN TESTS
@@ -1436,12 +1436,12 @@ def ask_zone(zone, addresses, name, type, ask):
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    addresses = ["198.51.100.31", "198.51.100.32"]
-    calling(ask_zone, "shop.test", addresses, "shop.test", "A", net.ask).gives(
+with Internet() as sim:
+    handed = ["198.51.100.31", "198.51.100.32"]
+    calling(ask_zone, "shop.test", handed, "shop.test", "A", sim.ask).gives(
         ("answer", ["192.0.2.10"]), think="the first server speaks for the zone"
     )
-    asked = [server for server, *_ in net.queries()]
+    asked = [server for server, *_ in sim.queries()]
 assert asked == ["ns1.shop.test"], f"one server is enough, these were asked: {asked}"
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
@@ -1469,19 +1469,19 @@ wanted = {
     (label, "TXT"): ("nodata", None),
     (f"gone.{label}", "A"): ("nx", None),
 }
-with Internet(world=None) as net:
+with Internet(world=None) as sim:
     for host in hosts[:2]:
-        net.name_server(host, at[host], [(f"{shop}.test.", zone)])
-    for (name, type), want in wanted.items():
+        sim.name_server(host, at[host], [(f"{shop}.test.", zone)])
+    for (name, rrtype), want in wanted.items():
         first, second = draw.sample(hosts[:2], 2)
-        name, before = f"{name}.{shop}.test", len(net.queries())
-        got = ask_zone(f"{shop}.test", [at[first], at[second]], name, type, net.ask)
-        sent = [(first, name, type, "udp")]
-        assert same(net.queries()[before:], sent), (
+        name, before = f"{name}.{shop}.test", len(sim.queries())
+        got = ask_zone(f"{shop}.test", [at[first], at[second]], name, rrtype, sim.ask)
+        sent = [(first, name, rrtype, "udp")]
+        assert same(sim.queries()[before:], sent), (
             "the first server that is of use is asked for the whole name and type, and nobody else, even if it says no"
         )
         assert same(got, want), "the result is what step makes of the reply"
-    assert not any(e.recursion_desired for e in net.log if isinstance(e, Query)), (
+    assert not any(e.recursion_desired for e in sim.log if isinstance(e, Query)), (
         "a query to a name server asks for no recursion"
     )
 ### END HIDDEN TESTS
@@ -1490,9 +1490,9 @@ with Internet(world=None) as net:
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    net.fault("ns1.shop.test", "silent")
-    calling(ask_zone, "shop.test", ["198.51.100.31", "198.51.100.32"], "shop.test", "A", net.ask).gives(
+with Internet() as sim:
+    sim.fault("ns1.shop.test", "silent")
+    calling(ask_zone, "shop.test", ["198.51.100.31", "198.51.100.32"], "shop.test", "A", sim.ask).gives(
         ("answer", ["192.0.2.10"]), think="shop.test has a second server"
     )
 ### BEGIN HIDDEN TESTS
@@ -1512,18 +1512,18 @@ zone = "\n".join(
     ]
 )
 useless = ["silent", "lame", "lame-upward", "lame-empty", "wrong-question", "pointer-loop"]
-with Internet(seed=numbers[3], world=None) as net:
+with Internet(seed=numbers[3], world=None) as sim:
     for host, number in zip(hosts, at, strict=True):
-        net.name_server(host, number, [("shop.test.", zone)])
+        sim.name_server(host, number, [("shop.test.", zone)])
 
     def asked(*faults, addresses=at):
         for host, fault in zip(hosts, faults, strict=False):
-            net.fault(host, fault)
-        before = len(net.queries())
-        got = ask_zone("shop.test", addresses, "www.shop.test", "A", net.ask)
+            sim.fault(host, fault)
+        before = len(sim.queries())
+        got = ask_zone("shop.test", addresses, "www.shop.test", "A", sim.ask)
         for host in hosts[: len(faults)]:
-            net.mend(host)
-        return got, [(host, over) for host, _, _, over in net.queries()[before:]]
+            sim.mend(host)
+        return got, [(host, over) for host, _, _, over in sim.queries()[before:]]
 
     one, two, three = ((host, "udp") for host in hosts)
     answer = "answer", [address]
@@ -1636,16 +1636,16 @@ def walk(name, type, roots, ask):
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    calling(walk, "shop.test", "A", net.roots, net.ask).gives(
+with Internet() as sim:
+    calling(walk, "shop.test", "A", sim.roots, sim.ask).gives(
         ["192.0.2.10"], think="the root refers to test, and test to shop.test"
     )
-    asked = [server for server, *_ in net.queries()]
+    asked = [server for server, *_ in sim.queries()]
 assert asked == ["a.root-servers.test", "a.nic.test", "ns1.shop.test"], (
     f"three queries are enough, these were sent to {asked}"
 )
-with Internet() as net:
-    calling(walk, "images.shop.test", "A", net.roots, net.ask).gives(
+with Internet() as sim:
+    calling(walk, "images.shop.test", "A", sim.roots, sim.ask).gives(
         ["203.0.113.10"], think="an alias of shop.cdn.example: go on with that name, in its own zones"
     )
 
@@ -1653,11 +1653,11 @@ with Internet() as net:
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    calling(walk, "shop.test", "A", net.roots, net.ask).gives(
+with Internet() as sim:
+    calling(walk, "shop.test", "A", sim.roots, sim.ask).gives(
         ["192.0.2.10"], think="the root refers to test, and test to shop.test"
     )
-    asked = [server for server, *_ in net.queries()]
+    asked = [server for server, *_ in sim.queries()]
 assert asked == ["a.root-servers.test", "a.nic.test", "ns1.shop.test"], (
     f"three queries are enough, these were sent to {asked}"
 )
@@ -1706,13 +1706,13 @@ zones = {
     ),
     f"eu.{shop}.{tld}.": ({eu: f"198.51.100.{next(numbers)}"}, [f"{label} A {other}"]),
 }
-with Internet(world=None) as net:
-    build(net, zones)
+with Internet(world=None) as sim:
+    build(sim, zones)
 
     def walked(name, type="A"):
-        before = len(net.queries())
-        records = walk(name, type, net.roots, net.ask)
-        return sorted(records), net.queries()[before:]
+        before = len(sim.queries())
+        records = walk(name, type, sim.roots, sim.ask)
+        return sorted(records), sim.queries()[before:]
 
     def path(name, *servers, type="A"):
         return [(server, name, type, "udp") for server in servers]
@@ -1731,12 +1731,12 @@ with Internet(world=None) as net:
     assert same(walked(name, "TXT"), ([], path(name, root, nic, ns, type="TXT"))), (
         "no record of this type: one server's word is enough"
     )
-    net.fault(nic, "silent")
+    sim.fault(nic, "silent")
     name = f"gone.{shop}.{tld}"
     assert same(walked(name), ([], path(name, root, nic, f"b.nic.{tld}", ns))), (
         "a zone has several servers so that one of them may fail, but one server's no is enough"
     )
-    assert not any(e.recursion_desired for e in net.log if isinstance(e, Query)), (
+    assert not any(e.recursion_desired for e in sim.log if isinstance(e, Query)), (
         "a query to a name server asks for no recursion"
     )
 ### END HIDDEN TESTS
@@ -1745,9 +1745,9 @@ with Internet(world=None) as net:
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    net.fault("a.nic.test", "silent")
-    calling(walk, "shop.test", "A", net.roots, net.ask).gives(["192.0.2.10"], think="test has a second server")
+with Internet() as sim:
+    sim.fault("a.nic.test", "silent")
+    calling(walk, "shop.test", "A", sim.roots, sim.ask).gives(["192.0.2.10"], think="test has a second server")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1761,30 +1761,30 @@ glue = "\n".join(f"{host}. A {number}" for host, number in at.items())
 soa = "$TTL 300\n@ SOA ns. h. 1 7200 900 1209600 60"
 upper = f"{soa}\n@ NS {hosts[0]}.\n@ NS {hosts[1]}.\n{tld}. NS {hosts[2]}.\n{tld}. NS {hosts[3]}.\n{glue}"
 lower = f"{soa}\n@ NS {hosts[2]}.\n@ NS {hosts[3]}.\nwww A {address}\n{glue}"
-with Internet(seed=numbers[4], world=None) as net:
+with Internet(seed=numbers[4], world=None) as sim:
     for host in hosts:
-        net.name_server(host, at[host], [(".", upper) if "root" in host else (f"{tld}.", lower)])
+        sim.name_server(host, at[host], [(".", upper) if "root" in host else (f"{tld}.", lower)])
     useless = ["silent", "lame", "lame-upward", "lame-empty", "wrong-question", "pointer-loop"]
 
     def walked():
-        before = len(net.queries())
-        return walk(f"www.{tld}", "A", net.roots, net.ask), [
-            (host, over) for host, _, _, over in net.queries()[before:]
+        before = len(sim.queries())
+        return walk(f"www.{tld}", "A", sim.roots, sim.ask), [
+            (host, over) for host, _, _, over in sim.queries()[before:]
         ]
 
     for pair in (draw.sample(useless, 2), draw.sample(["spoofed", "truncated"], 2)):
         path = []
         for first, kind in zip((0, 2), pair, strict=True):
-            net.fault(hosts[first], kind)
+            sim.fault(hosts[first], kind)
             again = {"spoofed": [], "truncated": [(hosts[first], "tcp")]}
             path += [(hosts[first], "udp"), *again.get(kind, [(hosts[first + 1], "udp")])]
         assert same(walked(), ([address], path)), (
             "a server that is silent, lame or overheard by a stranger does not end the walk"
         )
         for host in hosts:
-            net.mend(host)
+            sim.mend(host)
     for host in hosts[2:]:
-        net.fault(host, draw.choice(useless))
+        sim.fault(host, draw.choice(useless))
     path = [(host, "udp") for host in (hosts[0], *hosts[2:])]
     assert same(walked(), ([], path)), "when no server is left the walk ends without a result, and is not begun again"
 ### END HIDDEN TESTS
@@ -1793,8 +1793,8 @@ with Internet(seed=numbers[4], world=None) as net:
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    calling(walk, "status.test", "A", net.roots, net.ask).gives(
+with Internet() as sim:
+    calling(walk, "status.test", "A", sim.roots, sim.ask).gives(
         ["192.0.2.70"], think="its server is ns1.shop.test, and test has glue for it"
     )
 ### BEGIN HIDDEN TESTS
@@ -1808,21 +1808,21 @@ at = {host: f"198.51.100.{number}" for host, number in zip(hosts, numbers, stric
 soa = "$TTL 300\n@ SOA ns. h. 1 7200 900 1209600 60\n@ NS ns."
 address, lie = f"192.0.2.{draw.randrange(1, 250)}", f"203.0.113.{draw.randrange(1, 250)}"
 delegation = f"{blog} NS {hosts[3]}.\n{blog} NS {hosts[2]}.\n{mail} NS {hosts[3]}.\n{hosts[2]}. A {at[hosts[2]]}"
-with Internet(world=None) as net:
-    net.name_server(hosts[0], at[hosts[0]], [(".", f"{soa}\n{tld}. NS {hosts[1]}.\n{hosts[1]}. A {at[hosts[1]]}")])
-    net.name_server(hosts[1], at[hosts[1]], [(f"{tld}.", f"{soa}\n{delegation}")])
-    net.name_server(hosts[2], at[hosts[2]], [(f"{blog}.{tld}.", f"{soa}\nwww A {address}")])
+with Internet(world=None) as sim:
+    sim.name_server(hosts[0], at[hosts[0]], [(".", f"{soa}\n{tld}. NS {hosts[1]}.\n{hosts[1]}. A {at[hosts[1]]}")])
+    sim.name_server(hosts[1], at[hosts[1]], [(f"{tld}.", f"{soa}\n{delegation}")])
+    sim.name_server(hosts[2], at[hosts[2]], [(f"{blog}.{tld}.", f"{soa}\nwww A {address}")])
     trapped = [(f"{zone}.{tld}.", f"{soa}\nwww A {lie}") for zone in (blog, mail)]
-    net.name_server(hosts[3], at[hosts[3]], trapped)
+    sim.name_server(hosts[3], at[hosts[3]], trapped)
 
     def walked(name):
-        before = len(net.queries())
-        return walk(name, "A", net.roots, net.ask), [(host, asked) for host, asked, _, _ in net.queries()[before:]]
+        before = len(sim.queries())
+        return walk(name, "A", sim.roots, sim.ask), [(host, asked) for host, asked, _, _ in sim.queries()[before:]]
 
     name = f"www.{blog}.{tld}"
     path = [(host, name) for host in hosts[:3]]
     assert same(walked(name), ([address], path)), "a server without an address is passed over, the next one is asked"
-    net.fault(hosts[1], "poisoned", trap=at[hosts[3]])
+    sim.fault(hosts[1], "poisoned", trap=at[hosts[3]])
     assert same(walked(name), ([address], path)), "an address from a server that has no say in it is never asked"
     name = f"www.{mail}.{tld}"
     assert same(walked(name), ([], [(host, name) for host in hosts[:2]])), (
@@ -1834,8 +1834,8 @@ with Internet(world=None) as net:
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    calling(walk, "www.shop.test", "A", net.roots, net.ask).gives(
+with Internet() as sim:
+    calling(walk, "www.shop.test", "A", sim.roots, sim.ask).gives(
         ["192.0.2.10"], think="an alias in its own zone: the server sends the alias and the address together"
     )
 ### BEGIN HIDDEN TESTS
@@ -1862,15 +1862,15 @@ records = {
     edge: f"b A {address}",
 }
 served = {root: ".", nic: f"{tld}.", far: f"{other}.", ns: f"{shop}.", theirs: f"{blog}.", beside: f"{near}."}
-with Internet(world=None) as net:
+with Internet(world=None) as sim:
     for host, origin in (served | {edge: f"{cdn}."}).items():
         delegations = [f"{zone}. NS {server}.\n{server}. A {at[server]}" for zone, server in cuts.get(host, {}).items()]
         text = "\n".join([soa, *delegations, records.get(host, "")])
-        net.name_server(host, at[host], [(origin, text)])
+        sim.name_server(host, at[host], [(origin, text)])
 
     def walked(name):
-        before = len(net.queries())
-        return walk(name, "A", net.roots, net.ask), [(host, asked) for host, asked, _, _ in net.queries()[before:]]
+        before = len(sim.queries())
+        return walk(name, "A", sim.roots, sim.ask), [(host, asked) for host, asked, _, _ in sim.queries()[before:]]
 
     name, target = f"a.{shop}", f"b.{cdn}"
     path = [(root, name), (nic, name), (ns, name), (root, target), (far, target), (edge, target)]
@@ -1993,11 +1993,11 @@ def resolve(name, type, roots, ask):
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    calling(resolve, "images.shop.test", "A", net.roots, net.ask).gives(
+with Internet() as sim:
+    calling(resolve, "images.shop.test", "A", sim.roots, sim.ask).gives(
         ["203.0.113.10"], think="with glue all the way, resolve does what walk does"
     )
-    calling(resolve, "blog.test", "A", net.roots, net.ask).gives(
+    calling(resolve, "blog.test", "A", sim.roots, sim.ask).gives(
         ["192.0.2.60"], think="its servers lie under another top-level domain: where do you find their addresses?"
     )
 
@@ -2005,8 +2005,8 @@ with Internet() as net:
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    calling(resolve, "shop.test", "A", net.roots, net.ask).gives(
+with Internet() as sim:
+    calling(resolve, "shop.test", "A", sim.roots, sim.ask).gives(
         ["192.0.2.10"], think="with glue all the way, resolve does what walk does"
     )
 ### BEGIN HIDDEN TESTS
@@ -2024,22 +2024,22 @@ upper = f"{soa}\n{tld}. NS {hosts[1]}.\n{other}. NS {hosts[2]}.\n{glue[hosts[1]]
 left = f"{soa}\n{blog} NS {hosts[3]}.\n{mail} NS gone.dns.{other}.\n{mail} NS {hosts[3]}."
 left += f"\n{near} NS {hosts[5]}.\n{near} NS {hosts[3]}.\n{glue[hosts[5]]}"
 right = f"{soa}\ndns NS {hosts[3]}.\n{glue[hosts[3]]}"
-with Internet(world=None) as net:
-    net.name_server(hosts[0], at[hosts[0]], [(".", upper)])
-    net.name_server(hosts[1], at[hosts[1]], [(f"{tld}.", left)])
-    net.name_server(hosts[2], at[hosts[2]], [(f"{other}.", right)])
+with Internet(world=None) as sim:
+    sim.name_server(hosts[0], at[hosts[0]], [(".", upper)])
+    sim.name_server(hosts[1], at[hosts[1]], [(f"{tld}.", left)])
+    sim.name_server(hosts[2], at[hosts[2]], [(f"{other}.", right)])
     theirs = f"{soa}\nwww A {address}"
-    net.name_server(
+    sim.name_server(
         hosts[3],
         at[hosts[3]],
         [(f"dns.{other}.", f"{soa}\nns1 A {at[hosts[3]]}"), *((f"{zone}.{tld}.", theirs) for zone in (blog, mail))],
     )
-    net.name_server(hosts[5], at[hosts[5]], [(f"{near}.{tld}.", theirs)])
-    net.name_server("trap", at["trap"], [(f"{tld}.", f"{soa}\n*.{blog} A {lie}\n*.{mail} A {lie}")])
+    sim.name_server(hosts[5], at[hosts[5]], [(f"{near}.{tld}.", theirs)])
+    sim.name_server("trap", at["trap"], [(f"{tld}.", f"{soa}\n*.{blog} A {lie}\n*.{mail} A {lie}")])
 
     def walked(name):
-        before = len(net.queries())
-        return resolve(name, "A", net.roots, net.ask), [(host, asked) for host, asked, _, _ in net.queries()[before:]]
+        before = len(sim.queries())
+        return resolve(name, "A", sim.roots, sim.ask), [(host, asked) for host, asked, _, _ in sim.queries()[before:]]
 
     name = f"gone.{near}.{tld}"
     path = [(hosts[0], name), (hosts[1], name), (hosts[5], name)]
@@ -2052,7 +2052,7 @@ with Internet(world=None) as net:
     assert same(walked(name), ([address], path)), (
         "without glue a server's address is found first, from the zones that are known; without one the next is asked"
     )
-    net.fault(hosts[1], "poisoned", trap=at["trap"])
+    sim.fault(hosts[1], "poisoned", trap=at["trap"])
     name = f"www.{blog}.{tld}"
     search = [(hosts[0], hosts[3]), (hosts[2], hosts[3]), (hosts[3], hosts[3])]
     path = [(hosts[0], name), (hosts[1], name), *search, (hosts[3], name)]
@@ -2063,8 +2063,8 @@ with Internet(world=None) as net:
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    calling(resolve, "www.shop.test", "A", net.roots, net.ask).gives(
+with Internet() as sim:
+    calling(resolve, "www.shop.test", "A", sim.roots, sim.ask).gives(
         ["192.0.2.10"], think="an alias in its own zone: the server sends the alias and the address together"
     )
 ### BEGIN HIDDEN TESTS
@@ -2079,7 +2079,7 @@ at = {host: f"198.51.100.{number}" for host, number in zip(hosts, numbers, stric
 soa = "$TTL 300\n@ SOA ns. h. 1 7200 900 1209600 60\n@ NS ns."
 address = f"192.0.2.{draw.randrange(1, 250)}"
 glue = {host: f"{host}. A {at[host]}" for host in hosts}
-with Internet(world=None) as net:
+with Internet(world=None) as sim:
     served = {
         root: {".": f"{tld}. NS {nic}.\n{other}. NS {far}.\n{glue[nic]}\n{glue[far]}"},
         nic: {f"{tld}.": f"{shop}. NS {ns}.\n{blog}. NS {theirs}.\n{glue[ns]}"},
@@ -2088,11 +2088,11 @@ with Internet(world=None) as net:
         theirs: {f"{cdn}.": glue[theirs], f"{blog}.": f"to CNAME home.{shop}.\nat CNAME back.{shop}."},
     }
     for host, zones in served.items():
-        net.name_server(host, at[host], [(origin, f"{soa}\n{records}") for origin, records in zones.items()])
+        sim.name_server(host, at[host], [(origin, f"{soa}\n{records}") for origin, records in zones.items()])
 
     def walked(name):
-        before = len(net.queries())
-        return resolve(name, "A", net.roots, net.ask), [(host, asked) for host, asked, _, _ in net.queries()[before:]]
+        before = len(sim.queries())
+        return resolve(name, "A", sim.roots, sim.ask), [(host, asked) for host, asked, _, _ in sim.queries()[before:]]
 
     name, target, end = f"back.{shop}", f"to.{blog}", f"home.{shop}"
     search = [(root, theirs), (far, theirs), (theirs, theirs)]
@@ -2107,12 +2107,12 @@ with Internet(world=None) as net:
 from course.check import calling
 from course.lab import Internet
 
-with Internet() as net:
-    net.fault("a.root-servers.test", "silent")
-    net.fault("b.root-servers.test", "silent")
-    roots = ["198.51.100.4", "198.51.100.5"]
-    calling(resolve, "shop.test", "A", roots, net.ask).gives([], think="both roots are silent: nobody is left to ask")
-    asked = [server for server, *_ in net.queries()]
+with Internet() as sim:
+    sim.fault("a.root-servers.test", "silent")
+    sim.fault("b.root-servers.test", "silent")
+    mute = ["198.51.100.4", "198.51.100.5"]
+    calling(resolve, "shop.test", "A", mute, sim.ask).gives([], think="both roots are silent: nobody is left to ask")
+    asked = [server for server, *_ in sim.queries()]
 assert asked == ["a.root-servers.test", "b.root-servers.test"], f"each root should be asked once, these were: {asked}"
 ### BEGIN HIDDEN TESTS
 import struct
@@ -2121,7 +2121,7 @@ from course.check import rng, same
 
 draw = rng("resolve ends")
 sent = []
-NS, CNAME, TC, AA, NXDOMAIN = 2, 5, 0x0200, 0x0400, 3
+SERVERS, ALIAS, TC, AA, NXDOMAIN = 2, 5, 0x0200, 0x0400, 3
 
 
 def wire(name):
@@ -2153,12 +2153,12 @@ def root(at, message, over, cnames=0, referrals=(), servers=(), found=(), long=0
         return reply_to(message, TC)
     for zone in referrals:
         if name.endswith(zone) and at == "198.51.100.1":
-            return reply_to(message, 0, authority=[record(zone, NS, wire(server)) for server in servers[zone]])
+            return reply_to(message, 0, authority=[record(zone, SERVERS, wire(server)) for server in servers[zone]])
     if name not in found and at == "198.51.100.1":
         if number is None:
             return reply_to(message, AA | NXDOMAIN)
         if number < cnames:
-            return reply_to(message, AA, [record(name, CNAME, wire(f"n{number + 1}.test"))])
+            return reply_to(message, AA, [record(name, ALIAS, wire(f"n{number + 1}.test"))])
     at = dict(found).get(name, address)
     return reply_to(message, AA, [record(name, 1, bytes(map(int, at.split("."))))])
 
@@ -2928,12 +2928,12 @@ def may_issue(caa, name, ca, wildcard):
 # %% test="test_may_issue" points=1
 from course.check import calling
 
-caa = {"shop.test": [(0, "issue", "ca.test; policy=ev"), (0, "issuewild", "wild.test")]}
-calling(may_issue, caa, "www.shop.test", "ca.test", False).gives(True, think="the set at shop.test names it")
-calling(may_issue, caa, "www.shop.test", "other.test", False).gives(False, think="the set names another authority")
-calling(may_issue, caa, "shop.test", "ca.test", True).gives(False, think="for a wildcard only issuewild counts here")
-alias = {"www.shop.test": "edge.cdn.test", "cdn.test": [(0, "issue", "cdn-ca.test")], **caa}
-calling(may_issue, alias, "www.shop.test", "ca.test", False).gives(
+rules = {"shop.test": [(0, "issue", "ca.test; policy=ev"), (0, "issuewild", "wild.test")]}
+calling(may_issue, rules, "www.shop.test", "ca.test", False).gives(True, think="the set at shop.test names it")
+calling(may_issue, rules, "www.shop.test", "other.test", False).gives(False, think="the set names another authority")
+calling(may_issue, rules, "shop.test", "ca.test", True).gives(False, think="for a wildcard only issuewild counts here")
+other_name = {"www.shop.test": "edge.cdn.test", "cdn.test": [(0, "issue", "cdn-ca.test")], **rules}
+calling(may_issue, other_name, "www.shop.test", "ca.test", False).gives(
     True, think="the target has no set, so the climb goes on at shop.test, not at cdn.test"
 )
 critical = {"shop.test": [(0, "issue", "ca.test"), (128, "quantum", "yes")]}
@@ -2942,11 +2942,11 @@ calling(may_issue, critical, "shop.test", "ca.test", False).gives(False, think="
 # %% test="test_may_issue_names" points=1
 from course.check import calling
 
-caa = {"shop.test": [(0, "issue", "ca.test")]}
-calling(may_issue, caa, "www.shop.test", "ca.test", False).gives(
+rules = {"shop.test": [(0, "issue", "ca.test")]}
+calling(may_issue, rules, "www.shop.test", "ca.test", False).gives(
     True, think="the set of shop.test names this authority"
 )
-calling(may_issue, caa, "www.shop.test", "other.test", False).gives(False, think="the set names another authority")
+calling(may_issue, rules, "www.shop.test", "other.test", False).gives(False, think="the set names another authority")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -3009,14 +3009,14 @@ assert same(may_issue(chain, "www.shop.test", "near.example", False), False), (
 # %% test="test_may_issue_wildcard" points=1
 from course.check import calling
 
-caa = {"shop.test": [(0, "issue", "ca.test"), (0, "issuewild", "wild.test")]}
-calling(may_issue, caa, "shop.test", "ca.test", True).gives(False, think="issuewild is there, and this is a wildcard")
+rules = {"shop.test": [(0, "issue", "ca.test"), (0, "issuewild", "wild.test")]}
+calling(may_issue, rules, "shop.test", "ca.test", True).gives(False, think="issuewild is there, and this is a wildcard")
 ### BEGIN HIDDEN TESTS
 from course.check import same
 
-assert same(may_issue(caa, "shop.test", "wild.test", True), True), "issuewild lists who may issue wildcards"
-assert same(may_issue(caa, "shop.test", "ca.test", False), True), "issuewild says nothing about other names"
-assert same(may_issue(caa, "shop.test", "wild.test", False), False), "issuewild says nothing about other names"
+assert same(may_issue(rules, "shop.test", "wild.test", True), True), "issuewild lists who may issue wildcards"
+assert same(may_issue(rules, "shop.test", "ca.test", False), True), "issuewild says nothing about other names"
+assert same(may_issue(rules, "shop.test", "wild.test", False), False), "issuewild says nothing about other names"
 plain = {"shop.test": [(0, "issue", "ca.test")]}
 assert same(may_issue(plain, "shop.test", "ca.test", True), True), "without issuewild, issue counts for wildcards too"
 assert same(may_issue(plain, "shop.test", "wild.test", True), False), (
@@ -3030,8 +3030,8 @@ assert same(may_issue(only, "shop.test", "ca.test", True), False), "a lone semic
 # %% test="test_may_issue_critical" points=1
 from course.check import calling
 
-caa = {"shop.test": [(128, "issue", "ca.test")]}
-calling(may_issue, caa, "shop.test", "ca.test", False).gives(True, think="critical, but is the tag unknown?")
+rules = {"shop.test": [(128, "issue", "ca.test")]}
+calling(may_issue, rules, "shop.test", "ca.test", False).gives(True, think="critical, but is the tag unknown?")
 ### BEGIN HIDDEN TESTS
 from course.check import same
 
@@ -3178,18 +3178,18 @@ def leaks(packets, client):
 # %% test="test_leaks" points=1
 from course.check import calling
 
-query = b"\x11\x22\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x03www\x04shop\x04test\x00\x00\x01\x00\x01"
+probe = b"\x11\x22\x00\x00\x00\x01\x00\x00\x00\x00\x00\x00\x03www\x04shop\x04test\x00\x00\x01\x00\x01"
 plain = [
-    ("192.0.2.1", 40000, "198.51.100.53", 53, "udp", query),
-    ("198.51.100.53", 53, "192.0.2.1", 40000, "udp", query),
+    ("192.0.2.1", 40000, "198.51.100.53", 53, "udp", probe),
+    ("198.51.100.53", 53, "192.0.2.1", 40000, "udp", probe),
 ]
 calling(leaks, plain, "192.0.2.1").gives(
     {"addresses": {"198.51.100.53"}, "resolvers": {"198.51.100.53"}, "names": {"www.shop.test"}},
     think="plain DNS shows its question, and port 53 shows that it is DNS",
 )
-shouted = query.replace(b"www", b"WWW")
-tcp = [("192.0.2.1", 40000, "198.51.100.53", 53, "tcp", sent) for sent in (b"", b"\x00\x1f" + shouted)]
-calling(leaks, tcp, "192.0.2.1").gives(
+shouted = probe.replace(b"www", b"WWW")
+over_tcp = [("192.0.2.1", 40000, "198.51.100.53", 53, "tcp", sent) for sent in (b"", b"\x00\x1f" + shouted)]
+calling(leaks, over_tcp, "192.0.2.1").gives(
     {"addresses": {"198.51.100.53"}, "resolvers": {"198.51.100.53"}, "names": {"www.shop.test"}},
     think="over TCP the length comes first, a payload may be empty, and names are told in small letters",
 )
