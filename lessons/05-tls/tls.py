@@ -154,17 +154,17 @@ def count_flights(messages):
 # %% test="test_count_flights" points=1
 from course.check import calling
 
-hello, answer = ("client", "ClientHello"), ("server", "ServerHello")
-calling(count_flights, [hello, answer, ("client", "request")]).gives(
+offer, choice = ("client", "ClientHello"), ("server", "ServerHello")
+calling(count_flights, [offer, choice, ("client", "request")]).gives(
     2, think="one flight there, one back, and then the request"
 )
-calling(count_flights, [hello, answer, ("server", "Finished"), ("client", "Finished"), ("client", "request")]).gives(
+calling(count_flights, [offer, choice, ("server", "Finished"), ("client", "Finished"), ("client", "request")]).gives(
     2, think="two messages that one side sends in a row are one flight"
 )
 calling(count_flights, [("client", "SYN"), ("server", "SYN-ACK"), ("client", "ACK"), ("client", "request")]).gives(
     0, think="no message of these is TLS's"
 )
-calling(count_flights, [hello, ("client", "request"), answer]).gives(0, think="the request is in the first flight")
+calling(count_flights, [offer, ("client", "request"), choice]).gives(0, think="the request is in the first flight")
 
 # %% test="test_count_flights_tls" points=2
 from course.check import calling
@@ -799,18 +799,18 @@ calling(names_match, ["192.0.2.7", "192.0.2.10"], "192.0.2.10").gives(True, thin
 from course.check import rng, same
 
 draw = rng("names_match addresses")
-for host, ascii in draw.sample(
+for host, ace in draw.sample(
     [("zürich", "xn--zrich-kva"), ("köln", "xn--kln-sna"), ("málaga", "xn--mlaga-xqa"), ("例え", "xn--r8jz45g")], 3
 ):
-    assert same(names_match([f"{ascii}.shop.test"], f"{host}.shop.test"), True), "a host is brought into its ASCII form"
-    assert same(names_match([f"{ascii}.shop.test"], f"{host.upper()}.Shop.test"), True), "capitals are no other letters"
-    assert same(names_match([f"{ascii.upper()}.shop.test"], f"{host}.shop.test"), True), (
+    assert same(names_match([f"{ace}.shop.test"], f"{host}.shop.test"), True), "a host is brought into its ASCII form"
+    assert same(names_match([f"{ace}.shop.test"], f"{host.upper()}.Shop.test"), True), "capitals are no other letters"
+    assert same(names_match([f"{ace.upper()}.shop.test"], f"{host}.shop.test"), True), (
         "the ASCII form has no capitals"
     )
     assert same(names_match(["*.shop.test"], f"{host}.shop.test"), True), (
         "a host in ASCII form has a first label as others"
     )
-    assert same(names_match([f"{ascii}.shop.test"], f"{host}x.shop.test"), False), "other letters are another name"
+    assert same(names_match([f"{ace}.shop.test"], f"{host}x.shop.test"), False), "other letters are another name"
     assert same(names_match(["xn--*.shop.test"], f"{host}.shop.test"), False), "a star is a whole label or nothing"
 for name in ["_sip.shop.test", "ab--cd.shop.test", f"-{draw.randrange(100)}.shop.test"]:
     assert same(names_match([name], name), True), "hosts in ASCII are taken as they are"
@@ -942,17 +942,17 @@ def chain_problems(chain, host, now, roots):
 from course.check import calling
 from course.lab import Authorities, certificates
 
-authorities = Authorities()
-roots = certificates(authorities.ca_pem)
-leaf, middle = certificates(authorities.chain("www.shop.test").pem)
-end = leaf["not_after"]
-calling(chain_problems, [leaf, middle], "www.shop.test", end, roots).gives(set(), think="the last second is in time")
-calling(chain_problems, [leaf, middle], "www.shop.test", end + 1, roots).gives({"expired"})
-calling(chain_problems, [leaf], "www.shop.test", end, roots).gives(
+issuers = Authorities()
+trust = certificates(issuers.ca_pem)
+mine, signer = certificates(issuers.chain("www.shop.test").pem)
+end = mine["not_after"]
+calling(chain_problems, [mine, signer], "www.shop.test", end, trust).gives(set(), think="the last second is in time")
+calling(chain_problems, [mine, signer], "www.shop.test", end + 1, trust).gives({"expired"})
+calling(chain_problems, [mine], "www.shop.test", end, trust).gives(
     {"unknown-issuer"}, think="the intermediate is missing, and no root has signed the leaf"
 )
-sent = certificates(authorities.chain("www.shop.test", kind="leaf-as-ca").pem)
-calling(chain_problems, sent, "www.shop.test", sent[0]["not_before"] + 86_400, roots).gives(
+shown = certificates(issuers.chain("www.shop.test", kind="leaf-as-ca").pem)
+calling(chain_problems, shown, "www.shop.test", shown[0]["not_before"] + 86_400, trust).gives(
     {"not-a-ca", "path-too-long"}, think="what stands between the leaf and the authority, whose path_length is 0?"
 )
 
@@ -960,32 +960,32 @@ calling(chain_problems, sent, "www.shop.test", sent[0]["not_before"] + 86_400, r
 from course.check import calling
 from course.lab import Authorities, certificates
 
-authorities = Authorities()
-roots = certificates(authorities.ca_pem)
-leaf, middle = certificates(authorities.chain("www.shop.test").pem)
-calling(chain_problems, [leaf, middle], "www.shop.test", leaf["not_after"] + 1, roots).gives({"expired"})
+issuers = Authorities()
+trust = certificates(issuers.ca_pem)
+mine, signer = certificates(issuers.chain("www.shop.test").pem)
+calling(chain_problems, [mine, signer], "www.shop.test", mine["not_after"] + 1, trust).gives({"expired"})
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
 draw = rng("chain_problems")
-now = leaf["not_before"] + draw.randrange(100_000, 5_000_000)
-assert same(chain_problems([leaf, middle], "www.shop.test", now, roots), set()), "a sound chain has no problems"
-assert same(chain_problems([leaf, middle], "shop.test", now, roots), {"wrong-host"}), (
+now = mine["not_before"] + draw.randrange(100_000, 5_000_000)
+assert same(chain_problems([mine, signer], "www.shop.test", now, trust), set()), "a sound chain has no problems"
+assert same(chain_problems([mine, signer], "shop.test", now, trust), {"wrong-host"}), (
     "the leaf has to hold for the host"
 )
 wants = {"wrong-host": "wrong-host", "unknown-issuer": "unknown-issuer", "missing-intermediate": "unknown-issuer"}
 for kind, want in wants.items():
-    sent = certificates(authorities.chain("www.shop.test", kind=kind).pem)
+    sent = certificates(issuers.chain("www.shop.test", kind=kind).pem)
     now = sent[0]["not_before"] + draw.randrange(100_000, 5_000_000)
-    assert same(chain_problems(sent, "www.shop.test", now, roots), {want}), "a chain with one fault has one problem"
-sent = certificates(authorities.chain("www.shop.test", kind="leaf-as-ca").pem)
+    assert same(chain_problems(sent, "www.shop.test", now, trust), {want}), "a chain with one fault has one problem"
+sent = certificates(issuers.chain("www.shop.test", kind="leaf-as-ca").pem)
 now = max(certificate["not_before"] for certificate in sent) + draw.randrange(1000)
-assert same(chain_problems(sent, "www.shop.test", now, roots), {"not-a-ca", "path-too-long"}), (
+assert same(chain_problems(sent, "www.shop.test", now, trust), {"not-a-ca", "path-too-long"}), (
     "who has a certificate of its own may not issue others for that"
 )
-nameless = {**leaf, "sans": [], "subject": "www.shop.test"}
-now = leaf["not_before"] + draw.randrange(1000)
-assert same(chain_problems([nameless, middle], "www.shop.test", now, roots), {"wrong-host"}), (
+nameless = {**mine, "sans": [], "subject": "www.shop.test"}
+now = mine["not_before"] + draw.randrange(1000)
+assert same(chain_problems([nameless, signer], "www.shop.test", now, trust), {"wrong-host"}), (
     "a subject is no host name"
 )
 ### END HIDDEN TESTS
@@ -994,10 +994,10 @@ assert same(chain_problems([nameless, middle], "www.shop.test", now, roots), {"w
 from course.check import calling
 from course.lab import Authorities, certificates
 
-authorities = Authorities()
-roots = certificates(authorities.ca_pem)
-leaf, middle = certificates(authorities.chain("www.shop.test").pem)
-calling(chain_problems, [leaf], "www.shop.test", leaf["not_after"], roots).gives(
+issuers = Authorities()
+trust = certificates(issuers.ca_pem)
+mine, signer = certificates(issuers.chain("www.shop.test").pem)
+calling(chain_problems, [mine], "www.shop.test", mine["not_after"], trust).gives(
     {"unknown-issuer"}, think="the intermediate is missing, and no root has signed the leaf"
 )
 ### BEGIN HIDDEN TESTS
@@ -1021,7 +1021,7 @@ def made(subject, key, issuer, signed_by, ca=True, path_length=None, sans=(), be
 
 
 def problems(chain, now=500):
-    return chain_problems(chain, "shop.test", now, roots)
+    return chain_problems(chain, "shop.test", now, trust)
 
 
 for _ in range(12):
@@ -1029,49 +1029,49 @@ for _ in range(12):
     keys = [f"{n:04x}" for n in draw.sample(range(65536), 8)]
     root = made(names[0], keys[0], names[0], keys[0])
     other = made(names[5], keys[5], names[5], keys[5])
-    roots = draw.sample([root, other], 2)
+    trust = draw.sample([root, other], 2)
     one = made(names[1], keys[1], names[0], keys[0], path_length=1)
     two = made(names[2], keys[2], names[1], keys[1])
-    leaf = made("shop.test", keys[3], names[2], keys[2], ca=False, sans=["shop.test"])
+    mine = made("shop.test", keys[3], names[2], keys[2], ca=False, sans=["shop.test"])
     stray = made(names[4], keys[4], names[3], keys[6], ca=False, end=10)
-    assert same(problems([leaf, two, one]), set()), "a path may lead over several authorities"
-    assert same(problems([leaf, one, stray, two]), set()), "the order does not count, nor do certificates off the path"
-    assert same(problems([leaf, two, one, root]), set()), "a server may send the root, too"
+    assert same(problems([mine, two, one]), set()), "a path may lead over several authorities"
+    assert same(problems([mine, one, stray, two]), set()), "the order does not count, nor do certificates off the path"
+    assert same(problems([mine, two, one, root]), set()), "a server may send the root, too"
     direct = made("shop.test", keys[3], names[0], keys[0], ca=False, sans=["shop.test"])
     assert same(problems([direct]), set()), "a root may sign a leaf itself"
-    assert same(problems([leaf, two]), {"unknown-issuer"}), "each step to the root has to be there"
-    assert same(problems([leaf, {**two, "key": keys[7]}, one]), {"unknown-issuer"}), (
+    assert same(problems([mine, two]), {"unknown-issuer"}), "each step to the root has to be there"
+    assert same(problems([mine, {**two, "key": keys[7]}, one]), {"unknown-issuer"}), (
         "the issuer's key has to have signed"
     )
     forged = made(names[0], keys[7], names[0], keys[7])
     assert same(
         problems([made("shop.test", keys[3], names[0], keys[7], False, sans=["shop.test"]), forged]), {"unknown-issuer"}
     ), "a root is known by its key: anybody can use its name"
-    assert same(problems([leaf, {**two, "subject": names[3]}, one]), {"unknown-issuer"}), (
+    assert same(problems([mine, {**two, "subject": names[3]}, one]), {"unknown-issuer"}), (
         "the issuer's name has to fit, too"
     )
-    assert same(problems([leaf, two, {**one, "issuer": names[1], "signed_by": keys[1]}]), {"unknown-issuer"}), (
+    assert same(problems([mine, two, {**one, "issuer": names[1], "signed_by": keys[1]}]), {"unknown-issuer"}), (
         "who signs its own certificate is no root for that"
     )
     circle = {**one, "issuer": names[2], "signed_by": keys[2]}
-    assert same(problems([leaf, two, circle]), {"unknown-issuer"}), "a path that comes round to itself leads to no root"
-    assert same(problems([{**leaf, "issuer": "shop.test", "signed_by": keys[3]}]), {"unknown-issuer"}), (
+    assert same(problems([mine, two, circle]), {"unknown-issuer"}), "a path that comes round to itself leads to no root"
+    assert same(problems([{**mine, "issuer": "shop.test", "signed_by": keys[3]}]), {"unknown-issuer"}), (
         "who signs its own certificate is no root for that"
     )
     fresh = made(names[1], keys[1], names[1], keys[1])
-    roots = [fresh, root]
-    assert same(problems([leaf, two, {**one, "not_after": 10}]), set()), "roots come first: the path ends there"
+    trust = [fresh, root]
+    assert same(problems([mine, two, {**one, "not_after": 10}]), set()), "roots come first: the path ends there"
 ### END HIDDEN TESTS
 
 # %% test="test_chain_problems_all" points=2
 from course.check import calling
 from course.lab import Authorities, certificates
 
-authorities = Authorities()
-roots = certificates(authorities.ca_pem)
-leaf, middle = certificates(authorities.chain("www.shop.test").pem)
-early = leaf["not_before"] - 1
-calling(chain_problems, [leaf, middle], "shop.test", early, roots).gives({"not-yet-valid", "wrong-host"})
+issuers = Authorities()
+trust = certificates(issuers.ca_pem)
+mine, signer = certificates(issuers.chain("www.shop.test").pem)
+soon = mine["not_before"] - 1
+calling(chain_problems, [mine, signer], "shop.test", soon, trust).gives({"not-yet-valid", "wrong-host"})
 ### BEGIN HIDDEN TESTS
 from itertools import pairwise
 
@@ -1094,7 +1094,7 @@ def made(subject, issuer, ca=True, path_length=None, sans=(), begin=0, end=1000)
     }
 
 
-leaf, sound = (
+mine, sound = (
     made("shop.test", "Two", False, sans=["shop.test"]),
     [made("Two", "One"), made("One", "Root"), made("Root", "Root")],
 )
@@ -1103,25 +1103,25 @@ for at in range(3):
     for now, want in [(whole["begin"] - 1, {"not-yet-valid"}), (whole["end"] + 1, {"expired"})]:
         path = [dict(certificate) for certificate in sound]
         path[at] |= {"not_before": whole["begin"], "not_after": whole["end"]}
-        assert same(chain_problems([leaf, *path[:2]], "shop.test", now, path[2:]), want), (
+        assert same(chain_problems([mine, *path[:2]], "shop.test", now, path[2:]), want), (
             "every certificate on the path has its dates, the root too"
         )
         for edge in whole.values():
-            assert same(chain_problems([leaf, *path[:2]], "shop.test", edge, path[2:]), set()), "both ends are included"
+            assert same(chain_problems([mine, *path[:2]], "shop.test", edge, path[2:]), set()), "both ends are included"
     path = [dict(certificate) for certificate in sound]
     path[at]["ca"] = False
-    assert same(chain_problems([leaf, *path[:2]], "shop.test", 500, path[2:]), {"not-a-ca"}), (
+    assert same(chain_problems([mine, *path[:2]], "shop.test", 500, path[2:]), {"not-a-ca"}), (
         "all but the leaf have to be CAs"
     )
     for length in range(4):
         path = [dict(certificate) for certificate in sound]
         path[at]["path_length"] = length
         want = {"path-too-long"} if at > length else set()
-        assert same(chain_problems([leaf, *path[:2]], "shop.test", 500, path[2:]), want), (
+        assert same(chain_problems([mine, *path[:2]], "shop.test", 500, path[2:]), want), (
             "a path length counts the authorities between a certificate and the leaf"
         )
 own = {**sound[1], "path_length": 0, "ca": False}
-assert same(chain_problems([leaf, sound[0], own], "shop.test", 500, sound[2:]), {"not-a-ca"}), (
+assert same(chain_problems([mine, sound[0], own], "shop.test", 500, sound[2:]), {"not-a-ca"}), (
     "the path length of what is no CA means nothing"
 )
 for changes in range(3):
@@ -1131,9 +1131,9 @@ for changes in range(3):
     for length in range(4):
         root = {**sound[2], "path_length": length}
         want = {"path-too-long"} if length < 2 else set()
-        got = chain_problems([leaf, sound[0], *new, oldest], "shop.test", 500, [root])
+        got = chain_problems([mine, sound[0], *new, oldest], "shop.test", 500, [root])
         assert same(got, want), "a CA that vouches for its own new key is no further authority"
-bad = [{**leaf, "not_after": 400}, {**sound[0], "not_before": 600, "ca": False}]
+bad = [{**mine, "not_after": 400}, {**sound[0], "not_before": 600, "ca": False}]
 bad[0]["sans"] = ["elsewhere.test"]
 assert same(
     chain_problems(bad, "shop.test", 500, sound[2:]),
@@ -1143,7 +1143,7 @@ for length in range(3):
     false = {**sound[0], "ca": False}
     far = {**sound[2], "path_length": length}
     want = {"not-a-ca", "path-too-long"} if length < 2 else {"not-a-ca"}
-    assert same(chain_problems([leaf, false, sound[1]], "shop.test", 500, [far]), want), (
+    assert same(chain_problems([mine, false, sound[1]], "shop.test", 500, [far]), want), (
         "whatever stands between a CA and the leaf counts, a CA or not"
     )
 ### END HIDDEN TESTS
@@ -1233,85 +1233,85 @@ def fetch(host, port, ca_pem):
 from course.check import calling
 from course.lab import Sites
 
-with Sites() as sites:
-    port = sites.serve("www.shop.test")
-    calling(fetch, "www.shop.test", port, sites.ca_pem).gives({"version": "TLSv1.3", "error": None})
-    (visit,) = sites.visits()
+with Sites() as world:
+    at = world.serve("www.shop.test")
+    calling(fetch, "www.shop.test", at, world.ca_pem).gives({"version": "TLSv1.3", "error": None})
+    (visit,) = world.visits()
     assert visit.received == b"GET / HTTP/1.1\r\nHost: www.shop.test\r\n\r\n", f"the server received {visit.received!r}"
-    port = sites.serve("www.shop.test", kind="expired")
-    calling(fetch, "www.shop.test", port, sites.ca_pem).gives({"version": None, "error": "certificate"})
-    for version in ["TLSv1.2", "TLSv1.3"]:
-        port = sites.serve("www.shop.test", versions=[version], clients="required")
-        calling(fetch, "www.shop.test", port, sites.ca_pem).gives(
+    at = world.serve("www.shop.test", kind="expired")
+    calling(fetch, "www.shop.test", at, world.ca_pem).gives({"version": None, "error": "certificate"})
+    for level in ["TLSv1.2", "TLSv1.3"]:
+        at = world.serve("www.shop.test", versions=[level], clients="required")
+        calling(fetch, "www.shop.test", at, world.ca_pem).gives(
             {"version": None, "error": "handshake"},
-            think=f"{version}: this server requires a certificate, and in 1.3 you hear of it only when you read",
+            think=f"{level}: this server requires a certificate, and in 1.3 you hear of it only when you read",
         )
 
 # %% test="test_fetch_good_servers" points=2
 from course.check import calling
 from course.lab import Sites
 
-with Sites() as sites:
-    port = sites.serve("www.shop.test")
-    calling(fetch, "www.shop.test", port, sites.ca_pem).gives({"version": "TLSv1.3", "error": None})
+with Sites() as world:
+    at = world.serve("www.shop.test")
+    calling(fetch, "www.shop.test", at, world.ca_pem).gives({"version": "TLSv1.3", "error": None})
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
 draw = rng("fetch")
 host = f"{draw.choice(['api', 'www', 'mail'])}{draw.randrange(1000)}.shop.test"
 asked = f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n".encode()
-with Sites() as sites:
+with Sites() as world:
     for version in draw.sample(["TLSv1.2", "TLSv1.3"], 2):
-        port = sites.serve(host, versions=[version])
-        assert same(fetch(host, port, sites.ca_pem), {"version": version, "error": None}), "1.2 and 1.3 are both fine"
-        assert same(sites.visits()[-1].received, asked), "a good server gets the request, once"
-    port = sites.serve(host, shared=True)
-    assert same(fetch(host, port, sites.ca_pem)["error"], None), "an address may have several sites: say which you want"
-    assert same(sites.visits()[-1].received, asked), "a good server gets the request, once"
-    port = sites.serve(host, chain=sites.authorities.chain(f"*.{host.partition('.')[2]}"))
-    assert same(fetch(host, port, sites.ca_pem)["error"], None), "a wildcard certificate is as good"
-    port = sites.serve(host, versions=draw.choice([["TLSv1.1"], ["TLSv1.0", "TLSv1.1"]]))
-    assert same(fetch(host, port, sites.ca_pem), {"version": None, "error": "handshake"}), (
+        at = world.serve(host, versions=[version])
+        assert same(fetch(host, at, world.ca_pem), {"version": version, "error": None}), "1.2 and 1.3 are both fine"
+        assert same(world.visits()[-1].received, asked), "a good server gets the request, once"
+    at = world.serve(host, shared=True)
+    assert same(fetch(host, at, world.ca_pem)["error"], None), "an address may have several sites: say which you want"
+    assert same(world.visits()[-1].received, asked), "a good server gets the request, once"
+    at = world.serve(host, chain=world.authorities.chain(f"*.{host.partition('.')[2]}"))
+    assert same(fetch(host, at, world.ca_pem)["error"], None), "a wildcard certificate is as good"
+    at = world.serve(host, versions=draw.choice([["TLSv1.1"], ["TLSv1.0", "TLSv1.1"]]))
+    assert same(fetch(host, at, world.ca_pem), {"version": None, "error": "handshake"}), (
         "versions before 1.2 are refused, and that is no matter of certificates"
     )
-    assert same(sites.visits()[-1].received, b""), "a server that is refused gets no byte of the request"
-    port = sites.serve(host, kind=draw.choice(["expired", "unknown-issuer"]))
-    got = fetch(host, port, sites.ca_pem)
-    assert same(sites.visits()[-1].received, b""), "a server that is refused gets no byte of the request"
+    assert same(world.visits()[-1].received, b""), "a server that is refused gets no byte of the request"
+    at = world.serve(host, kind=draw.choice(["expired", "unknown-issuer"]))
+    got = fetch(host, at, world.ca_pem)
+    assert same(world.visits()[-1].received, b""), "a server that is refused gets no byte of the request"
     assert same(got, {"version": None, "error": "certificate"}), "a certificate that is not good ends it"
-    assert same(len(sites.visits()), 6), "one connection for each call"
+    assert same(len(world.visits()), 6), "one connection for each call"
     for version in draw.sample(["TLSv1.2", "TLSv1.3"], 2):
-        port = sites.serve(host, versions=[version], clients="required")
-        assert same(fetch(host, port, sites.ca_pem), {"version": None, "error": "handshake"}), (
+        at = world.serve(host, versions=[version], clients="required")
+        assert same(fetch(host, at, world.ca_pem), {"version": None, "error": "handshake"}), (
             "a server may refuse its client, in 1.3 after the client's side of the handshake"
         )
-        port = sites.serve(host, versions=[version], clients="asked")
-        assert same(fetch(host, port, sites.ca_pem)["error"], None), "a server that only asks lets everybody in"
+        at = world.serve(host, versions=[version], clients="asked")
+        assert same(fetch(host, at, world.ca_pem)["error"], None), "a server that only asks lets everybody in"
 ### END HIDDEN TESTS
 
 # %% test="test_fetch_bad_certificates" points=3
 from course.check import calling
 from course.lab import Sites
 
-with Sites() as sites:
-    port = sites.serve("www.shop.test", kind="unknown-issuer")
-    calling(fetch, "www.shop.test", port, sites.ca_pem).gives({"version": None, "error": "certificate"})
+with Sites() as world:
+    at = world.serve("www.shop.test", kind="unknown-issuer")
+    calling(fetch, "www.shop.test", at, world.ca_pem).gives({"version": None, "error": "certificate"})
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
 draw = rng("fetch bad certificates")
 kinds = ["expired", "not-yet-valid", "wrong-host", "unknown-issuer", "missing-intermediate", "leaf-as-ca"]
-with Sites() as sites:
+with Sites() as world:
     for kind in draw.sample(kinds, len(kinds)):
-        port = sites.serve("www.shop.test", kind=kind, versions=[draw.choice(["TLSv1.2", "TLSv1.3"])])
-        got = fetch("www.shop.test", port, sites.ca_pem)
-        visits = sites.visits()
+        at = world.serve("www.shop.test", kind=kind, versions=[draw.choice(["TLSv1.2", "TLSv1.3"])])
+        got = fetch("www.shop.test", at, world.ca_pem)
+        visits = world.visits()
         assert same(b"".join(visit.received for visit in visits), b""), "a bad server gets no byte of the request"
         assert same(got, {"version": None, "error": "certificate"}), "a certificate that is not good ends it"
     assert same(len(visits), len(kinds)), "one connection for each call"
 with Sites() as others:
-    port = others.serve("www.shop.test")
-    assert same(fetch("www.shop.test", port, sites.ca_pem)["error"], "certificate"), "only the given root is trusted"
+    at = others.serve("www.shop.test")
+    assert same(fetch("www.shop.test", at, world.ca_pem)["error"], "certificate"), "only the given root is trusted"
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1648,14 +1648,14 @@ def serve(chain_pem, key_pem, ca_pem, ready):
 from course.check import calling
 from course.lab import Authorities, Caller
 
-authorities = Authorities()
-own = authorities.chain("www.shop.test")
-caller = Caller("www.shop.test", authorities.ca_pem, authorities.chain("orders.test", client="orders.test"))
-calling(serve, own.pem, own.key, authorities.ca_pem, caller.ready).gives("orders.test")
+issuers = Authorities()
+own = issuers.chain("www.shop.test")
+caller = Caller("www.shop.test", issuers.ca_pem, issuers.chain("orders.test", client="orders.test"))
+calling(serve, own.pem, own.key, issuers.ca_pem, caller.ready).gives("orders.test")
 heard = caller.heard()
 assert heard == b"hello orders.test", f"the caller was told {heard!r}"
-caller = Caller("www.shop.test", authorities.ca_pem)
-calling(serve, own.pem, own.key, authorities.ca_pem, caller.ready).gives(None, think="this caller has no certificate")
+caller = Caller("www.shop.test", issuers.ca_pem)
+calling(serve, own.pem, own.key, issuers.ca_pem, caller.ready).gives(None, think="this caller has no certificate")
 heard = caller.heard()
 assert heard == b"", f"a caller without a certificate was told {heard!r}"
 
@@ -1663,10 +1663,10 @@ assert heard == b"", f"a caller without a certificate was told {heard!r}"
 from course.check import calling
 from course.lab import Authorities, Caller
 
-authorities = Authorities()
-own = authorities.chain("www.shop.test")
-caller = Caller("www.shop.test", authorities.ca_pem, authorities.chain("orders.test", client="orders.test"))
-calling(serve, own.pem, own.key, authorities.ca_pem, caller.ready).gives("orders.test")
+issuers = Authorities()
+own = issuers.chain("www.shop.test")
+caller = Caller("www.shop.test", issuers.ca_pem, issuers.chain("orders.test", client="orders.test"))
+calling(serve, own.pem, own.key, issuers.ca_pem, caller.ready).gives("orders.test")
 heard = caller.heard()
 assert heard == b"hello orders.test", f"the caller was told {heard!r}"
 ### BEGIN HIDDEN TESTS
@@ -1676,18 +1676,18 @@ draw = rng("serve")
 
 
 def served(chain=None):
-    caller = Caller("www.shop.test", authorities.ca_pem, chain)
-    identity = serve(own.pem, own.key, authorities.ca_pem, caller.ready)
+    caller = Caller("www.shop.test", issuers.ca_pem, chain)
+    identity = serve(own.pem, own.key, issuers.ca_pem, caller.ready)
     return caller.heard(), identity
 
 
 for _ in range(2):
     name = f"{draw.choice(['orders', 'billing'])}{draw.randrange(1000)}.test"
-    chain = authorities.chain(name, "second.test", client="somebody")
-    assert same(served(chain), (b"hello " + name.encode(), name)), "the identity is the first name in the certificate"
+    shown = issuers.chain(name, "second.test", client="somebody")
+    assert same(served(shown), (b"hello " + name.encode(), name)), "the identity is the first name in the certificate"
     for kind in draw.sample(["unknown-issuer", "expired"], 2):
-        chain = authorities.chain(name, client=name, kind=kind)
-        assert same(served(chain), (b"", None)), "a certificate that nobody vouches for, or not any more, is refused"
+        shown = issuers.chain(name, client=name, kind=kind)
+        assert same(served(shown), (b"", None)), "a certificate that nobody vouches for, or not any more, is refused"
     assert same(served(), (b"", None)), "a caller without a certificate is refused in the handshake"
     assert same(served(Authorities().chain(name, client=name)), (b"", None)), "strangers are refused in the handshake"
 ### END HIDDEN TESTS
@@ -1772,12 +1772,12 @@ def noted(hello):
     return new
 
 
-seen = {"here": noted, "everywhere": noted}
-calling(accept_early_data, {"method": "POST", "hello": b"p"}, False, seen).gives(200, think="it is not early")
-calling(accept_early_data, {"method": "POST", "hello": b"q"}, True, seen).gives(425, think="early, and not safe")
-seen["here"] = len  # to this server every hello is new
-calling(accept_early_data, {"method": "GET", "hello": b"a"}, True, seen).gives(200, think="safe, and new")
-calling(accept_early_data, {"method": "GET", "hello": b"a"}, True, seen).gives(425, think="the same hello again")
+memory = {"here": noted, "everywhere": noted}
+calling(accept_early_data, {"method": "POST", "hello": b"p"}, False, memory).gives(200, think="it is not early")
+calling(accept_early_data, {"method": "POST", "hello": b"q"}, True, memory).gives(425, think="early, and not safe")
+memory["here"] = len  # to this server every hello is new
+calling(accept_early_data, {"method": "GET", "hello": b"a"}, True, memory).gives(200, think="safe, and new")
+calling(accept_early_data, {"method": "GET", "hello": b"a"}, True, memory).gives(425, think="the same hello again")
 
 # %% test="test_accept_early_data_methods" points=1
 from course.check import calling
@@ -1787,9 +1787,9 @@ def new(hello):
     return True
 
 
-seen = {"here": new, "everywhere": new}
-calling(accept_early_data, {"method": "POST", "hello": b"a"}, False, seen).gives(200, think="it is not early")
-calling(accept_early_data, {"method": "GET", "hello": b"a"}, True, seen).gives(200, think="safe, and new")
+memory = {"here": new, "everywhere": new}
+calling(accept_early_data, {"method": "POST", "hello": b"a"}, False, memory).gives(200, think="it is not early")
+calling(accept_early_data, {"method": "GET", "hello": b"a"}, True, memory).gives(200, think="safe, and new")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1852,9 +1852,9 @@ class Site:
 
 
 site = Site(1)
-request = {"method": "GET", "hello": b"a"}
-calling(accept_early_data, request, True, site.seen(0)).gives(200)
-calling(accept_early_data, request, True, site.seen(0)).gives(425, think="the same hello again")
+early_get = {"method": "GET", "hello": b"a"}
+calling(accept_early_data, early_get, True, site.seen(0)).gives(200)
+calling(accept_early_data, early_get, True, site.seen(0)).gives(425, think="the same hello again")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
