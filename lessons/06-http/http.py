@@ -1916,25 +1916,25 @@ def freshness(res, now):
 # %% test="test_freshness" points=1
 from course.check import calling
 
-told = {"cache-control": "max-age=60, s-maxage=300", "age": "20"}
-calling(freshness, {"headers": told, "requested": 1000, "received": 1000}, 1000).gives(280)
+stated = {"cache-control": "max-age=60, s-maxage=300", "age": "20"}
+calling(freshness, {"headers": stated, "requested": 1000, "received": 1000}, 1000).gives(280)
 calling(freshness, {"headers": {}, "requested": 1000, "received": 1000}, 1030).gives(
     -30, think="no lifetime at all, and 30 seconds old"
 )
-told = {"date": "Tue, 21 Oct 2025 07:28:00 GMT", "expires": "Tue, 21 Oct 2025 08:28:00 GMT"}
-calling(freshness, {"headers": told, "requested": 1761031680, "received": 1761031680}, 1761031690).gives(
+stated = {"date": "Tue, 21 Oct 2025 07:28:00 GMT", "expires": "Tue, 21 Oct 2025 08:28:00 GMT"}
+calling(freshness, {"headers": stated, "requested": 1761031680, "received": 1761031680}, 1761031690).gives(
     3590, think="an hour from Date to Expires, and 10 seconds old"
 )
-told = {"date": "Tue, 21 Oct 2025 07:28:00 GMT", "last-modified": "Tue, 21 Oct 2025 07:27:25 GMT"}
-calling(freshness, {"headers": told, "requested": 1761031680, "received": 1761031680}, 1761031680).gives(
+stated = {"date": "Tue, 21 Oct 2025 07:28:00 GMT", "last-modified": "Tue, 21 Oct 2025 07:27:25 GMT"}
+calling(freshness, {"headers": stated, "requested": 1761031680, "received": 1761031680}, 1761031680).gives(
     3.5, think="a tenth of 35 seconds, not rounded"
 )
 
 # %% test="test_freshness_directives" points=2
 from course.check import calling
 
-told = {"cache-control": "max-age=60, s-maxage=300", "age": "20"}
-calling(freshness, {"headers": told, "requested": 1000, "received": 1000}, 1000).gives(280)
+stated = {"cache-control": "max-age=60, s-maxage=300", "age": "20"}
+calling(freshness, {"headers": stated, "requested": 1000, "received": 1000}, 1000).gives(280)
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -1961,8 +1961,8 @@ for _ in range(3):
     assert same(left(later, cache_control="max-age=0", expires=soon, last_modified=past), float(-later)), (
         "a lifetime of 0 is a lifetime"
     )
-    told = {"headers": {"cache-control": f"max-age={seconds}", "age": "7"}, "requested": AT - 2, "received": AT}
-    assert same(freshness(told, AT + later), float(seconds - 9 - later)), "the age on arrival and the way count"
+    stated = {"headers": {"cache-control": f"max-age={seconds}", "age": "7"}, "requested": AT - 2, "received": AT}
+    assert same(freshness(stated, AT + later), float(seconds - 9 - later)), "the age on arrival and the way count"
 for text in ("soon", "-1", "1.5", "", "+9"):
     assert same(left(5, cache_control=f"max-age={text}", expires=soon), -5.0), (
         "a lifetime that is no number is 0 seconds"
@@ -2155,7 +2155,7 @@ class SharedCache:
 from course.check import calling, same
 
 
-def told(body, status=200, **fields):
+def answered(body, status=200, **fields):
     """An answer; ``_`` in names of fields stands for ``-``."""
     return {"status": status, "headers": {name.replace("_", "-"): text for name, text in fields.items()}, "body": body}
 
@@ -2174,18 +2174,18 @@ def origin_with(*answers):
 get = {"method": "GET", "url": "/", "headers": {}}
 
 # A fresh answer is used again, and tells its age.
-tried, (from_origin, seen) = SharedCache(), origin_with(told(b"hi", cache_control="max-age=60"))
-calling(tried.handle, get, 1000, from_origin).gives(told(b"hi", cache_control="max-age=60"))
+tried, (from_origin, seen) = SharedCache(), origin_with(answered(b"hi", cache_control="max-age=60"))
+calling(tried.handle, get, 1000, from_origin).gives(answered(b"hi", cache_control="max-age=60"))
 calling(tried.handle, get, 1010, from_origin).gives(
-    told(b"hi", cache_control="max-age=60", age="10"), think="ten seconds later"
+    answered(b"hi", cache_control="max-age=60", age="10"), think="ten seconds later"
 )
 assert same(len(seen), 1), "a fresh answer is used without asking"
 
 # A stale one is asked about. A 304 makes it fresh; the fields that it does not name stay.
-whole = told(b"hi", cache_control="max-age=60", etag='"v1"', content_type="text/plain")
-tried, (from_origin, seen) = SharedCache(), origin_with(whole, told(b"", 304, cache_control="max-age=90"))
+whole = answered(b"hi", cache_control="max-age=60", etag='"v1"', content_type="text/plain")
+tried, (from_origin, seen) = SharedCache(), origin_with(whole, answered(b"", 304, cache_control="max-age=90"))
 calling(tried.handle, get, 1000, from_origin).gives(whole)
-whole = told(b"hi", cache_control="max-age=90", etag='"v1"', content_type="text/plain")
+whole = answered(b"hi", cache_control="max-age=90", etag='"v1"', content_type="text/plain")
 calling(tried.handle, get, 1060, from_origin).gives(whole, think="the kept body and the new fields")
 assert same(seen[1]["headers"], {"if-none-match": '"v1"'}), "the origin is asked whether the tag still holds"
 whole["headers"]["age"] = "89"
@@ -2193,26 +2193,26 @@ calling(tried.handle, get, 1149, from_origin).gives(whole, think="fresh for 90 s
 
 # Two languages are kept beside each other, until a PUT drops both.
 german, english = ({**get, "headers": {"accept-language": language}} for language in ("de", "en"))
-varied = [told(text, cache_control="max-age=60", vary="Accept-Language") for text in (b"Tee", b"tea", b"Kaffee")]
-tried, (from_origin, seen) = SharedCache(), origin_with(*varied[:2], told(b"", 204), varied[2])
-for now, one, text in ((1000, german, b"Tee"), (1001, english, b"tea"), (1002, german, b"Tee")):
-    got = tried.handle(one, now, from_origin)["body"]
-    assert same(got, text), f"{one['headers']} at {now}: got {got!r}, not {text!r}"
-calling(tried.handle, {**get, "method": "PUT"}, 1003, from_origin).gives(told(b"", 204))
+varied = [answered(text, cache_control="max-age=60", vary="Accept-Language") for text in (b"Tee", b"tea", b"Kaffee")]
+tried, (from_origin, seen) = SharedCache(), origin_with(*varied[:2], answered(b"", 204), varied[2])
+for moment, one, drink in ((1000, german, b"Tee"), (1001, english, b"tea"), (1002, german, b"Tee")):
+    served = tried.handle(one, moment, from_origin)["body"]
+    assert same(served, drink), f"{one['headers']} at {moment}: got {served!r}, not {drink!r}"
+calling(tried.handle, {**get, "method": "PUT"}, 1003, from_origin).gives(answered(b"", 204))
 calling(tried.handle, german, 1004, from_origin).gives(varied[2], think="the PUT may have changed it")
 
 # %% test="test_shared_cache_fresh" points=2
 from course.check import calling
 
-kept = {"status": 200, "headers": {"cache-control": "max-age=60"}, "body": b"hi"}
+stored = {"status": 200, "headers": {"cache-control": "max-age=60"}, "body": b"hi"}
 get, tried = {"method": "GET", "url": "/", "headers": {}}, SharedCache()
 
 
 def give_kept(req):
-    return kept
+    return stored
 
 
-calling(tried.handle, get, 1000, give_kept).gives(kept, think="it is fetched")
+calling(tried.handle, get, 1000, give_kept).gives(stored, think="it is fetched")
 ### BEGIN HIDDEN TESTS
 from course.check import rng, same
 
@@ -3166,7 +3166,7 @@ def other_fields(fields):
     return {name: text for name, text in fields.items() if name != "Content-Security-Policy"}
 
 
-logo, loads = [("img", "/logo.png")], [("script", "https://cdn.test/a.js"), ("style", "/a.css")]
+logo, script_and_style = [("img", "/logo.png")], [("script", "https://cdn.test/a.js"), ("style", "/a.css")]
 calling(harden, "http://shop.test/", logo).gives(
     {"default-src": ["'self'"], "frame-ancestors": ["'none'"]}, of=directives_and_sources
 )
@@ -3175,12 +3175,12 @@ calling(harden, "http://shop.test/", logo).gives(
     of=other_fields,
     think="over plain HTTP no Strict-Transport-Security",
 )
-calling(harden, "https://shop.test/", loads).gives(
+calling(harden, "https://shop.test/", script_and_style).gives(
     {"default-src": ["'self'"], "script-src": ["'self'", "https://cdn.test"], "frame-ancestors": ["'none'"]},
     of=directives_and_sources,
     think="scripts from the page's own origin and from cdn.test, all else from its own",
 )
-calling(harden, "https://shop.test/", loads).gives(
+calling(harden, "https://shop.test/", script_and_style).gives(
     {
         "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
         "X-Content-Type-Options": "nosniff",
