@@ -94,20 +94,19 @@ class Edge:
     async def _open_plain(self, server, address, over):
         if (address, "udp") not in self._listening:
             self._open_datagrams(server, address)
-        protocol = partial(StreamServer, partial(self._serve, server, address, "tcp"))
+        protocol = partial(StreamServer, partial(self._serve, server, address, "tcp"), self._connections)
         await self._listen(address, "tcp", self._streams[address], protocol)
 
     async def _open_secure(self, server, address, over):
         context = self._certificates.server(server.name, server.addresses, ALPN[over])
         serve = partial(self._serve, server, address, over)
-        protocol = partial(_doh().DohServer if over == "doh" else StreamServer, serve)
+        protocol = partial(_doh().DohServer if over == "doh" else StreamServer, serve, self._connections)
         sock = self._binding.stream(address, over)
         self._closing.callback(sock.close)
-        await self._listen(address, over, sock, protocol, context)
+        await self._listen(address, over, sock, _secured(protocol, context, self._connections))
 
-    async def _listen(self, address, over, sock, protocol, context=None):
-        protocol = partial(protocol, self._connections)
-        listener = await self._loop.create_server(protocol, sock=sock, ssl=context)
+    async def _listen(self, address, over, sock, protocol):
+        listener = await self._loop.create_server(protocol, sock=sock)
         self._closing.callback(listener.close)
         self._listening[address, over] = sock.getsockname()[:2]
 
@@ -163,6 +162,12 @@ def _replies(client: socket.socket, id: bytes, sent: int) -> list[bytes]:
 
 def _forgotten(server: NameServer) -> LabError:
     return LabError(f"{server.name} neither answered nor dropped a query in {BACKSTOP} s")
+
+
+def _secured(protocol, context, under_way):
+    from course.lab.tls._alerting import secured
+
+    return secured(protocol, context, under_way)
 
 
 def _doh():

@@ -1,13 +1,15 @@
 """Sockets for an `Origin`: hypercorn's HTTP/1.1 and HTTP/2, with and without TLS, in the loop's thread."""
 
 import asyncio
+import sys
 
 from hypercorn.app_wrappers import ASGIWrapper
 from hypercorn.asyncio.tcp_server import TCPServer
 from hypercorn.asyncio.worker_context import WorkerContext
 from hypercorn.config import Config
 
-from course.lab.tls._contexts import server_context
+from course.lab.tls._alerting import secured
+from course.lab.tls._contexts import offer, server_context
 
 
 class OriginServer:
@@ -23,23 +25,30 @@ class OriginServer:
         self._config.errorlog = None
         self._config.include_server_header = False
         self._config.include_date_header = dated
-        self._servers, self._writers, self._serving = [], [], set()
+        self._config.keep_alive_max_requests = sys.maxsize
+        self._servers, self._writers, self._serving, self._handshakes = [], [], set(), set()
 
     async def open(self, chain=None) -> int:
         """The port of a new server, over TLS if it is given a chain to show."""
-        context = None
+        protocol = self._streams
         if chain is not None:
             context = server_context(chain)
-            context.set_alpn_protocols(["h2", "http/1.1"])
-        server = await asyncio.start_server(self._accept, "127.0.0.1", 0, ssl=context)
+            offer(context, ["h2", "http/1.1"])
+            protocol = secured(protocol, context, self._handshakes)
+        server = await asyncio.get_running_loop().create_server(protocol, "127.0.0.1", 0)
         self._servers.append(server)
         return server.sockets[0].getsockname()[1]
+
+    def _streams(self):
+        return asyncio.StreamReaderProtocol(asyncio.StreamReader(), self._accept)
 
     def close(self) -> None:
         for server in self._servers:
             server.close()
         for writer in self._writers:
             writer.transport.abort()
+        for transport in list(self._handshakes):
+            transport.abort()
 
     def _accept(self, reader, writer):
         state = {"transport": writer.transport, "connection": len(self._writers)}
@@ -52,7 +61,7 @@ class OriginServer:
 
 
 class Connection(TCPServer):
-    """One that stays open until its client leaves or the block ends: no clock closes it."""
+    """One that stays open until its client leaves or the block ends: no clock closes it, nor a number of requests."""
 
     def __init__(self, *arguments):
         super().__init__(*arguments)

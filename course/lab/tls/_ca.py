@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 import trustme
 
+from course.lab.tls._contexts import offer
+
 # Real clients reach a server at its loopback address and may check the certificate against that.
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -27,7 +29,7 @@ class Certificates:
             self._issued[name] = self._ca.issue_cert(name, *addresses, *LOOPBACK)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._issued[name].configure_cert(context)
-        context.set_alpn_protocols([alpn])
+        offer(context, [alpn])
         return context
 
     def client(self, alpn: str) -> ssl.SSLContext:

@@ -3,10 +3,14 @@
 import ssl
 import tempfile
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from course.lab.tls._pki import Chain
 
+HANDSHAKE, CLIENT_HELLO = 22, 1
+NO_APPLICATION_PROTOCOL = 120  # the alert of RFC 7301 §3.2
 VERSIONS = {"TLSv1.0": "TLSv1", "TLSv1.1": "TLSv1_1", "TLSv1.2": "TLSv1_2", "TLSv1.3": "TLSv1_3"}
 
 
@@ -37,6 +41,37 @@ def limit(context: ssl.SSLContext, versions) -> None:
         context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
         context.maximum_version = ssl.TLSVersion[VERSIONS[high]]
         context.minimum_version = ssl.TLSVersion[VERSIONS[low]]
+
+
+def offer(context: ssl.SSLContext, protocols: Sequence[str]) -> None:
+    """Let a server's ``context`` agree with clients on one of ``protocols``, the best first (ALPN, RFC 7301).
+
+    Who names others only gets an alert (§3.2): the module ssl by itself would go on as if nothing had been asked.
+    """
+    hellos = WeakKeyDictionary()
+
+    def keep(connection, direction, version, content, kind, data):
+        if (direction, content, kind) == ("read", HANDSHAKE, CLIENT_HELLO):
+            hellos[connection] = data
+
+    def refuse(connection, host, _):  # called with or without SNI, before a protocol is chosen
+        named = _named_protocols(hellos.pop(connection))
+        return NO_APPLICATION_PROTOCOL if named and not set(named) & set(protocols) else None
+
+    context.set_alpn_protocols(protocols)
+    context._msg_callback = keep
+    context.sni_callback = refuse
+
+
+def _named_protocols(hello: bytes) -> list[str]:
+    """Those that a ClientHello asks for; none if it has no such extension, or is of a TLS that OpenSSL will refuse."""
+    from aioquic import tls
+    from aioquic.buffer import Buffer
+
+    try:
+        return tls.pull_client_hello(Buffer(data=hello)).alpn_protocols or []
+    except (tls.Alert, ValueError):
+        return []
 
 
 def load(context: ssl.SSLContext, chain: Chain) -> None:

@@ -2,7 +2,9 @@
 
 import json
 import socket
+import ssl
 import subprocess
+from contextlib import suppress
 
 import httpx
 import pytest
@@ -11,6 +13,7 @@ from h2.connection import H2Connection
 from h2.events import ConnectionTerminated, StreamReset
 
 from course.lab import LabError, Origin
+from course.lab.tls._contexts import client_context, limit
 from tests.tools import needs
 
 WAYS = [(secure, http2) for secure in (False, True) for http2 in (False, True)]
@@ -231,6 +234,41 @@ def test_h2load_finds_many_streams_on_one_connection(origin):
         check=True,
     )
     assert "40 succeeded" in done.stdout
+    assert {request.connection for request in origin.requests} == {0}
+
+
+@pytest.mark.parametrize(
+    ("change", "alert"),
+    [
+        (lambda context: context.set_alpn_protocols(["h3", "spdy/3"]), "(?i)no.application.protocol"),
+        (lambda context: limit(context, ["TLSv1.1"]), "(?i)protocol.version"),
+    ],
+)
+def test_who_it_cannot_speak_with_gets_an_alert(origin, change, alert):
+    context = client_context(origin.ca_pem)
+    change(context)
+    at = "127.0.0.1", origin.port(secure=True)
+    with socket.create_connection(at, timeout=20) as plain, pytest.raises(ssl.SSLError, match=alert):
+        context.wrap_socket(plain, server_hostname="127.0.0.1")
+
+
+@pytest.mark.parametrize("secure", [False, True])
+@pytest.mark.parametrize("sent", [b"", b"\x16\x03\x01\0\xffhalf a client hello"])
+def test_idle_clients_and_half_done_handshakes_are_dropped(secure, sent):
+    with Origin() as origin, origin.client(secure=secure) as other:
+        client = socket.create_connection(("127.0.0.1", origin.port(secure)), timeout=20)
+        client.sendall(sent)
+        other.get("/")
+    with client, suppress(ConnectionError):
+        while client.recv(1000):
+            pass
+
+
+@pytest.mark.parametrize("http2", [False, True])
+def test_a_connection_lasts_for_any_number_of_requests(origin, http2):
+    origin.page("/", b"hello")
+    with origin.client(http2=http2) as client:
+        assert {client.get("/").status_code for _ in range(1100)} == {200}
     assert {request.connection for request in origin.requests} == {0}
 
 
