@@ -1,6 +1,5 @@
 """DNS over HTTPS (RFC 8484) on HTTP/2, for a server and for the client behind `Internet.ask`."""
 
-import asyncio
 import base64
 import binascii
 from urllib.parse import parse_qs
@@ -8,25 +7,15 @@ from urllib.parse import parse_qs
 import dns.exception
 import dns.message
 from dns.rdatatype import SOA
-from h2.config import H2Configuration
-from h2.connection import H2Connection
-from h2.events import (
-    ConnectionTerminated,
-    DataReceived,
-    RequestReceived,
-    ResponseReceived,
-    StreamEnded,
-    StreamReset,
-    WindowUpdated,
-)
-from h2.exceptions import ProtocolError
 
 from course.lab.dns._wire import MESSAGE_LIMIT, Handler
+from course.lab.http._http2 import Http2
 
 PATH = "/dns-query"
+HEADER, QR = 12, 0x80
 MEDIA_TYPE = "application/dns-message"
 REFUSAL = {
-    400: b"the parameter dns holds one message as base64url without padding",
+    400: b"a request holds one query in DNS format, GET as base64url without padding in the parameter dns",
     404: b"DNS is at " + PATH.encode(),
     405: b"GET or POST",
     413: b"a DNS message has at most 65535 bytes",
@@ -34,76 +23,10 @@ REFUSAL = {
 }
 
 
-class Http2(asyncio.Protocol):
-    """One HTTP/2 connection: headers and bodies gathered per stream, bodies sent as the windows allow."""
-
-    client_side = False
-
-    def connection_made(self, transport):
-        self.transport = transport
-        self._h2 = H2Connection(H2Configuration(client_side=self.client_side, header_encoding="utf-8"))
-        self._incoming = {}  # stream: (headers, body)
-        self._outgoing = {}  # stream: what is left of the body
-        self._h2.initiate_connection()
-        self._flush()
-
-    def data_received(self, data):
-        try:
-            for event in self._h2.receive_data(data):
-                self._take(event)
-        except ProtocolError:
-            self._flush()
-            self.transport.close()
-        else:
-            self._flush()
-
-    def send(self, stream: int, headers: dict[str, str], body: bytes) -> None:
-        """Send a whole request or response; header block and body leave in one write if they can."""
-        self._h2.send_headers(stream, list(headers.items()))
-        self._outgoing[stream] = body
-        self._pump(stream)
-        self._flush()
-
-    def received(self, stream: int, headers: dict[str, str], body: bytes) -> None:
-        raise NotImplementedError
-
-    def _take(self, event):
-        match event:
-            case RequestReceived() | ResponseReceived():
-                self._incoming[event.stream_id] = dict(event.headers), bytearray()
-            case DataReceived():
-                self._h2.acknowledge_received_data(event.flow_controlled_length, event.stream_id)
-                _, body = self._incoming[event.stream_id]
-                body += event.data[: MESSAGE_LIMIT + 1 - len(body)]  # one byte too many tells that it is too long
-            case StreamEnded():
-                headers, body = self._incoming.pop(event.stream_id)
-                self.received(event.stream_id, headers, bytes(body))
-            case StreamReset():
-                self._incoming.pop(event.stream_id, None)
-                self._outgoing.pop(event.stream_id, None)
-            case WindowUpdated():
-                for stream in list(self._outgoing):
-                    self._pump(stream)
-            case ConnectionTerminated():
-                self.transport.close()
-
-    def _pump(self, stream):
-        body = self._outgoing[stream]
-        while body and (room := self._h2.local_flow_control_window(stream)):
-            size = min(room, self._h2.max_outbound_frame_size)
-            self._h2.send_data(stream, body[:size], end_stream=len(body) <= size)
-            body = body[size:]
-        self._outgoing[stream] = body
-        if not body:
-            del self._outgoing[stream]
-
-    def _flush(self):
-        if data := self._h2.data_to_send():
-            self.transport.write(data)
-
-
 class DohServer(Http2):
     """Hands the message in each request to ``handle``; ``connections`` holds the open transports."""
+
+    most = MESSAGE_LIMIT
 
     def __init__(self, handle: Handler, connections: set):
         self._handle = handle
@@ -119,21 +42,28 @@ class DohServer(Http2):
     def received(self, stream, headers, body):
         status, message = request(headers, body)
         if status != 200:
-            return self._respond(stream, status, {"allow": "GET, POST"} if status == 405 else {}, REFUSAL[status])
+            return self._refuse(stream, status, headers[":method"])
         peer = self.transport.get_extra_info("peername")[:2]
-        self._handle(message, peer, lambda reply: self._respond(stream, 200, freshness(reply), reply))
+        sent = self._handle(message, peer, lambda reply: self._reply(stream, reply))
+        # What a server leaves over UDP is an HTTP request all the same; a query that it is silent about stays open.
+        if not sent and not is_query(message):
+            self._refuse(stream, 400, headers[":method"])
 
-    def _respond(self, stream, status, extra, body):
-        kind = MEDIA_TYPE if status == 200 else "text/plain"
-        # dig 9.18 reads no body whose length it was not told.
-        headers = {":status": str(status), "content-type": kind, "content-length": str(len(body)), **extra}
-        self.send(stream, headers, body)
+    def _reply(self, stream, message):
+        self.send(stream, {":status": "200", **_content(MEDIA_TYPE, message), **freshness(message)}, message)
+
+    def _refuse(self, stream, status, method):
+        """Without content for HEAD, and without telling how much there is (RFC 9110 §8.6)."""
+        told, allowed = REFUSAL[status], {"allow": "GET, POST"} if status == 405 else {}
+        about, body = ({}, b"") if method == "HEAD" else (_content("text/plain", told), told)
+        self.send(stream, {":status": str(status), **about, **allowed}, body)
 
 
 class DohClient(Http2):
     """POSTs the query of ``exchange`` to the server at ``address`` and collects what comes back."""
 
     client_side = True
+    most = MESSAGE_LIMIT
 
     def __init__(self, exchange, address: str):
         self._exchange = exchange
@@ -187,6 +117,11 @@ def _from_query(query):
         return 400, b""
 
 
+def is_query(message: bytes) -> bool:
+    """Whether a message can be a query: a whole header, in which QR is 0 (RFC 1035 §4.1.1)."""
+    return len(message) >= HEADER and not message[2] & QR
+
+
 def freshness(reply: bytes) -> dict[str, str]:
     """How long HTTP caches may keep ``reply``: its smallest TTL, or a negative answer's (RFC 8484 §5.1)."""
     try:
@@ -196,3 +131,8 @@ def freshness(reply: bytes) -> dict[str, str]:
     negative = [rrset for rrset in message.authority if rrset.rdtype == SOA]
     ttls = [rrset.ttl for rrset in message.answer or negative]
     return {"cache-control": f"max-age={min(ttls)}" if ttls else "no-store"}
+
+
+def _content(kind, body):
+    # dig 9.18 reads no body whose length it was not told.
+    return {"content-type": kind, "content-length": str(len(body))}

@@ -1,6 +1,7 @@
 """RFC 8484 as other software sees it: httpx over real TLS, and HTTP/2 peers with small windows."""
 
 import base64
+import socket
 import ssl
 
 import dns.message
@@ -8,9 +9,10 @@ import httpx
 import pytest
 from h2.config import H2Configuration
 from h2.connection import H2Connection
-from h2.events import DataReceived, StreamEnded
+from h2.events import DataReceived, ResponseReceived, StreamEnded
 from h2.settings import SettingCodes
 
+from course.lab import Dropped, Query
 from course.lab.dns._doh import DohServer, freshness, request
 from tests.course.lab.dns.questions import asked, query, records
 
@@ -101,13 +103,61 @@ def test_a_refusal_says_why(client):
     assert (reply.status_code, reply.headers["allow"], reply.text) == (405, "GET, POST", "GET or POST")
 
 
+@pytest.mark.parametrize("message", [b"", b"x", bytes(11), b"\0\0\x80" + bytes(9)])
+def test_what_is_no_query_is_refused_and_not_left_waiting(net, client, message):
+    """Over UDP a server may leave it; here the client has asked for a response (RFC 9110 §3.4)."""
+    for reply in (
+        client.post("/dns-query", content=message, headers=TYPE),
+        client.get("/dns-query", params={"dns": encoded(message)}),
+    ):
+        assert (reply.status_code, reply.headers["content-type"]) == (400, "text/plain")
+    assert [type(event) for event in net.log] == [Query, Dropped] * 2
+
+
+@pytest.mark.parametrize(("path", "status"), [("/dns-query", 405), ("/dns-query?dns=AAAA", 405), ("/", 404)])
+def test_head_is_refused_without_content(server, path, status):
+    """RFC 9110 §9.3.2; httpx passes over what a server sends in spite of it."""
+    client = H2Connection(H2Configuration(client_side=True, header_encoding="utf-8"))
+    client.initiate_connection()
+    client.send_headers(1, [(":method", "HEAD"), (":scheme", "https"), (":authority", "a"), (":path", path)], True)
+    server.data_received(client.data_to_send())
+    got = client.receive_data(server.transport.drain())
+    (response,) = [event for event in got if isinstance(event, ResponseReceived)]
+    assert dict(response.headers)[":status"] == str(status)
+    assert not any(isinstance(event, DataReceived) for event in got)
+    assert any(isinstance(event, StreamEnded) for event in got)
+
+
+def test_a_client_that_speaks_no_http2_is_told_so_in_the_handshake(net):
+    """RFC 7301 §3.2."""
+    context = ssl.create_default_context(cadata=net.ca_pem.decode())
+    context.set_alpn_protocols(["http/1.1"])
+    with (
+        socket.create_connection(net.endpoint(SHOP, "doh"), timeout=20) as plain,
+        pytest.raises(ssl.SSLError, match=r"(?i)no.application.protocol"),
+    ):
+        context.wrap_socket(plain, server_hostname="127.0.0.1")
+
+
+def test_a_client_may_name_other_protocols_too_or_none(net):
+    for offered, agreed in ((["h3", "http/1.1", "h2"], "h2"), ([], None)):
+        context = ssl.create_default_context(cadata=net.ca_pem.decode())
+        if offered:
+            context.set_alpn_protocols(offered)
+        with (
+            socket.create_connection(net.endpoint(SHOP, "doh"), timeout=20) as plain,
+            context.wrap_socket(plain, server_hostname="127.0.0.1") as tls,
+        ):
+            assert tls.selected_alpn_protocol() == agreed
+
+
 def test_a_body_longer_than_any_message_is_refused(client):
     reply = client.post("/dns-query", content=bytes(200_000), headers=TYPE)
     assert reply.status_code == 413
 
 
 def test_many_requests_share_a_connection(client, net):
-    for number in range(20):
+    for number in range(1100):
         reply = client.post("/dns-query", content=query("shop.test", id=number), headers=TYPE)
         assert reply.content[:2] == number.to_bytes(2, "big")
     assert len(net._edge._connections) == 1
@@ -136,7 +186,7 @@ class Wire:
 
 @pytest.fixture
 def server():
-    protocol = DohServer(lambda message, peer, send: send(message * 100), set())
+    protocol = DohServer(lambda message, peer, send: send(message * 100) or 1, set())
     protocol.connection_made(Wire())
     return protocol
 
