@@ -520,10 +520,10 @@ udp, tcp = [event for event in net.log if isinstance(event, Reply)]
 prediction(predicted, udp.size, "bytes", f"The reply over UDP; over TCP it has {tcp.size} bytes")
 
 # %% [markdown]
-# Header and question, and the flag TC: **truncated**. It is no answer but a request to come again over **TCP**, the
-# transport for data of any length. (How much a truncated reply still holds is the server's choice.) With EDNS, an
-# extension of DNS, a resolver says how much more it takes over UDP, usually 1232 bytes. It must speak TCP all the same
-# (RFC 7766 §5).
+# The two records that there was room for, and the flag TC: **truncated**. It is no answer but a request to come again
+# over **TCP**, the transport for data of any length. (How much a truncated reply still holds is the server's choice:
+# many send none of a set that does not fit, RFC 2181 §9.) With EDNS, an extension of DNS, a resolver says how much more
+# it takes over UDP, usually 1232 bytes. It must speak TCP all the same (RFC 7766 §5).
 
 # %% [markdown]
 # ### Exercise: exchange

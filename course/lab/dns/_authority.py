@@ -18,8 +18,9 @@ import dns.rcode
 import dns.rdataclass
 import dns.rdatatype
 import dns.rrset
-from dns.rdatatype import AAAA, ANY, CNAME, DS, NS, A
+from dns.rdatatype import AAAA, ANY, CNAME, DS, A
 
+from course.lab.dns._truncation import fit
 from course.lab.dns._zone import Zone
 
 HEADER = 12
@@ -222,22 +223,3 @@ def _add_addresses(zone, reply, rrsets, wanted=lambda host: True):
         for rrset in zone.rrsets(host, A) + zone.rrsets(host, AAAA):
             if rrset not in reply.additional:
                 reply.additional.append(rrset)
-
-
-def fit(reply: dns.message.Message, limit: int) -> bytes:
-    """The reply in at most ``limit`` bytes: additional records go first; what has to be there sets TC."""
-    if wire := _wire(reply, limit):
-        return wire
-    cuts = [rrset.name for rrset in reply.authority if rrset.rdtype == NS]
-    reply.additional = [glue for glue in reply.additional if any(map(glue.name.is_subdomain, cuts))]
-    if wire := _wire(reply, limit):
-        return wire
-    reply.flags |= dns.flags.TC
-    return reply.to_wire(max_size=limit, prefer_truncation=True, want_shuffle=False)
-
-
-def _wire(reply, limit):
-    try:
-        return reply.to_wire(max_size=limit, want_shuffle=False)
-    except dns.exception.TooBig:
-        return None

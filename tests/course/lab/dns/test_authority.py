@@ -329,6 +329,41 @@ def test_what_does_not_fit_over_udp_is_truncated(authority, edns, limit):
     assert flags(dns.message.from_wire(wire)) == {"QR", "AA", "TC"}
 
 
+def crowd(size):
+    """A zone in which one name has ``size`` addresses, and another leads to it."""
+    lines = "".join(f"many AAAA 2001:db8::{number:x}\n" for number in range(1, size + 1))
+    return Authority(
+        [parse(f"$TTL 300\n@ SOA ns h 1 2 3 4 5\n@ NS ns\nns A 192.0.2.1\nalias CNAME many\n{lines}", "shop.test.")]
+    )
+
+
+@pytest.mark.parametrize(
+    ("edns", "limit"), [({}, 512), ({"use_edns": 0, "payload": 700}, 700), ({"use_edns": 0}, 1232)]
+)
+@pytest.mark.parametrize("name", ["many.shop.test", "alias.shop.test"])
+def test_of_a_set_that_does_not_fit_as_many_records_are_left_as_do(edns, limit, name):
+    wire = crowd(60).respond(receive(query(name, "AAAA", **edns)), "udp")
+    reply = dns.message.from_wire(wire)
+    assert flags(reply) == {"QR", "AA", "TC"}
+    assert limit - 28 < len(wire) <= limit  # the next record has 28 bytes
+    kept = [record.address for record in reply.answer[-1]]
+    assert kept == [f"2001:db8::{number:x}" for number in range(1, len(kept) + 1)]
+    assert (reply.authority, reply.additional) == ([], [])
+
+
+def test_a_set_that_just_fits_is_not_truncated():
+    sizes = {size: respond(crowd(size), "many.shop.test", "AAAA") for size in range(14, 20)}
+    fits = {size: len(reply.answer[0]) == size for size, reply in sizes.items()}
+    assert set(fits.values()) == {True, False}
+    assert all(("TC" in flags(sizes[size])) is not fit for size, fit in fits.items())
+
+
+def test_a_record_that_does_not_fit_leaves_the_question_alone():
+    text = f"$TTL 300\n@ SOA ns h 1 2 3 4 5\n@ NS ns\nlong TXT {' '.join(['x' * 250] * 3)}\n"
+    reply = respond(Authority([parse(text, "shop.test.")]), "long.shop.test", "TXT")
+    assert (flags(reply), reply.answer) == ({"QR", "AA", "TC"}, [])
+
+
 def test_no_udp_reply_is_larger_than_1232_bytes(authority):
     wire = authority.respond(receive(query("big.shop.test", "TXT", use_edns=0, payload=65535)), "udp")
     assert len(wire) <= 1232
