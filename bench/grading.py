@@ -8,7 +8,6 @@ meanwhile finished ones are recorded, so the shares add up to more than the whol
 """
 
 import json
-import resource
 import shutil
 import sys
 import tempfile
@@ -18,10 +17,12 @@ from contextlib import ExitStack
 from pathlib import Path
 from unittest import mock
 
+from bench.memory import peak
 from classroom import grade
 from classroom.example_class import filled
 from classroom.grade import job
 from classroom.grade.record import coursedir, nbgrader_config, register, using_nbgrader
+from classroom.judge.hearing import Warmth
 from classroom.lesson import Course, Lesson
 
 LESSON = "04-dns"
@@ -94,8 +95,16 @@ def stock_autograde(lesson: Lesson, root: Path) -> None:
         Autograde(coursedir=coursedir(lesson, config), config=config).start()
 
 
-def megabytes(who: int) -> float:
-    return resource.getrusage(who).ru_maxrss / 1024
+def heard(peaks: list[float]):
+    """`Warmth.hear`, which notes the most megabytes that each submission's process has held."""
+    hear = Warmth.hear
+
+    def call(*args, **kwargs):
+        hearing = hear(*args, **kwargs)
+        peaks.append(hearing.memory / 1024)
+        return hearing
+
+    return mock.patch.object(Warmth, "hear", call)
 
 
 def main(*paths: str) -> None:
@@ -111,16 +120,17 @@ def main(*paths: str) -> None:
         release_anew(lesson, root)
         stock = seconds(lambda: stock_autograde(lesson, root)) / STOCK
         release_anew(lesson, root)
-        ours, spent = graded_by_stages(lesson, root)
-        memory = megabytes(resource.RUSAGE_SELF), megabytes(resource.RUSAGE_CHILDREN)
+        peaks: list[float] = []
+        with heard(peaks):
+            ours, spent = graded_by_stages(lesson, root)
     rows = [
         {"what": "classroom grade, sealed", "value": ours / CLASS, "unit": "s a submission"},
         *({"what": f"  {stage}", "value": spent[stage] / CLASS, "unit": "s a submission"} for stage in STAGES),
         {"what": "before beliefs are known", "value": new / CLASS, "unit": "s a submission"},
         {"what": "  judge: beliefs", "value": spent_new["judge: beliefs"] / CLASS, "unit": "s a submission"},
         {"what": "warm start, once a run", "value": warming, "unit": "s"},
-        {"what": "memory of the grader", "value": memory[0], "unit": "MB"},
-        {"what": "memory of its largest process", "value": memory[1], "unit": "MB"},
+        {"what": "memory of the grader", "value": peak(), "unit": "MB"},
+        {"what": "memory of the largest submission", "value": max(peaks), "unit": "MB"},
         {"what": "stock nbgrader autograde", "value": stock, "unit": "s a submission"},
         {"what": "ratio", "value": stock / (ours / CLASS), "unit": "times"},
         {"what": "ratio, before beliefs are known", "value": stock / (new / CLASS), "unit": "times"},

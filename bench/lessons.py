@@ -12,18 +12,18 @@ import subprocess
 import sys
 import tempfile
 import time
+from inspect import getsource
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
 
+from bench.memory import peak
 from classroom.build import FIGURE, private_sockets, read_notebook
 from classroom.lesson import Course, Lesson
 
 COLUMNS = {"import": "s", "first figure": "s", "whole": "s", "memory": "MB"}
-MEMORY = """\
-import resource, sys
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10))"""
+MEMORY = f"{getsource(peak)}\nprint(peak())"
 
 
 def imports(lesson: Lesson) -> str:

@@ -1,8 +1,11 @@
 """The measurements of a lesson are of that lesson: what it imports, its first figure, its kernel."""
 
+import subprocess
+import sys
+
 import pytest
 
-from bench.lessons import imports, measure
+from bench.lessons import MEMORY, imports, measure
 from classroom.build import build
 from classroom.lesson import Course
 from tests.tiny import NAME, write_tiny
@@ -27,6 +30,17 @@ def test_a_lesson_has_a_row_of_its_own(tmp_path, capsys, drawn):
     assert (0 < first < whole) if drawn else first is None
     assert 10 < values[f"{NAME}: memory"] < 2000
     assert capsys.readouterr().out.startswith(NAME)
+
+
+def test_a_kernels_memory_is_its_own_and_not_of_who_started_it():
+    run = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {MEMORY!r}], check=True)"
+    told = subprocess.check_output([sys.executable, "-c", f"held = b'x' * (400 << 20); {run}"], text=True)
+    assert 2 < float(told) < 200
+
+
+def test_memory_that_was_given_back_counts():
+    told = subprocess.check_output([sys.executable, "-c", f"held = b'x' * (300 << 20); del held\n{MEMORY}"], text=True)
+    assert 300 < float(told) < 500
 
 
 def test_imports_are_each_taken_once(tmp_path):
