@@ -128,8 +128,8 @@ ATTACKS = [
         "fork_bomb",
         layer="limits",
         cells=(
-            "import os, signal\nborn = []\nfor _ in range(400):\n    try: pid = os.fork()\n    except OSError: break\n"
-            "    if pid == 0: signal.pause()\n    born.append(pid)\nprint('reached' if len(born) == 400 else 'held')\n"
+            "import os, signal\nborn = []\nfor _ in range(200):\n    try: pid = os.fork()\n    except OSError: break\n"
+            "    if pid == 0: signal.pause()\n    born.append(pid)\nprint('reached' if len(born) == 200 else 'held')\n"
             "for pid in born: os.kill(pid, 9)",
         ),
         answers=WRONG,
