@@ -252,13 +252,6 @@ def test_a_browser_is_opened_where_there_is_a_display(system, environment, shown
     assert bootstrap.has_display(system, environment) is shown
 
 
-def test_ci_installs_what_the_tests_need():
-    installed = (ROOT / ".ci/packages").read_text("utf-8").split()
-    sources = [path.read_text("utf-8") for path in (ROOT / "tests").rglob("test_*.py")]
-    asked = {name for source in sources for name in re.findall(r'needs\(.*?package="([\w.+-]+)"', source)}
-    assert asked - {"no-such-package"} <= set(installed)
-
-
 def tracked() -> list[Path]:
     listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
     if listing.returncode:
