@@ -23,7 +23,7 @@ from sqlalchemy.exc import SAWarning
 from traitlets.config import Config, PyFileConfigLoader
 
 from classroom.errors import CourseError
-from classroom.grade.saving import Saver, engine_of
+from classroom.grade.saving import Saver, engine_of, newest_tables
 from classroom.lesson import Lesson, grade_id, is_test
 
 
@@ -150,12 +150,15 @@ def coursedir(lesson: Lesson, config: Config) -> CourseDirectory:
     return CourseDirectory(config=config, assignment_id=lesson.name)
 
 
+ASKED_ONCE = {"create_engine": engine_of, "get_alembic_version": newest_tables}
+
+
 @contextmanager
 def using_nbgrader() -> Iterator[None]:
     """nbgrader logs each step; only when it fails are its errors told, in the exception.
 
-    It starts ``alembic`` by name, so the folder of this Python's commands has to be on the path. It opens the gradebook
-    many times for each notebook, with one engine for all of them.
+    It starts ``alembic`` by name, so the folder of this Python's commands has to be on the path; once, and not for each
+    new gradebook. It opens the gradebook many times for each notebook, with one engine for all of them.
     """
     commands = str(Path(sys.executable).parent)
     if commands not in os.environ.get("PATH", "").split(os.pathsep):
@@ -167,7 +170,8 @@ def using_nbgrader() -> Iterator[None]:
     before = logger.level
     logger.addHandler(listener)
     logger.setLevel(logging.ERROR)
-    nbgrader.api.create_engine, plain = engine_of, nbgrader.api.create_engine
+    plain = {name: getattr(nbgrader.api, name) for name in ASKED_ONCE}
+    vars(nbgrader.api).update(ASKED_ONCE)
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", "Object of type .* not in session", SAWarning)
@@ -175,6 +179,6 @@ def using_nbgrader() -> Iterator[None]:
     except NbGraderException as error:
         raise CourseError(f"nbgrader: {error}\n" + "\n".join(errors)) from error
     finally:
-        nbgrader.api.create_engine = plain
+        vars(nbgrader.api).update(plain)
         logger.setLevel(before)
         logger.removeHandler(listener)

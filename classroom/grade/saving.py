@@ -6,12 +6,13 @@ from contextlib import contextmanager
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.api import Comment, Grade, Gradebook, MissingEntry, SubmittedNotebook, create_engine
+from nbgrader.api import Comment, Grade, Gradebook, MissingEntry, SubmittedNotebook, create_engine, get_alembic_version
 from nbgrader.converters import Autograde, autograde
 from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades, latesubmissions
 from sqlalchemy.orm import joinedload, scoped_session, sessionmaker
 
 engine_of = functools.cache(create_engine)  # an engine compiles a query once
+newest_tables = functools.cache(get_alembic_version)  # it starts a process to read a file's name
 
 
 class Saver(Autograde):
