@@ -9,7 +9,7 @@ import pytest
 
 from tests.tools import is_promised, wanting
 
-pytest_plugins = ["pytester"]
+pytest_plugins = ["pytester", "tests.spread"]
 
 LESSONS = Path(__file__).parent.parent / "lessons"
 PACKAGE = re.compile(r"needs \S+: apt install ([\w.+-]+)")

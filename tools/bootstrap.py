@@ -33,9 +33,11 @@ LONG_STAMP = VENV / "long-made-from"
 OLDEST = (3, 11)
 NEWS = "@jupyterlab/apputils-extension:announcements"
 
+# A worker for each processor, at most eight: more would wait for the longest of what tests/spread.py keeps together.
+WORKERS = ["-n", "logical", "--maxprocesses", "8"]
 MODULES = {
-    "test": ["pytest"],
-    "long": ["pytest", "-m", "long"],
+    "test": ["pytest", *WORKERS],
+    "long": ["pytest", "-m", "long", *WORKERS],
     "class": ["classroom", "class"],
     "build": ["classroom", "build"],
     "check": ["classroom", "check"],
