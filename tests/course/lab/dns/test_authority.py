@@ -289,8 +289,8 @@ def test_a_malformed_query_is_a_format_error(authority, spoil):
 @pytest.mark.parametrize(
     ("wire", "why"),
     [
-        (query("shop.test")[:11], "shorter than a header"),
-        (query("shop.test", flags=dns.flags.QR), "a reply, not a query"),
+        (query("shop.test", id=7)[:11], "shorter than a header"),
+        (query("shop.test", id=7, flags=dns.flags.QR), "a reply, not a query"),
     ],
 )
 def test_what_cannot_be_answered_is_ignored(authority, wire, why):
