@@ -24,8 +24,8 @@ class:  ## grade an invented class, to see how it goes
 build:  ## make source/ and release/ from lessons/
 	$(BOOTSTRAP) build $(LESSON)
 
-check:  ## try every exercise on right, wrong and trivial answers
-	$(BOOTSTRAP) check $(LESSON)
+check:  ## try every exercise on right, wrong and trivial answers; ALL=1 with all mutants
+	$(BOOTSTRAP) check $(LESSON) $(if $(ALL),--all)
 
 bench:  ## measure the lab, grading, and each lesson
 	$(BOOTSTRAP) bench

@@ -101,18 +101,26 @@ def bank(lessons, root, exercises, again):
 @LESSONS
 @ROOT
 @click.option("--exercise", "exercises", multiple=True, help="Try the answers of this exercise only; may be repeated.")
-def check(lessons, root, exercises):
+@click.option("--all", "everything", is_flag=True, help="Try all mutants, and what was found clean before, too.")
+def check(lessons, root, exercises, everything):
     """Hold lessons against every rule of the contract; exit 1 when one is broken.
 
-    What their wrong answers do stays known: grading explains failures sooner.
+    A quarter of the mutants is tried, another one after each commit. What was found clean is not tried again until it
+    changes. What wrong answers do stays known: grading explains failures sooner.
 
     Example: classroom check 04-dns
     """
     from classroom.gate import inspect
+    from classroom.gate.kept import KEPT as CLEAN
+    from classroom.gate.kept import Clean
+    from classroom.gate.mutants import WHOLE, part_in_turn
     from classroom.grade.stories import KEPT, Stories
     from classroom.judge.hearing import warmth_where_possible
 
     reports, stories = [], Stories()
+    clean, part = Clean.kept_in(Path(root) / CLEAN), WHOLE if everything else part_in_turn(Path(root))
+    if everything:
+        clean.known.clear()
     with progress() as bar, warmth_where_possible() as warmth, stories.kept_in(Path(root) / KEPT):
         chosen = Course(root).lessons(lessons)
         job = bar.add_task("checking", total=len(chosen))
@@ -121,7 +129,7 @@ def check(lessons, root, exercises):
             def told(text, name=lesson.name):
                 bar.update(job, description=f"{name}: {text}")
 
-            reports.append(inspect(lesson, warmth, told, exercises, stories))
+            reports.append(inspect(lesson, warmth, told, exercises, stories, clean, part))
             bar.advance(job)
     for report in reports:
         _print_report(report)

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Collection
+from concurrent.futures import Executor
 from contextlib import nullcontext
 
 from classroom.bank.players import players
@@ -14,9 +15,10 @@ from classroom.gate.files import check_built, check_unlisted
 from classroom.gate.finding import Finding, Report
 from classroom.gate.hearings import Hearer
 from classroom.gate.imports import check_imports
+from classroom.gate.kept import Clean, key_of
 from classroom.gate.labels import check_labels
 from classroom.gate.leaks import check_leaks
-from classroom.gate.mutants import check_mutants, check_score, killed_by_bank, killed_when_heard
+from classroom.gate.mutants import WHOLE, Part, check_mutants, check_score, killed_by_bank, killed_when_heard
 from classroom.gate.names import check_names
 from classroom.gate.prose import check_prose
 from classroom.gate.running import check_examples, check_reference, check_release_runs
@@ -33,11 +35,14 @@ def inspect(
     told: Callable[[str], object] = lambda text: None,
     only: Collection[str] = (),
     stories: Stories | None = None,
+    clean: Clean | None = None,
+    part: Part = WHOLE,
 ) -> Report:
-    """All findings on one lesson; ``told`` hears what is being looked at. Nothing is written.
+    """All findings on one lesson; ``told`` hears what is being looked at.
 
     ``only`` names the exercises whose answers and mutants are heard, if not those of all. What their wrong answers do
-    is left in ``stories``, for grading.
+    is left in ``stories``, for grading. Exercises that ``clean`` knows are not heard again, new ones are entered. A
+    ``part`` of the mutants is tried; the score is held to its limit where all are.
     """
     report = Report(lesson.name)
     try:
@@ -46,7 +51,13 @@ def inspect(
         if not report.findings:
             report.findings += check_built(lesson)
             _read(lesson, report)
-            _hear(lesson, Hearer(lesson, warmth, stories), told, report, chosen(lesson, only))
+            hearer = Hearer(lesson, warmth, stories)
+            told("reference and release")
+            whole = hearer.whole()
+            report.findings += check_reference(lesson, whole) + check_release_runs(lesson, hearer)
+            if not whole.ended:
+                _try(lesson, hearer, told, report, chosen(lesson, only), clean, part)
+                report.findings += check_score(report) if part == WHOLE else []
     except CourseError as error:
         report.findings.append(Finding("lesson", lesson.name, f"{error} (nothing after this was looked at)"))
     return report
@@ -81,26 +92,38 @@ def _read(lesson: Lesson, report: Report) -> None:
             report.findings += check_domain(lesson, exercise)
 
 
-def _hear(
-    lesson: Lesson, hearer: Hearer, told: Callable[[str], object], report: Report, exercises: list[Exercise]
+def _try(
+    lesson: Lesson,
+    hearer: Hearer,
+    told: Callable[[str], object],
+    report: Report,
+    exercises: list[Exercise],
+    clean: Clean | None,
+    part: Part,
 ) -> None:
-    told("reference and release")
-    whole = hearer.whole()
-    report.findings += check_reference(lesson, whole) + check_release_runs(lesson, hearer)
-    if whole.ended:
-        return
+    """The answers and mutants of each exercise that is not known to be clean."""
     with players(lesson) if any(lesson.has_domain(e.name) for e in exercises) else nullcontext() as pool:
         for exercise in exercises:
-            told(f"{exercise.name}: answers")
+            key = key_of(lesson, exercise, part, hearer.warmth.sealed) if clean else ""
+            if clean and clean.recall(key, exercise, report):
+                continue
+            before = len(report.findings)
+            told(exercise.name)
             report.findings += check_examples(exercise, hearer)
-            killed = killed_when_heard(exercise, hearer)
-            if lesson.has_domain(exercise.name):
-                if stale := check_bank(lesson, exercise):
-                    report.findings += stale
-                    continue
-                report.findings += check_plays(exercise, pool)
-                killed = killed_by_bank(exercise, pool)
-            report.findings += check_answers(exercise, hearer)
-            told(f"{exercise.name}: mutants")
-            check_mutants(exercise, lesson, killed, report)
-    report.findings += check_score(report)
+            _try_one(lesson, exercise, hearer, report, pool, part)
+            if clean and len(report.findings) == before:
+                clean.keep(key, exercise, report)
+
+
+def _try_one(
+    lesson: Lesson, exercise: Exercise, hearer: Hearer, report: Report, pool: Executor | None, part: Part
+) -> None:
+    killed = killed_when_heard(exercise, hearer)
+    if lesson.has_domain(exercise.name):
+        if stale := check_bank(lesson, exercise):
+            report.findings += stale
+            return
+        report.findings += check_plays(exercise, pool)
+        killed = killed_by_bank(exercise, pool)
+    report.findings += check_answers(exercise, hearer)
+    check_mutants(exercise, lesson, killed, report, part)

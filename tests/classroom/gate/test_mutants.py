@@ -106,3 +106,15 @@ def test_arguments_that_cannot_be_read_are_one_sentence(tmp_path, text):
 
 def test_a_finding_compares_by_what_it_says():
     assert Finding("mutants", "even", "x") == Finding("mutants", "even", "x")
+
+
+def test_a_part_of_the_mutants_is_tried_and_no_argument_for_another_part_is_missed(edit, warmth):
+    lesson = argue(edit(*REMAINDER), EQUIVALENT)
+    even, made = lesson.exercise("even"), []
+    for which in range(4):
+        report = Report(lesson.name)
+        check_mutants(even, lesson, killed_when_heard(even, Hearer(lesson, warmth)), report, (which, 4))
+        assert report.findings == []
+        made.append(report.made)
+    assert sum(made) == len(mutants(even.cell.source))
+    assert max(made) < sum(made)

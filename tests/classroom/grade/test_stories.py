@@ -88,7 +88,7 @@ def test_a_process_that_ended_is_heard_again_in_the_next_run(path):
 
 
 def test_what_another_grader_has_heard_is_not_known(path, monkeypatch):
-    monkeypatch.setattr("classroom.grade.stories._this_grader", lambda: "another one")
+    monkeypatch.setattr("classroom.grade.stories.this_grader", lambda: "another one")
     assert read_from(path).known("base") is None
 
 
@@ -98,17 +98,17 @@ def test_a_grader_is_another_one_when_its_code_has_changed(tmp_path, monkeypatch
 
     (tmp_path / "one.py").write_text("1")
     monkeypatch.setattr(classroom, "__path__", [str(tmp_path)])
-    before = stories._this_grader.__wrapped__()
-    assert stories._this_grader.__wrapped__() == before
+    before = stories.this_grader.__wrapped__()
+    assert stories.this_grader.__wrapped__() == before
     (tmp_path / "one.py").write_text("2")
-    assert stories._this_grader.__wrapped__() != before
+    assert stories.this_grader.__wrapped__() != before
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"heard by": "%s", "stories": {"key": {"one": 1}}}'])
 def test_a_damaged_file_counts_as_none_and_is_made_anew(path, text):
-    from classroom.grade.stories import _this_grader
+    from classroom.grade.stories import this_grader
 
-    path.write_text(text.replace("%s", _this_grader()))
+    path.write_text(text.replace("%s", this_grader()))
     with (stories := Stories()).kept_in(path):
         assert stories.known("base") is None
         stories.keep("base", KNOWN)
