@@ -2062,9 +2062,10 @@ with Origin() as origin:
 # `"headers"`, an answer one with `"status"`, `"headers"` and `"body"`; names of fields are in small letters. Requests
 # bring no conditions such as `if-none-match`. The origin answers at once: `requested` and `received` are `now`.
 #
-# - **Look up.** A kept answer serves a GET for the same `url` whose `cache_key` by the kept answer's own `vary` is the
-#   same. Several may serve one request, such as one with `vary: accept` and a later one without: take the one that was
-#   fetched last. A 304 does not count as fetched. Answers for different keys are kept beside each other.
+# - **Look up.** A kept answer serves a GET for the same `url` whose `cache_key`, by the `vary` that the kept answer now
+#   has, is that of the request it was fetched for. Several may serve one request, such as one with `vary: accept` and a
+#   later one without: take the one that was fetched last. A 304 does not count as fetched. Answers for different keys
+#   are kept beside each other.
 # - **Use.** It is used without asking if it is fresh (`freshness` above 0) and neither it nor the request says
 #   `no-cache`. Then its headers also have `"age"`: its `age` as text.
 # - **Ask.** Otherwise the origin is asked. If a kept answer was looked up, its `etag` is sent as `if-none-match` and
@@ -2122,7 +2123,7 @@ class SharedCache:
                 self.kept.pop(url, None)
             return res
         kept = self.kept.setdefault(url, [])
-        serving = [one for one in kept if cache_key(req, one["headers"].get("vary")) == one["key"]]
+        serving = [one for one in kept if self.serves(one, req)]
         if not serving:
             return self.keep(req, fetch(req), kept, now)
         found = serving[0]
@@ -2140,10 +2141,14 @@ class SharedCache:
             kept.remove(one)
         return self.keep(req, res, kept, now)
 
+    def serves(self, one, req):
+        vary = one["headers"].get("vary")
+        key = cache_key(one["for"], vary)
+        return key is not None and key == cache_key(req, vary)
+
     def keep(self, req, res, kept, now):
-        key = cache_key(req, res["headers"].get("vary"))
-        if key is not None and may_store(req, res):
-            kept.insert(0, {**res, "headers": dict(res["headers"]), "requested": now, "received": now, "key": key})
+        if may_store(req, res):
+            kept.insert(0, {**res, "headers": dict(res["headers"]), "requested": now, "received": now, "for": req})
         return res
 
     def told(self, one, **fields):

@@ -13,7 +13,7 @@ class SharedCache:
                 self.kept.pop(url, None)
             return res
         kept = self.kept.setdefault(url, [])
-        serving = [one for one in kept if cache_key(req, one["headers"].get("vary")) == one["key"]]
+        serving = [one for one in kept if self.serves(one, req)]
         if not serving:
             return self.keep(req, fetch(req), kept, now)
         found = serving[0]
@@ -31,11 +31,15 @@ class SharedCache:
             kept.remove(one)
         return self.keep(req, res, kept, now)
 
+    def serves(self, one, req):
+        vary = one["headers"].get("vary")
+        key = cache_key(one["for"], vary)
+        return key is not None and key == cache_key(req, vary)
+
     def keep(self, req, res, kept, now):
-        key = cache_key(req, res["headers"].get("vary"))
         kept.clear()
-        if key is not None and may_store(req, res):
-            kept.insert(0, {**res, "headers": dict(res["headers"]), "requested": now, "received": now, "key": key})
+        if may_store(req, res):
+            kept.insert(0, {**res, "headers": dict(res["headers"]), "requested": now, "received": now, "for": req})
         return res
 
     def told(self, one, **fields):

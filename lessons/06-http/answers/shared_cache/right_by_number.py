@@ -1,21 +1,22 @@
-"""A dict per url from Vary and key to the answer; what to do is decided step by step."""
+"""A dict per url from a running number to the answer; what to do is decided step by step."""
 
 
 class SharedCache:
     def __init__(self):
-        self.urls = {}
+        self.urls, self.fetched = {}, 0
 
     def handle(self, req, now, fetch):
         if req["method"] in ("HEAD", "OPTIONS", "TRACE"):
             return fetch(req)
         if req["method"] != "GET":
             res = fetch(req)
-            if res["status"] // 100 in (2, 3):
+            if res["status"] // 100 in (1, 2, 3):
                 self.urls[req["url"]] = {}
             return res
-        place, stored = self.find(req)
-        if stored is None:
+        numbers = self.find(req)
+        if not numbers:
             return self.store(req, fetch(req), now)
+        stored = self.urls[req["url"]][max(numbers)]
         no_cache = any("no-cache" in directives(message["headers"]) for message in (req, stored))
         if not no_cache and freshness(stored, now) > 0:
             headers = dict(stored["headers"])
@@ -29,26 +30,26 @@ class SharedCache:
         res = fetch({"method": "GET", "url": req["url"], "headers": headers})
         if res["status"] != 304:
             if res["status"] < 500:
-                kept = self.urls[req["url"]]
-                self.urls[req["url"]] = {p: one for p, one in kept.items() if p[1] != cache_key(req, p[0])}
+                for number in numbers:
+                    del self.urls[req["url"]][number]
             return self.store(req, res, now)
         kept = {name: value for name, value in stored["headers"].items() if name != "age"}
         kept.update(res["headers"])
-        fresh = {"status": stored["status"], "headers": kept, "body": stored["body"]}
-        self.urls[req["url"]][place] = {**fresh, "requested": now, "received": now}
-        return fresh
+        stored.update(headers=kept, requested=now, received=now)
+        return {"status": stored["status"], "headers": dict(kept), "body": stored["body"]}
 
     def find(self, req):
-        for (vary, key), stored in self.urls.get(req["url"], {}).items():
-            if key is not None and key == cache_key(req, vary):
-                return (vary, key), stored
-        return None, None
+        found = []
+        for number, stored in self.urls.get(req["url"], {}).items():
+            vary = stored["headers"].get("vary")
+            wanted = cache_key(stored["request"], vary)
+            if wanted is not None and wanted == cache_key(req, vary):
+                found.append(number)
+        return found
 
     def store(self, req, res, now):
         if may_store(req, res):
-            vary = res["headers"].get("vary")
-            place = vary, cache_key(req, vary)
-            kept = self.urls.setdefault(req["url"], {})
-            kept.pop(place, None)
-            self.urls[req["url"]] = {place: {**res, "requested": now, "received": now}, **kept}
+            self.fetched += 1
+            kept = {**res, "headers": dict(res["headers"]), "requested": now, "received": now, "request": req}
+            self.urls.setdefault(req["url"], {})[self.fetched] = kept
         return res

@@ -1,0 +1,30 @@
+"""After an answer the waits begin anew at random() seconds."""
+
+
+def deliver(send, request, now, sleep, random):
+    idempotent = request["method"] in ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE")
+    repeatable = idempotent or "idempotency-key" in request["headers"]
+    end, doubt = now() + 10, "failed"
+    most = 0.5
+    for try_ in (1, 2, 3, 0):
+        most *= 2
+        extra, status = 0, None
+        try:
+            answer = send(request)
+            status = answer["status"]
+            again = status in (429, 503)
+            most = 1
+            extra = float(answer["headers"].get("retry-after", "0"))
+            if status in (502, 504):
+                again, doubt = repeatable, "unknown"
+        except ConnectionRefusedError:
+            again = True
+        except OSError:
+            again, doubt = repeatable, "unknown"
+        if not again or not try_:
+            break
+        wait = most * random() + extra
+        if now() + wait > end:
+            break
+        sleep(wait)
+    return status or doubt

@@ -1,0 +1,27 @@
+"""An idempotency-key with an empty value counts as none."""
+
+
+def deliver(send, request, now, sleep, random):
+    idempotent = request["method"] in ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE")
+    repeatable = idempotent or bool(request["headers"].get("idempotency-key"))
+    end, doubt = now() + 10, "failed"
+    for most in (1, 2, 4, 0):
+        extra, status = 0, None
+        try:
+            answer = send(request)
+            status = answer["status"]
+            again = status in (429, 503)
+            extra = float(answer["headers"].get("retry-after", "0"))
+            if status in (502, 504):
+                again, doubt = repeatable, "unknown"
+        except ConnectionRefusedError:
+            again = True
+        except OSError:
+            again, doubt = repeatable, "unknown"
+        if not again or not most:
+            break
+        wait = most * random() + extra
+        if now() + wait > end:
+            break
+        sleep(wait)
+    return status or doubt
