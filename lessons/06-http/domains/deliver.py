@@ -2,6 +2,7 @@
 
 REPEATS, WAITS, OUTCOME = "test_deliver_repeats", "test_deliver_waits", "test_deliver_outcome"
 KINDS = {
+    "an answer after other sends": (OUTCOME, "When it is over, return the status if the last send had one."),
     "an answer that is final": (REPEATS, "All other statuses are final, 500 too."),
     "a refused connection": (REPEATS, "After ConnectionRefusedError nothing was done: any request may be repeated."),
     "a 429 or 503": (REPEATS, "We take it that the same holds after the statuses 429 and 503."),
@@ -10,11 +11,10 @@ KINDS = {
     "a reset, timeout, 502 or 504, another method, and a key": (REPEATS, "and whatever has an `idempotency-key`."),
     "an if-match": (REPEATS, "(A PATCH with `If-Match` could be, too; here it is not.)"),
     "a request of more than method and fields": (REPEATS, "Hand it to `send` as it is."),
-    "several repetitions": (WAITS, "The wait before the first repetition is `random()` seconds"),
-    "an answer after other sends": (OUTCOME, "When it is over, return the status if the last send had one."),
-    "nothing but refusals, 429 and 503": (OUTCOME, "if each was refused or answered with 429 or 503"),
     "a reset or timeout as the last event": (OUTCOME, 'Otherwise return `"unknown"` if any send may have been done,'),
+    "nothing but refusals, 429 and 503": (OUTCOME, "if each was refused or answered with 429 or 503"),
     "a refusal behind a reset, timeout, 502 or 504": (OUTCOME, "which a reset, a timeout, 502 and 504 leave open,"),
+    "several repetitions": (WAITS, "The wait before the first repetition is `random()` seconds"),
     "more than four sends would be needed": (WAITS, "At most four sends."),
     "a retry-after": (WAITS, "If the answer has a `retry-after`,"),
     "a retry-after beside a 502 or 504": (WAITS, "the wait is that much longer;"),

@@ -1,6 +1,8 @@
-"""Labels are compared pair by pair, after the host has become ASCII by the standard library."""
+"""Labels are compared pair by pair, after `idna` has brought a host of another alphabet into ASCII form."""
 
 import ipaddress
+
+import idna
 
 
 def names_match(sans, host):
@@ -8,21 +10,21 @@ def names_match(sans, host):
         wanted = ipaddress.ip_address(host)
     except ValueError:
         try:
-            name = host.lower() if host.isascii() else host.encode("idna").decode().lower()
+            name = host.lower() if host.isascii() else idna.encode(host, uts46=True).decode()
         except UnicodeError:
             return False
         name = name[:-1] if name.endswith(".") else name
         if "*" in name or not all(name.split(".")):
             return False
-        return any(_holds(san.lower(), name) for san in sans)
-    return any(_same_address(san, wanted) for san in sans)
+        return any(_holds(san.lower(), name) for san in sans if _address(san) is None)
+    return wanted in map(_address, sans)
 
 
-def _same_address(san, wanted):
+def _address(san):
     try:
-        return ipaddress.ip_address(san) == wanted
+        return ipaddress.ip_address(san)
     except ValueError:
-        return False
+        return None
 
 
 def _holds(san, name):

@@ -25,7 +25,12 @@ class SharedCache:
         res = fetch({**req, "headers": {**req["headers"], **conditions}})
         if res["status"] == 304:
             found["headers"].pop("age", None)
-            found.update(headers={**found["headers"], **res["headers"]}, requested=now, received=now, body=res["body"] if res["headers"] else found["body"])
+            found.update(
+                headers={**found["headers"], **res["headers"]},
+                requested=now,
+                received=now,
+                body=res["body"] if res["headers"] else found["body"],
+            )
             return self.told(found)
         for one in serving:
             kept.remove(one)

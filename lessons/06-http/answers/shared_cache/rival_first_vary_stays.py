@@ -38,7 +38,17 @@ class SharedCache:
 
     def keep(self, req, res, kept, now):
         if may_store(req, res):
-            kept.insert(0, {**res, "headers": dict(res["headers"]), "requested": now, "received": now, "for": req, "vary": res["headers"].get("vary")})
+            kept.insert(
+                0,
+                {
+                    **res,
+                    "headers": dict(res["headers"]),
+                    "requested": now,
+                    "received": now,
+                    "for": req,
+                    "vary": res["headers"].get("vary"),
+                },
+            )
         return res
 
     def told(self, one, **fields):

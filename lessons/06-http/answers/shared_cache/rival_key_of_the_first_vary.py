@@ -37,7 +37,16 @@ class SharedCache:
 
     def keep(self, req, res, kept, now):
         if may_store(req, res):
-            kept.insert(0, {**res, "headers": dict(res["headers"]), "requested": now, "received": now, "key": cache_key(req, res["headers"].get("vary"))})
+            kept.insert(
+                0,
+                {
+                    **res,
+                    "headers": dict(res["headers"]),
+                    "requested": now,
+                    "received": now,
+                    "key": cache_key(req, res["headers"].get("vary")),
+                },
+            )
         return res
 
     def told(self, one, **fields):

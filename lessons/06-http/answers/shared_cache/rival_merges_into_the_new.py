@@ -29,7 +29,11 @@ class SharedCache:
             return self.told(found)
         for one in serving:
             kept.remove(one)
-        res["headers"] = {**{"x-colour": found["headers"].get("x-colour", "")}, **res["headers"]} if "x-colour" in found["headers"] else res["headers"]
+        res["headers"] = (
+            {**{"x-colour": found["headers"].get("x-colour", "")}, **res["headers"]}
+            if "x-colour" in found["headers"]
+            else res["headers"]
+        )
         return self.keep(req, res, kept, now)
 
     def serves(self, one, req):

@@ -17,7 +17,9 @@ class SharedCache:
         if not serving:
             return self.keep(req, fetch(req), kept, now)
         found = serving[0]
-        asks = "no-cache" in directives(req["headers"]) or "no-cache" in found["headers"].get("cache-control", "").lower()
+        asks = (
+            "no-cache" in directives(req["headers"]) or "no-cache" in found["headers"].get("cache-control", "").lower()
+        )
         if freshness(found, now) > 0 and not asks:
             return self.told(found, age=str(age(found, now)))
         pairs = {"if-none-match": "etag", "if-modified-since": "last-modified"}

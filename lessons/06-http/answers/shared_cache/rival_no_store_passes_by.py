@@ -17,7 +17,11 @@ class SharedCache:
         if not serving:
             return self.keep(req, fetch(req), kept, now)
         found = serving[0]
-        asks = "no-cache" in directives(req["headers"]) or "no-cache" in directives(found["headers"]) or "no-store" in directives(req["headers"])
+        asks = (
+            "no-cache" in directives(req["headers"])
+            or "no-cache" in directives(found["headers"])
+            or "no-store" in directives(req["headers"])
+        )
         if freshness(found, now) > 0 and not asks:
             return self.told(found, age=str(age(found, now)))
         pairs = {"if-none-match": "etag", "if-modified-since": "last-modified"}

@@ -28,8 +28,8 @@ class SharedCache:
             found.update(headers={**found["headers"], **res["headers"]}, requested=now, received=now)
             return self.told(found)
         if may_store(req, res):
-          for one in serving:
-              kept.remove(one)
+            for one in serving:
+                kept.remove(one)
         return self.keep(req, res, kept, now)
 
     def serves(self, one, req):

@@ -1,0 +1,17 @@
+"""Asks for A until a server of the zone is reached, then for the type."""
+
+
+def walk(name, type, roots, ask):
+    zones = {".": roots}
+    while True:
+        zone = name
+        while zone not in zones:
+            zone = zone.partition(".")[2] or "."
+        kind, data = ask_zone(zone, zones[zone], name, "A" if zone == "." else type, ask)
+        if kind == "ask":
+            owner, servers = data
+            zones[owner] = [address for addresses in servers.values() for address in addresses]
+        elif kind == "cname":
+            name = data
+        else:
+            return data or []
