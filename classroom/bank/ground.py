@@ -12,7 +12,7 @@ from classroom.errors import CourseError
 from classroom.judge.domain import BadDomain, Domain, is_literal
 
 BANK, RESERVE = "bank", "reserve"  # series of draws
-RESERVED = 1000  # draws of the reserve
+SUBMISSIONS = 5  # so many submissions could play cases of the reserve that no other plays
 PATIENCE_S = 5.0  # of processor time for the reference, which a busy machine may hold up
 
 Arc = tuple[int, int]
@@ -58,6 +58,11 @@ def ground(stage: Stage, series: str, numbers: range, traced: bool = False) -> G
         else:
             made.cases.append(Played(number, case, kinds_of(stage.domain, case), wanted, frozenset(arcs)))
     return made
+
+
+def reserved(domain: Domain) -> int:
+    """Draws of the reserve: a thousand where a submission plays two hundred, fewer where each takes long."""
+    return SUBMISSIONS * domain.reserve
 
 
 def kinds_of(domain: Domain, case) -> list[int]:

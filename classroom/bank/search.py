@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
-from classroom.bank.ground import BANK, RESERVE, RESERVED, Arc, Ground, ground, unreached
+from classroom.bank.ground import BANK, RESERVE, Arc, Ground, ground, reserved, unreached
 from classroom.bank.players import stage_of
 from classroom.bank.playing import BROKEN, NEVER, Stage, failed_in_sight
 from classroom.bank.rivals import Rival, rivals
@@ -79,7 +79,7 @@ def _tell(exercise: str, rival: Rival) -> Told:
 def _ground(exercise: str, series: str) -> Ground:
     """This process's own ground of a series, made once."""
     stage = stage_of(exercise)
-    count = RESERVED if series == RESERVE else stage.domain.draws
+    count = reserved(stage.domain) if series == RESERVE else stage.domain.draws
     return ground(stage, series, range(count), traced=series == BANK)
 
 
