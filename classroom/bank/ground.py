@@ -4,7 +4,7 @@ A case counts if the domain allows it, and if reference and right answers agree 
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from classroom.bank.playing import Stage
@@ -66,7 +66,7 @@ def reserved(domain: Domain) -> int:
 
 
 def kinds_of(domain: Domain, case) -> list[int]:
-    if found := domain.numbers(case):
+    if found := _asked(domain, "kinds", domain.numbers, case):
         return found
     raise BadDomain(f"domains/{domain.exercise}.py: kinds() has no name for the case {case!r:.200}")
 
@@ -74,14 +74,25 @@ def kinds_of(domain: Domain, case) -> list[int]:
 def _drawn(domain: Domain, series: str, numbers: range) -> Iterator[tuple[int, object]]:
     seen = set()
     for number in numbers:
-        case = domain.drawn(series, number)
+        case = _asked(domain, "draw", domain.drawn, series, number)
         key = repr(case)
-        if key in seen or not domain.allowed(case):
+        if key in seen or not _asked(domain, "allowed", domain.allowed, case):
             continue
         if not is_literal(case):
             raise BadDomain(f"domains/{domain.exercise}.py: draw() gave what is no plain literal: {key:.200}")
         seen.add(key)
         yield number, case
+
+
+def _asked(domain: Domain, part: str, function: Callable, *given):
+    """What a part of a domain gives; its own mistake is the author's to mend."""
+    try:
+        return function(*given)
+    except BadDomain:
+        raise
+    except Exception as error:
+        told = f"{part}() raises {type(error).__name__}: {error}, given {given!r:.200}"
+        raise BadDomain(f"domains/{domain.exercise}.py: {told}") from error
 
 
 class _steps:

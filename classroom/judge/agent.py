@@ -112,12 +112,15 @@ class Agent:
 
     def _reply(self, message, given: dict[str, "Given"] | None = None) -> None:
         """Send what came of a call, with the arguments that it has changed."""
-        changes = {place: argument.now(self._wrap) for place, argument in (given or {}).items() if argument.changed()}
-        text = codec.dump(["changed", message[1], changes, message] if changes else message)
+        number = message[1]
         try:
+            changes = {place: one.now(self._wrap) for place, one in (given or {}).items() if one.changed()}
+            text = codec.dump(["changed", number, changes, message] if changes else message)
             codec.check_text(text)
         except codec.CannotCross as why:
-            text = codec.dump(["cannot", message[1], str(why)])
+            text = codec.dump(["cannot", number, str(why)])
+        except Exception as error:  # an argument that contains itself now, or that a thread goes on changing
+            text = codec.dump(["raised", number, *_described(error)])
         self.channel.send(text)
 
     def _target(self, target):
@@ -183,18 +186,22 @@ class Given:
     def __init__(self, value, packed):
         self.value = value
         # A function or an object of the student's own has no value that could be compared.
-        self.before = codec.pack(value, plainly=True) if _can_change(packed) else None
+        self.before = _written(value) if _can_change(packed) else None
 
     def changed(self) -> bool:
         if self.before is None:
             return False
         try:
-            return codec.pack(self.value, plainly=True) != self.before
+            return _written(self.value) != self.before
         except codec.CannotCross:
             return True
 
     def now(self, wrap):
         return codec.pack(self.value, wrap, plainly=True)
+
+
+def _written(value) -> bytes:
+    return codec.dump(codec.pack(value, plainly=True))  # as text, in which True is not 1
 
 
 def _can_change(packed) -> bool:

@@ -75,7 +75,7 @@ def domain_of(exercise: str, source: str) -> Domain:
     where = f"domains/{exercise}.py"
     try:
         exec(_compiled(exercise, source), space)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise BadDomain(f"{where} cannot be loaded: {type(error).__name__}: {error}") from error
     if lacking := [name for name in PARTS if not callable(space.get(name))]:
         raise BadDomain(f"{where} lacks the function {' and '.join(lacking)}")
@@ -86,9 +86,9 @@ def domain_of(exercise: str, source: str) -> Domain:
         exercise,
         source,
         tuple(Kind(words, test, rule) for words, (test, rule) in kinds.items()),
-        tuple(space.get("ASIDES", ())),
-        int(space.get("RESERVE", RESERVE)),
-        int(space.get("DRAWS", DRAWS)),
+        _asides(space, where),
+        _count(space, "RESERVE", RESERVE, 0, where),
+        _count(space, "DRAWS", DRAWS, 1, where),
         *(space[name] for name in PARTS),
     )
 
@@ -98,8 +98,22 @@ def _is_kind(words, told) -> bool:
         isinstance(words, str)
         and isinstance(told, tuple)
         and len(told) == 2
-        and all(isinstance(text, str) and text for text in (words, *told))
+        and all(isinstance(text, str) and text.strip() for text in (words, *told))
     )
+
+
+def _asides(space: dict, where: str) -> tuple[str, ...]:
+    asides = space.get("ASIDES", ())
+    if type(asides) not in (tuple, list) or not all(isinstance(quote, str) and quote.strip() for quote in asides):
+        raise BadDomain(f"{where} needs ASIDES that are a tuple of quotes; of a single one: (quote,)")
+    return tuple(asides)
+
+
+def _count(space: dict, name: str, default: int, least: int, where: str) -> int:
+    count = space.get(name, default)
+    if type(count) is not int or count < least:
+        raise BadDomain(f"{where} needs {name} that is a whole number from {least}: it is {count!r}")
+    return count
 
 
 def is_literal(case) -> bool:
