@@ -11,7 +11,7 @@ import pytest
 
 from classroom.judge import hearing
 
-ONCE = {"sealed", "plain", "graded"}
+ONCE = {"sealed", "plain", "graded", "banked"}
 
 
 @functools.cache

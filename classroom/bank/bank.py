@@ -101,9 +101,11 @@ def read_bank(lesson: Lesson, exercise: str) -> Bank:
         (origin,) = (row for kind, row in rows if kind == "made_from")
         cases = [Case(**row) for kind, row in rows if kind == "case"]
         beliefs = {row.pop("name"): Belief(**row) for kind, row in rows if kind == "belief"}
+        if [case.number for case in cases] != [*range(len(cases))]:
+            raise ValueError("its cases are not numbered from 0")
         for case in cases:
             ast.literal_eval(case.text)
-    except (ValueError, TypeError, KeyError, SyntaxError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, SyntaxError) as error:
         raise CourseError(f"{lesson.name}: bank/{path.name} cannot be read ({error}): {remedy}") from None
     return Bank(origin, cases, beliefs)
 
@@ -116,8 +118,9 @@ def read_reserve(lesson: Lesson) -> dict[str, Reserve]:
     try:
         held = json.loads(lzma.decompress(path.read_bytes()))
         return {name: _read(held["beliefs"][name], *held["reserves"][name]) for name in held["reserves"]}
-    except (ValueError, TypeError, KeyError, lzma.LZMAError) as error:
-        raise CourseError(f"{lesson.name}: bank/{path.name} cannot be read ({error}): run classroom bank") from None
+    except (ValueError, TypeError, KeyError, AttributeError, EOFError, lzma.LZMAError) as error:
+        remedy = f"run classroom bank {lesson.name}"
+        raise CourseError(f"{lesson.name}: bank/{path.name} cannot be read ({error}): {remedy}") from None
 
 
 def write_reserve(lesson: Lesson, reserves: dict[str, Reserve]) -> Path:

@@ -88,20 +88,22 @@ def _quoted(source: str) -> str:
 def played(source: str) -> str:
     """Of a domain's text ``play`` and what it needs: nothing that draws, allows or names cases."""
     tree = ast.parse(source)
-    bound = {name: node for node in tree.body for name in _binds(node)}
+    bound: dict[str, list[ast.stmt]] = {}
+    for node in tree.body:
+        for name in _binds(node):
+            bound.setdefault(name, []).append(node)
     if "play" not in bound:
         return ""
     needed, left = set(), ["play"]
     while left:
-        node = bound.get(left.pop())
-        if node is not None and node not in needed:
+        for node in set(bound.pop(left.pop(), ())) - needed:
             needed.add(node)
             left += [name.id for name in ast.walk(node) if isinstance(name, ast.Name)]
     chosen = [node for node in tree.body if node in needed or _is_future(node)]
     return "\n".join(_text(source, node) for node in chosen) + "\n"
 
 
-def _binds(node: ast.stmt) -> Iterable[str]:
+def _binds(node: ast.stmt | ast.ExceptHandler) -> Iterable[str]:
     match node:
         case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
             yield name
@@ -111,6 +113,9 @@ def _binds(node: ast.stmt) -> Iterable[str]:
             yield from (n.id for target in targets for n in ast.walk(target) if isinstance(n, ast.Name))
         case ast.AnnAssign(target=ast.Name(id=name)) | ast.AugAssign(target=ast.Name(id=name)):
             yield name
+        case _:
+            parts = [n for n in ast.iter_child_nodes(node) if isinstance(n, ast.stmt | ast.ExceptHandler)]
+            yield from (name for part in parts for name in _binds(part))
 
 
 def _is_future(node: ast.stmt) -> bool:
@@ -119,4 +124,4 @@ def _is_future(node: ast.stmt) -> bool:
 
 def _text(source: str, node: ast.stmt) -> str:
     first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
-    return "\n".join(source.splitlines()[first - 1 : node.end_lineno])
+    return "\n".join(source.split("\n")[first - 1 : node.end_lineno])

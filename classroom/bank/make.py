@@ -11,7 +11,6 @@ from classroom.bank.bank import (
     Belief,
     Case,
     Reserve,
-    bank_path,
     made_from,
     read_bank,
     read_reserve,
@@ -44,7 +43,7 @@ def make_banks(
     ``only`` names exercises; by default all that have a domain. What is there of no exercise any more is removed.
     """
     chosen = chosen_exercises(lesson, only)
-    reserves = {name: reserve for name, reserve in read_reserve(lesson).items() if name in lesson.domains}
+    reserves = {name: reserve for name, reserve in _readable(read_reserve, lesson, {}).items() if name in lesson.domains}
     made = []
     stale = [e for e in chosen if again or not is_fresh(lesson, e, reserves)]
     with players(lesson) if stale else nullcontext() as pool:
@@ -113,10 +112,18 @@ def chosen_exercises(lesson: Lesson, only: Collection[str]) -> list[Exercise]:
 
 
 def is_fresh(lesson: Lesson, exercise: Exercise, reserves: dict[str, Reserve]) -> bool:
-    """Whether bank and reserve on disk were made from what stands there now."""
-    origin, reserve = made_from(lesson, exercise), reserves.get(exercise.name)
-    there = bank_path(lesson, exercise.name).is_file() and reserve is not None
-    return there and read_bank(lesson, exercise.name).made_from == reserve.made_from == origin
+    """Whether bank and reserve on disk can be read and were made from what stands there now."""
+    bank, reserve = _readable(read_bank, lesson, None, exercise.name), reserves.get(exercise.name)
+    there = bank is not None and reserve is not None
+    return there and bank.made_from == reserve.made_from == made_from(lesson, exercise)
+
+
+def _readable(read: Callable, lesson: Lesson, otherwise, *rest):
+    """What is on disk; ``otherwise`` where it is not there or is damaged, as it is made anew then."""
+    try:
+        return read(lesson, *rest)
+    except CourseError:
+        return otherwise
 
 
 def _remove_left_behind(lesson: Lesson) -> None:

@@ -51,7 +51,7 @@ class Found:
     def hardly(self) -> list[tuple[Rival, int]]:
         """Rivals that the bank tells less often than it should, and how often it does."""
         chosen = set(self.chosen)
-        counted = [(told.rival, len(chosen & told.bank.keys())) for told in self.told if told not in self.untold]
+        counted = [(told.rival, len(chosen & told.bank.keys())) for told in self.told if told.bank or told.reserve]
         return [(rival, count) for rival, count in counted if count < TELLINGS]
 
 

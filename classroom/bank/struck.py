@@ -1,7 +1,9 @@
 """The reference without one of its parts: an operand, an element, a statement, a condition, a call on a value."""
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 
 PARTS = {ast.BoolOp: "values", ast.Tuple: "elts", ast.List: "elts", ast.Set: "elts"}
 KEPT = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
@@ -11,13 +13,16 @@ def struck(source: str) -> dict[str, str]:
     """Texts by what is missing in them."""
     count = sum(1 for _ in ast.walk(ast.parse(source)))
     made: dict[str, str] = {}
+    seen: Counter[str] = Counter()
     for at in range(count):
         for number in range(_ways(source, at)):
             tree = ast.parse(source)
             what = list(_strikes(list(ast.walk(tree))[at]))[number]
             line, name, strike = what
             strike()
-            made[f"line {line} without {name}"] = ast.unparse(ast.fix_missing_locations(tree))
+            seen[text := f"line {line} without {name}"] += 1
+            again = f" ({seen[text]})" if seen[text] > 1 else ""
+            made[text + again] = ast.unparse(ast.fix_missing_locations(tree))
     return made
 
 
@@ -57,15 +62,22 @@ def _is_text(part: ast.stmt) -> bool:
 
 
 def _calls(node: ast.AST) -> Iterator[Strike]:
-    for field, part in ast.iter_fields(node):
+    for part, put in _parts(node):
         if not isinstance(part, ast.Call):
             continue
         if isinstance(part.func, ast.Attribute):
-            inner = part.func.value
-            yield part.lineno, f".{part.func.attr}()", lambda f=field, inner=inner: setattr(node, f, inner)
+            yield part.lineno, f".{part.func.attr}()", partial(put, part.func.value)
         elif len(part.args) == 1 and not part.keywords and isinstance(part.func, ast.Name):
-            inner = part.args[0]
-            yield part.lineno, f"{part.func.id}()", lambda f=field, inner=inner: setattr(node, f, inner)
+            yield part.lineno, f"{part.func.id}()", partial(put, part.args[0])
+
+
+def _parts(node: ast.AST) -> Iterator[tuple[object, Callable[[object], object]]]:
+    """Each part of a node, and what puts another in its place."""
+    for field, part in ast.iter_fields(node):
+        if isinstance(part, list):
+            yield from ((one, partial(part.__setitem__, at)) for at, one in enumerate(part))
+        else:
+            yield part, partial(setattr, node, field)
 
 
 def _conditions(node: ast.AST) -> Iterator[Strike]:

@@ -73,7 +73,7 @@ def check_bank(lesson: Lesson, exercise: Exercise) -> list[Finding]:
     remedy = f"run classroom bank {lesson.name} --exercise {exercise.name}"
     written = lesson.written_exercise(exercise.name)
     if not is_fresh(lesson, written, lesson.banks.reserves):
-        return [Finding("bank", exercise.name, f"is older than domain, answers, tests or text: {remedy}")]
+        return [Finding("bank", exercise.name, f"is damaged, or older than domain, answers, tests or text: {remedy}")]
     known, bank = lesson.banks.known[exercise.name].domain, lesson.banks.known[exercise.name].bank
     used = {number for case in bank.cases for number in case.kinds}
     found = [

@@ -101,7 +101,7 @@ def test_of_two_sittings_each_hears_the_outcomes_of_its_own_and_then_ends():
     assert (list(inner.outcomes), list(outer.outcomes)) == (["b0", "b1"], ["b0", "b1"])
 
 
-CELL = f"""\
+CELL = """\
 from course.check import wrong_at
 assert larger([2], 1) == [2]
 """ + hidden(f"assert not (_missed := wrong_at({{'larger': larger}}, {DOMAIN!r}, {KINDS!r}, {CASES!r})), _missed")
