@@ -65,7 +65,7 @@ def explained(
             below = [e.name for e in _called(exercises, name, answers.get(name, "")) if _fails(e, verdicts)]
             belief, lines = (None, [BELOW.format(", ".join(below))]) if below else _belief(known, mine)
             for test, verdict in failed.items():
-                found[test] = Explanation(belief, lines or kinds_told(known, verdict["outcomes"]))
+                found[test] = Explanation(belief, lines or kinds_told(known, verdict["outcomes"], _outcomes(mine)))
     return found
 
 
@@ -73,9 +73,12 @@ def _fails(exercise: Exercise, verdicts: dict[str, dict]) -> bool:
     return not all(verdicts.get(test, {}).get("passed", False) for test in exercise.tests)
 
 
+def _outcomes(verdicts: dict[str, dict]) -> dict[str, str]:
+    return {key: said for verdict in verdicts.values() for key, said in verdict.get("outcomes", {}).items()}
+
+
 def _belief(known: Known, verdicts: dict[str, dict]) -> tuple[str | None, list[str]]:
-    outcomes = {key: said for verdict in verdicts.values() for key, said in verdict.get("outcomes", {}).items()}
-    if (found := _named(known, verdicts, outcomes)) is None:
+    if (found := _named(known, verdicts, _outcomes(verdicts))) is None:
         return None, []
     sentence = known.exercise.answer(found[0]).belief
     return sentence, [(ALIKE if found[1] else MUCH_LIKE).format(sentence)]
@@ -116,20 +119,27 @@ def _one(known: Known, names: list[str]) -> bool:
     )
 
 
-def kinds_told(known: Known, outcomes: dict[str, str]) -> list[str]:
-    """At which kinds of case an answer fails, and at which it does not: those that fail most often first."""
-    tried: dict[int, list[bool]] = {}
-    for key, said in outcomes.items():
-        for kind in known.kinds(key):
-            tried.setdefault(kind, []).append(said.startswith(known.wanted(key)))
-    shares = {kind: sum(right) / len(right) for kind, right in tried.items()}
-    failing = sorted((kind for kind in shares if shares[kind] < 1), key=lambda kind: (shares[kind], kind))
-    holding = [kind for kind in sorted(shares) if shares[kind] == 1]
+def kinds_told(known: Known, outcomes: dict[str, str], whole: dict[str, str]) -> list[str]:
+    """At which kinds of case an answer fails in a test cell, those that fail most often first, and at which it fails
+    in no cell: ``whole`` are the outcomes of all cells of the exercise.
+    """
+    here, everywhere = _right_shares(known, outcomes), _right_shares(known, whole)
+    failing = sorted((kind for kind in here if here[kind] < 1), key=lambda kind: (here[kind], kind))
+    holding = [kind for kind in sorted(here) if everywhere[kind] == 1]
     return [
         form.format("; ".join(known.domain.known[kind].words for kind in kinds[:MOST_KINDS]))
         for form, kinds in ((FAILS, failing), (HOLDS, holding))
         if kinds
     ]
+
+
+def _right_shares(known: Known, outcomes: dict[str, str]) -> dict[int, float]:
+    """By kind the share of its cases that have the wanted outcome."""
+    tried: dict[int, list[bool]] = {}
+    for key, said in outcomes.items():
+        for kind in known.kinds(key):
+            tried.setdefault(kind, []).append(said.startswith(known.wanted(key)))
+    return {kind: sum(right) / len(right) for kind, right in tried.items()}
 
 
 def _called(exercises: list[Exercise], name: str, source: str) -> list[Exercise]:
