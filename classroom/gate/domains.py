@@ -11,13 +11,13 @@ from classroom.bank.replay import Replayed, replay_right, replay_wrong
 from classroom.errors import CourseError
 from classroom.gate.finding import Finding
 from classroom.judge.domain import Domain
-from classroom.lesson import Exercise, Lesson
+from classroom.lesson import STEP, Exercise, Lesson
 from classroom.minutes import DETAILS
 
 BANK_BYTES, RESERVE_BYTES = 40_000, 300_000
 RIGHTS = 2
 SENTENCE = re.compile(r"(?<=[.:!?])\s+(?=[A-Z`*])|\n\s*\n|\n\s*[-|]\s")
-MARKED = re.compile(r"^(### |\*\*(Core|Stretch) · \d+ minutes\.\*\*|May be used:)")
+MARKED = re.compile(r"^(### |May be used:)")
 
 
 def check_domain(lesson: Lesson, exercise: Exercise) -> list[Finding]:
@@ -46,7 +46,7 @@ def _misquoted(known: Domain, exercise: Exercise) -> list[str]:
 
 def rules_of(exercise: Exercise) -> list[str]:
     """The sentences of a task that may be rules: without heading, minutes, what may be used, and hints."""
-    task = DETAILS.sub("", exercise.task).strip()
+    task = STEP.sub("", DETAILS.sub("", exercise.task)).strip()
     sentences = (_plain(part) for part in SENTENCE.split(task))
     return [sentence for sentence in sentences if re.search(r"\w", sentence) and not MARKED.match(sentence)]
 
