@@ -43,7 +43,8 @@ def make_banks(
     ``only`` names exercises; by default all that have a domain. What is there of no exercise any more is removed.
     """
     chosen = chosen_exercises(lesson, only)
-    reserves = {name: reserve for name, reserve in _readable(read_reserve, lesson, {}).items() if name in lesson.domains}
+    kept = _readable(read_reserve, lesson, {})
+    reserves = {name: reserve for name, reserve in kept.items() if name in lesson.domains}
     made = []
     stale = [e for e in chosen if again or not is_fresh(lesson, e, reserves)]
     with players(lesson) if stale else nullcontext() as pool:
@@ -79,7 +80,7 @@ def bank_of(found: Found, origin: str) -> Bank:
     ]
     beliefs = {
         told.rival.name: Belief(
-            {f"b{places[at]}": said for at, said in sorted(told.bank.items()) if at in places},
+            {f"b{places[at]}": said[:WANTED] for at, said in sorted(told.bank.items()) if at in places},
             told.visible,
         )
         for told in found.told

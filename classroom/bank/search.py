@@ -2,7 +2,8 @@
 
 import functools
 import itertools
-from collections.abc import Callable, Collection
+from collections import Counter
+from collections.abc import Collection
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ from classroom.bank.rivals import Rival, rivals
 from classroom.lesson import Exercise
 from course.check._bank import digest
 
-TELLINGS = 4  # cases of a bank that tell a rival from the reference
+TELLINGS = 4  # cases of a bank that tell a rival from the reference, where there is room for them
 ENOUGH = 12  # of all draws: among them the bank has its choice
 IMPATIENCE = 3  # plays that never end, until a rival is not played any more
 OF_A_KIND = 2  # cases of each kind
@@ -61,7 +62,7 @@ def search(pool: Executor, exercise: Exercise) -> Found:
     reserve, bank = (future.result() for future in grounds)
     told = list(pool.map(functools.partial(_tell, exercise.name), rivals(exercise), chunksize=4))
     reached = set().union(*(case.arcs for case in bank.cases))
-    chosen = choose(_uses(bank, told), [len(repr(case.case)) for case in bank.cases])
+    chosen = choose_within(BUDGET, _uses(bank, told), sizes_of(bank, told))
     return Found(bank, reserve, told, chosen, unreached(exercise.cell.source, reached))
 
 
@@ -120,26 +121,50 @@ def _uses(on: Ground, told: list[Told]) -> dict[Need, set[int]]:
     return uses
 
 
-WANTED: dict[str, Callable[[Collection], int]] = {
-    "rival": lambda cases: min(TELLINGS, len(cases)),
-    "kind": lambda cases: min(OF_A_KIND, len(cases)),
-    "arc": lambda cases: min(1, len(cases)),
-    "pair": lambda cases: min(1, len(cases)),
-}
-OVERHEAD = 40  # characters that a case costs beside its own
+BUDGET = 36_000  # characters of a bank
+OVERHEAD, OUTCOME = 60, 15  # characters that a case costs beside its own, and for each belief that fails it
 
 
-def choose(uses: dict[Need, set[int]], sizes: list[int]) -> list[int]:
-    """Few cases that serve every need: each time the one that serves most of what is left, for its size."""
-    left = {need: WANTED[need[0]](cases) for need, cases in uses.items()}
-    left = {need: count for need, count in left.items() if count}
+def sizes_of(on: Ground, told: list[Told]) -> list[int]:
+    """What each case costs in a bank."""
+    beliefs = Counter(at for one in told if one.rival.group == "wrong" for at in one.bank)
+    return [OVERHEAD + len(repr(played.case)) + OUTCOME * beliefs[at] for at, played in enumerate(on.cases)]
+
+
+def choose_within(budget: int, uses: dict[Need, set[int]], sizes: list[int]) -> list[int]:
+    """Cases that tell each rival once, then twice, and so on to `TELLINGS`, as long as they fit into the budget."""
+    chosen = choose(uses, sizes, 1)
+    for tellings in range(2, TELLINGS + 1):
+        more = choose(uses, sizes, tellings, chosen)
+        if sum(sizes[at] for at in more) > budget:
+            break
+        chosen = more
+    return sorted(chosen)
+
+
+def wanted(need: Need, cases: set[int], tellings: int = TELLINGS) -> int:
+    """How many of the ``cases`` that serve a need a bank should have."""
+    return min({"rival": tellings, "kind": OF_A_KIND, "arc": 1, "pair": 1}[need[0]], len(cases))
+
+
+def choose(
+    uses: dict[Need, set[int]], sizes: list[int], tellings: int = TELLINGS, begun: Collection[int] = ()
+) -> list[int]:
+    """Few cases that serve every need: each time the one that serves most of what is left, for its size.
+
+    Rivals are told ``tellings`` times; ``begun`` are cases that are chosen already.
+    """
+    left = {need: wanted(need, cases, tellings) - len(cases.intersection(begun)) for need, cases in uses.items()}
+    left = {need: count for need, count in left.items() if count > 0}
     serves: dict[int, set[Need]] = {}
     for need in left:
         for at in uses[need]:
             serves.setdefault(at, set()).add(need)
-    chosen: list[int] = []
+    for at in begun:
+        serves.pop(at, None)
+    chosen = list(begun)
     while left:
-        best = max(serves, key=lambda at: (len(serves[at] & left.keys()) / (OVERHEAD + sizes[at]), -at))
+        best = max(serves, key=lambda at: (len(serves[at] & left.keys()) / sizes[at], -at))
         chosen.append(best)
         for need in serves.pop(best) & left.keys():
             left[need] -= 1

@@ -57,7 +57,9 @@ def test_a_lesson_without_a_reserve_has_none(tiny):
 
 
 def test_a_missing_bank_says_what_to_run(tiny):
-    with pytest.raises(CourseError, match="larger has a domain and no bank: run classroom bank 01-tiny --exercise larger"):
+    with pytest.raises(
+        CourseError, match="larger has a domain and no bank: run classroom bank 01-tiny --exercise larger"
+    ):
         read_bank(tiny, "larger")
 
 

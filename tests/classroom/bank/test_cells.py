@@ -121,7 +121,9 @@ def test_needed_is_what_is_named_however_far_away_with_decorators_and_in_its_ord
 
 
 def test_a_name_bound_twice_is_taken_with_both_bindings():
-    source = "if True:\n    LIMIT = 3\nelse:\n    LIMIT = 4\ntry:\n    import json\nexcept ImportError:\n    json = None\n"
+    source = (
+        "if True:\n    LIMIT = 3\nelse:\n    LIMIT = 4\ntry:\n    import json\nexcept ImportError:\n    json = None\n"
+    )
     source += "def play(answer, case):\n    return LIMIT, json.dumps(case)\n"
     assert played_by(played(source))({}, 1) == (3, "1")
 
@@ -196,7 +198,9 @@ def test_the_made_part_stands_before_checks_by_hand(tiny):
     ],
 )
 def test_what_is_played_is_quoted_so_that_it_comes_back(tiny, line):
-    domain_text = DOMAIN.replace("RESERVE = 20", f"RESERVE = 20\n{line}").replace("before = ", "shown = TEXT\n    before = ")
+    domain_text = DOMAIN.replace("RESERVE = 20", f"RESERVE = 20\n{line}").replace(
+        "before = ", "shown = TEXT\n    before = "
+    )
     lesson = tiny(domain=domain_text)
     source = cells(lesson.notebook)["test_larger_order"]
     quoted = next(n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Constant) and "def play" in str(n.value))

@@ -122,7 +122,9 @@ def test_all_branches_taken_is_nothing_to_tell():
     assert branches(1, 4, 6) == []
 
 
-LOOP = "    for size in sizes:\n        if size > 99:\n            return []\n    return [s for s in sizes if s > limit]\n"
+LOOP = (
+    "    for size in sizes:\n        if size > 99:\n            return []\n    return [s for s in sizes if s > limit]\n"
+)
 
 
 def test_the_steps_of_a_ground_are_those_of_the_reference(written):

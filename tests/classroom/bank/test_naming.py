@@ -35,9 +35,7 @@ def known(exercises):
                 for name, does in told.items()
             },
         )
-        beyond = {
-            name: {key: said[:4] for key, said in does.items() if key[0] == "r"} for name, does in told.items()
-        }
+        beyond = {name: {key: said[:4] for key, said in does.items() if key[0] == "r"} for name, does in told.items()}
         cases = {n: (KINDS[f"r{n}"], WANTED[f"r{n}"]) for n in range(4)}
         return Known(exercises[0], domain_of("larger", DOMAIN), bank, Reserve("origin", cases, beyond))
 
@@ -46,7 +44,9 @@ def known(exercises):
 
 def did(changes, beyond=(0, 1, 2, 3), **visible):
     """Verdicts of all test cells of an answer that does this; ``visible=False`` fails a visible cell."""
-    said = {key: changes.get(key, WANTED[key].ljust(12, "0")) for key in WANTED if key[0] == "b" or int(key[1:]) in beyond}
+    said = {
+        key: changes.get(key, WANTED[key].ljust(12, "0")) for key in WANTED if key[0] == "b" or int(key[1:]) in beyond
+    }
     keys = {LIMIT: [key for key in said if KINDS[key][-1] == 3], ORDER: [key for key in said if KINDS[key][-1] != 3]}
     verdicts = {"test_larger": {"passed": True}, "test_total": {"passed": True}}
     for test, mine in keys.items():
@@ -132,7 +132,10 @@ def test_kinds_are_told_by_how_often_they_fail_and_never_both_ways(told):
     _, lines = told(did({"b0": WRONG["b0"], "b7": WRONG["b7"], "r0": WRONG["r0"]}))[LIMIT]
     assert lines == ["It fails at: sizes above the limit; a size that is the limit."]
     _, lines = told(did({"b6": WRONG["b6"]}))[ORDER]
-    assert lines == ["It fails at: the same size again; sizes above the limit.", "It is right at: no size above the limit."]
+    assert lines == [
+        "It fails at: the same size again; sizes above the limit.",
+        "It is right at: no size above the limit.",
+    ]
 
 
 def test_a_kind_that_fails_in_another_cell_is_not_told_to_be_right(told):
@@ -143,7 +146,7 @@ def test_a_kind_that_fails_in_another_cell_is_not_told_to_be_right(told):
 
 def test_no_more_than_four_kinds_are_told(known):
     knowledge = known()
-    source = DOMAIN.replace('ASIDES', 'KINDS |= {f"kind {n}": ("test_larger_order", "x") for n in range(6)}\nASIDES')
+    source = DOMAIN.replace("ASIDES", 'KINDS |= {f"kind {n}": ("test_larger_order", "x") for n in range(6)}\nASIDES')
     many = Known(knowledge.exercise, domain_of("larger", source), knowledge.bank, knowledge.reserve)
     for n in range(8):
         many.bank.cases[n] = Case(n, "()", [n], WANTED[f"b{n}"])

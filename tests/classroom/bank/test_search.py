@@ -8,7 +8,7 @@ from classroom.bank import search
 from classroom.bank.ground import BANK, Ground, Played, ground
 from classroom.bank.playing import BROKEN, NEVER
 from classroom.bank.rivals import Rival
-from classroom.bank.search import ENOUGH, IMPATIENCE, OF_A_KIND, TELLINGS, Found, Told, choose
+from classroom.bank.search import ENOUGH, IMPATIENCE, OF_A_KIND, TELLINGS, Found, Told, choose, choose_within
 from course.check._bank import digest
 from tests.banked import ANSWERS, SIGNATURE
 from tests.classroom.bank.conftest import stage
@@ -43,7 +43,7 @@ def test_chance_brings_no_need_that_is_not_served():
         chosen = choose(uses, [rng.randrange(200) for _ in range(40)])
         assert chosen == sorted(set(chosen))
         for (kind, number), count in served(uses, chosen).items():
-            assert count >= search.WANTED[kind](uses[kind, number])
+            assert count >= search.wanted((kind, number), uses[kind, number])
 
 
 def test_what_serves_more_needs_or_is_smaller_is_chosen():
@@ -57,6 +57,15 @@ def test_the_order_of_needs_and_cases_changes_nothing():
     uses = {("rival", n): set(range(n, 30, n + 2)) for n in range(6)}
     turned = {need: set(sorted(cases, reverse=True)) for need, cases in reversed(uses.items())}
     assert choose(uses, [9] * 30) == choose(turned, [9] * 30)
+
+
+def test_where_there_is_no_room_rivals_are_told_less_often_but_each_once():
+    uses = {("rival", n): set(range(8 * n, 8 * n + 8)) for n in range(5)}
+    whole = choose_within(20 * 100, uses, [100] * 40)
+    tight = choose_within(11 * 100, uses, [100] * 40)
+    assert set(served(uses, whole).values()) == {TELLINGS}
+    assert set(served(uses, tight).values()) == {2}
+    assert set(served(uses, choose_within(1, uses, [100] * 40)).values()) == {1}
 
 
 @pytest.fixture
@@ -89,7 +98,9 @@ def test_another_rival_is_told_often_enough(tell):
 def test_the_reserve_is_tried_on_a_rival_that_the_bank_does_not_tell(tell):
     on = search.stage_of("larger")
     only = next(c.case for c in search._ground("larger", "reserve").cases if c.case not in _cases("bank"))
-    told = tell("mutant", f"{SIGNATURE}found = [s for s in sizes if s > limit]\n    return (sizes, limit) != {only} and found")
+    told = tell(
+        "mutant", f"{SIGNATURE}found = [s for s in sizes if s > limit]\n    return (sizes, limit) != {only} and found"
+    )
     assert told.bank == {}
     assert len(told.reserve) == 1
     assert on.exercise.name == "larger"

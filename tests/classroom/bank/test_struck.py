@@ -22,7 +22,11 @@ from classroom.bank.struck import struck
         ("x = [n for n in a if n > 2]", "line 1 without if n > 2", "x = [n for n in a]"),
         ("x = 1 if a else 2", "line 1 without the question a, always True", "x = 1 if True else 2"),
         ("while a:\n    b()", "line 1 without the question a, always False", "while False:\n    b()"),
-        ("if a:\n    b()\nelse:\n    c()", "line 1 without the question a, always False", "if False:\n    b()\nelse:\n    c()"),
+        (
+            "if a:\n    b()\nelse:\n    c()",
+            "line 1 without the question a, always False",
+            "if False:\n    b()\nelse:\n    c()",
+        ),
         ("if a:\n    b()\nelse:\n    c()", "line 4 without c()", "if a:\n    b()\nelse:\n    pass"),
         ("try:\n    a()\nfinally:\n    b()", "line 4 without b()", "try:\n    a()\nfinally:\n    pass"),
         ("def f():\n    a = 1\n    return a", "line 2 without a = 1", "def f():\n    pass\n    return a"),
@@ -54,7 +58,9 @@ def test_what_is_missing_on_two_places_of_one_line_has_two_names():
 
 
 def test_every_text_is_python_and_none_is_the_whole():
-    source = "def f(a, b):\n    if a and b:\n        return (a, b)[1:]\n    return [n.strip() for n in sorted(a) if n]\n"
+    source = (
+        "def f(a, b):\n    if a and b:\n        return (a, b)[1:]\n    return [n.strip() for n in sorted(a) if n]\n"
+    )
     for left in struck(source).values():
         compile(left, "struck", "exec")
         assert left.strip() != source.strip()

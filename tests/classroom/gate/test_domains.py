@@ -35,7 +35,12 @@ def test_a_tidy_domain_has_no_finding(banked):
         (DOMAIN, '("test_larger_limit"', '("test_total"', "test_total is no test cell of this exercise"),
         (DOMAIN, "is not above it.", "is above it.", "quotes what the task does not say: 'A size equal to"),
         (DOMAIN, '"For example', '"E.g.', "quotes what the task does not say: 'E.g."),
-        (TEXT, "`sizes` stays as it is.", "No size is below 1. `sizes` stays as it is.", "no kind claims the rule: No size"),
+        (
+            TEXT,
+            "`sizes` stays as it is.",
+            "No size is below 1. `sizes` stays as it is.",
+            "no kind claims the rule: No size",
+        ),
         (DOMAIN, "`sizes` stays as it is", "above `limit`", "no kind claims the rule: `sizes` stays as it is."),
     ],
 )
@@ -46,11 +51,16 @@ def test_what_a_domain_says_of_its_task_is_held_against_it(redo, name, old, new,
 
 
 def test_the_first_sentence_of_a_task_is_a_rule_too(redo):
-    quotes = [("in the order of `sizes`", "`sizes` stays as it is"), ("the sizes above `limit`", "`sizes` stays as it is")]
+    quotes = [
+        ("in the order of `sizes`", "`sizes` stays as it is"),
+        ("the sizes above `limit`", "`sizes` stays as it is"),
+    ]
     for old, new in quotes:
         lesson = redo(DOMAIN, f'"{old}"', f'"{new}"')
     (finding,) = read(lesson)
-    assert finding.text.startswith(f"{DOMAIN}: no kind claims the rule: Write `larger(sizes, limit) -> list`: the sizes")
+    assert finding.text.startswith(
+        f"{DOMAIN}: no kind claims the rule: Write `larger(sizes, limit) -> list`: the sizes"
+    )
 
 
 def test_rules_are_the_tasks_sentences_without_heading_minutes_hints_and_what_may_be_used(banked):
@@ -116,12 +126,16 @@ def test_a_reserve_that_is_gone_is_found(banked):
 def test_a_kind_without_a_case_is_found(banked, monkeypatch):
     monkeypatch.setattr(domains, "is_fresh", lambda *given: True)
     path = banked.folder / DOMAIN
-    path.write_text(path.read_text().replace("ASIDES", 'KINDS["no size at all"] = ("test_larger_limit", "size")\nASIDES'))
+    path.write_text(
+        path.read_text().replace("ASIDES", 'KINDS["no size at all"] = ("test_larger_limit", "size")\nASIDES')
+    )
     (finding,) = of_bank(banked.course.lesson(banked.name))
     assert finding == Finding("bank", "larger", "has no case of the kind 'no size at all': draw some, or leave it out")
 
 
-@pytest.mark.parametrize(("limit", "told"), [("BANK_BYTES", "draw smaller cases"), ("RESERVE_BYTES", "the reserve has")])
+@pytest.mark.parametrize(
+    ("limit", "told"), [("BANK_BYTES", "draw smaller cases"), ("RESERVE_BYTES", "the reserve has")]
+)
 def test_what_is_too_large_is_found(banked, monkeypatch, limit, told):
     monkeypatch.setattr(domains, limit, 100)
     (finding,) = of_bank(banked)

@@ -135,7 +135,9 @@ def test_functions_objects_and_what_holds_them_stay_as_they_are(joined):
 def test_nothing_is_told_of_arguments_that_stay_as_they_are(joined, monkeypatch):
     student, said = joined(f=sum), []
     send = student.agent._reply
-    monkeypatch.setattr(student.agent, "_reply", lambda message, given=None: said.append(message) or send(message, given))
+    monkeypatch.setattr(
+        student.agent, "_reply", lambda message, given=None: said.append(message) or send(message, given)
+    )
     given = [1, 2]
     assert soon(student.function("f"), given) == 3
     assert said[0][0] == "value"

@@ -36,7 +36,10 @@ def test_what_a_domain_need_not_say_has_a_default():
         ("import no_such_module", "cannot be loaded: ModuleNotFoundError"),
         ("1 / 0", "cannot be loaded: ZeroDivisionError: division by zero"),
         (DOMAIN.replace("def draw(", "def drawn("), "lacks the function draw"),
-        (DOMAIN.replace("def allowed(", "def a(").replace("def kinds(", "def k("), "lacks the function allowed and kinds"),
+        (
+            DOMAIN.replace("def allowed(", "def a(").replace("def kinds(", "def k("),
+            "lacks the function allowed and kinds",
+        ),
         (DOMAIN + "play = 3\n", "lacks the function play"),
         (DOMAIN.replace(KINDS, ""), "needs KINDS: a dict of sentence"),
         (DOMAIN.replace(KINDS, "KINDS = {}\n"), "needs KINDS"),

@@ -28,7 +28,9 @@ def share(*numbers):
     return {"exercise": "larger", "domain": DOMAIN, "numbers": list(numbers), "wanted": found}
 
 
-CASES = [(n, case, tuple(DOMAIN_OF.numbers(case)), wanted(case)) for n, case in enumerate([([5, 9, 3], 4), ([4, 6], 6)])]
+CASES = [
+    (n, case, tuple(DOMAIN_OF.numbers(case)), wanted(case)) for n, case in enumerate([([5, 9, 3], 4), ([4, 6], 6)])
+]
 
 
 def sat(answer, given, cases=CASES):
