@@ -40,7 +40,7 @@ def test_chance_brings_no_need_that_is_not_served():
     for _ in range(20):
         kinds = rng.choices(["rival", "kind", "arc", "pair"], k=15)
         uses = {(kind, n): set(rng.sample(range(40), rng.randrange(9))) for n, kind in enumerate(kinds)}
-        chosen = choose(uses, [rng.randrange(200) for _ in range(40)])
+        chosen = choose(uses, [rng.randrange(1, 200) for _ in range(40)])
         assert chosen == sorted(set(chosen))
         for (kind, number), count in served(uses, chosen).items():
             assert count >= search.wanted((kind, number), uses[kind, number])
@@ -73,7 +73,7 @@ def tell(written, monkeypatch):
     """``tell(group, source)`` plays a rival as a process of a pool does."""
     on = stage(written())
     monkeypatch.setattr(search, "stage_of", lambda exercise: on)
-    monkeypatch.setattr(search, "RESERVED", 30)
+    monkeypatch.setattr(search, "reserved", lambda domain: 30)
     search._ground.cache_clear()
     yield lambda group, source: search._tell("larger", Rival(group, "it", source))
     search._ground.cache_clear()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from classroom.bank.mutants import Mutant
+from classroom.bank.mutants import Mutant, mutants
 from classroom.errors import CourseError
 from classroom.gate import Finding, Hearer, Report
 from classroom.gate.mutants import check_mutants, check_score, killed_when_heard, limits_for, read_arguments
