@@ -15,7 +15,7 @@ from classroom.judge.domain import BadDomain, Domain, domain_of
 from classroom.lesson import Exercise, Lesson
 from course.check._bank import digest
 
-VERSION = 1
+VERSION = 2  # of how banks are made
 WANTED, BELIEVED = 6, 4  # hexadecimal digits that the reserve keeps of an outcome: the reference's, a belief's
 
 
