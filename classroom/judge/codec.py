@@ -105,7 +105,7 @@ class _Packing:
     def pack(self, value, depth: int, hashed: bool = False):
         _counted(depth, self.count)
         kind = type(value)
-        if self.plainly:
+        if self.plainly and kind not in EXACT:
             kind, value = taken(value)
             kind = frozenset if kind is set and hashed else type(value) if kind is object else kind
         if value is None or kind is bool or kind is str:
@@ -279,6 +279,7 @@ UNPACK_SCALAR = {
     "b": _unpack_bytes,
     "a": lambda body: bytearray(_unpack_bytes(body)),
 }
+EXACT = {type(None), bool, int, float, str, bytes}  # plain already
 COMPACT = json.JSONEncoder(separators=(",", ":"))
 STRICT = json.JSONDecoder(parse_int=_int, parse_float=_refuse_number, parse_constant=_refuse_number)
 SEQUENCE_TAG = {tuple: "t", set: "s", frozenset: "z"}
