@@ -105,3 +105,42 @@ def test_a_model_answer_in_words_is_a_secret_too(tidy):
     assert check_leaks(lesson) == []
     (tidy.release.parent / "data" / "words.txt").write_text(words)
     assert [finding.where for finding in check_leaks(lesson)] == ["release/01-tidy/data/words.txt"]
+
+
+DOMAIN_LINE = "return [rng.randrange(LEAST, 10) for _ in range(rng.randrange(1, 7))], rng.randrange(LEAST, 10)"
+DOMAIN_PAIR = 'before = copy.deepcopy(sizes)\n    got = answer["larger"](sizes, limit)'
+
+
+def test_the_release_of_a_lesson_with_a_bank_gives_nothing_away(banked):
+    assert check_leaks(banked) == []
+
+
+@pytest.mark.parametrize("line", [DOMAIN_LINE, None], ids=["a domain", "a bank"])
+def test_a_line_of_a_domain_or_of_a_bank_in_the_release_leaks(banked, line):
+    if line is None:
+        source = next(cell.source for cell in banked.notebook.cells if "Made by `classroom build`" in cell.source)
+        line = next(row.strip() for row in source.splitlines() if row.strip().startswith("(") and len(row.strip()) > 31)
+    (banked.release.parent / "data" / "words.txt").write_text(f"    {line}\n")
+    (finding,) = check_leaks(banked)
+    assert (finding.rule, finding.where) == ("leak", "release/01-tiny/data/words.txt")
+
+
+@pytest.mark.parametrize("lines", [DOMAIN_PAIR, "found = [size for size in sizes if size > limit]\n\n    return found, 'more'"])
+def test_two_lines_of_a_secret_in_the_package_leak(banked, lines):
+    right = banked.folder / "answers" / "larger" / "right_other.py"
+    right.write_text(f'"""Other."""\n\n\ndef larger(sizes, limit):\n    {lines}\n')
+    lesson = banked.course.lesson(banked.name)
+    assert check_leaks(lesson) == []
+    package = banked.course.root / "course" / "lab"
+    package.mkdir(parents=True)
+    (package / "_spoiled.py").write_text(f"def f(sizes, limit):\n    {lines}\n")
+    (finding,) = check_leaks(lesson)
+    assert (finding.rule, finding.where) == ("leak", "course/lab/_spoiled.py")
+    assert "students get lines of a secret of this lesson" in finding.text
+
+
+def test_a_single_line_in_the_package_may_be_how_everybody_writes_it(banked):
+    package = banked.course.root / "course"
+    package.mkdir()
+    (package / "own.py").write_text(f"def f(rng):\n    {DOMAIN_LINE}\n")
+    assert check_leaks(banked) == []

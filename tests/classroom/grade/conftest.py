@@ -2,6 +2,7 @@
 
 import nbformat
 import pytest
+from nbgrader.api import Gradebook
 
 from classroom.build import build
 from classroom.example_class import submissions
@@ -30,6 +31,11 @@ def graded(tmp_path_factory):
         hand_in(root, student, content)
     results = {one.student: one for one in grade_assignment(lesson, root, limits=LIMITS)}
     return root, lesson, results
+
+
+def scores(root):
+    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+        return {s.student.id: s.score for s in gradebook.assignment_submissions(NAME)}
 
 
 def autograded(root, student):

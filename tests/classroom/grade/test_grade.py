@@ -14,15 +14,10 @@ from classroom.grade import grade_assignment
 from classroom.grade.plan import FIXED_SEED, seed
 from classroom.grade.record import record, register
 from classroom.lesson import Course, grade_id
-from tests.classroom.grade.conftest import LIMITS, autograded, hand_in
+from tests.classroom.grade.conftest import LIMITS, autograded, hand_in, scores
 from tests.tiny import NAME
 
 FULL = {"test_double": 1, "test_double_any": 2, "test_total": 3}
-
-
-def scores(root):
-    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
-        return {s.student.id: s.score for s in gradebook.assignment_submissions(NAME)}
 
 
 def test_every_submission_has_its_mark(graded):
