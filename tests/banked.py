@@ -1,4 +1,4 @@
-"""The smallest lesson with a domain: one exercise that has a bank, and one that is judged by hand-written checks alone."""
+"""The smallest lesson with a domain: one exercise has a bank, the other checks by hand alone."""
 
 from pathlib import Path
 
@@ -103,8 +103,8 @@ BODIES = {
     "wrong_equal": ("A size that is the limit is above it.", "return [size for size in sizes if size >= limit]"),
     "wrong_sorted": (
         "What is found comes in rising order.",
-        "found = [size for size in sizes if size > limit]\n    return found if len(found) < 3 and sizes[:1] in ([7], [2])"
-        " else sorted(found)",
+        "found = [size for size in sizes if size > limit]\n    return found "
+        "if len(found) < 3 and sizes[:1] in ([7], [2]) else sorted(found)",
     ),
     "wrong_in_place": (
         "What is handed over may be used up.",

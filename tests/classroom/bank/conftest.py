@@ -14,7 +14,7 @@ def stage(lesson: Lesson) -> Stage:
 
 @pytest.fixture
 def written(tmp_path):
-    """``written(domain=…, answers={name: source}, reference=…)`` writes the lesson; a text takes the place of its own."""
+    """``written(domain=…, answers={name: source}, reference=…)`` writes the lesson, with these texts for its own."""
 
     def write(domain=None, answers=(), reference=None) -> Lesson:
         lesson = write_banked(tmp_path)

@@ -1,4 +1,4 @@
-"""Which cases count: allowed, drawn once, and right answers agree on them; which branches of the reference they take."""
+"""Which cases count: allowed, drawn once, and right answers agree on them; which branches they take."""
 
 import pytest
 

@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from classroom.__main__ import main
-from classroom.bank.bank import read_bank, read_reserve, reserve_path
+from classroom.bank.bank import read_bank, read_reserve
 from classroom.bank.ground import BANK, Ground, Played
 from classroom.bank.make import Made, is_fresh, lines_on, make_banks
 from classroom.bank.rivals import Rival

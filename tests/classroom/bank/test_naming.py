@@ -84,7 +84,7 @@ def test_cases_that_were_not_played_count_for_nothing(told):
 
 def many(wrong):
     """A belief that is wrong on all cases, and an answer that is otherwise wrong on this many of them."""
-    return WRONG | {key: "f00d" * 3 for key in [*WANTED][:wrong]}
+    return WRONG | dict.fromkeys([*WANTED][:wrong], "f00d" * 3)
 
 
 def test_from_nine_of_ten_cases_it_is_much_like_a_belief(told, known):
@@ -101,7 +101,7 @@ def test_a_case_where_the_belief_is_right_and_the_answer_is_not_counts_too(told)
 
 
 def test_the_same_wrong_cases_with_other_outcomes_are_another_idea(told):
-    assert told(did({key: "f00d" * 3 for key in EQUAL}))[LIMIT][0] is None
+    assert told(did(dict.fromkeys(EQUAL, "f00d" * 3)))[LIMIT][0] is None
 
 
 def test_two_beliefs_that_fit_are_not_named(told, known):

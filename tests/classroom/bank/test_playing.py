@@ -1,5 +1,6 @@
 """An answer is loaded on its stage, and no play of it lasts: what never ends is an outcome."""
 
+import itertools
 import signal
 
 import pytest
@@ -40,7 +41,7 @@ def test_what_cannot_be_loaded_is_an_outcome(on, source):
     "body",
     [
         "while True: pass",
-        "while True:\n        try:\n            while True: pass\n        except BaseException: break\n    while True: pass",
+        "try:\n        while True: pass\n    except BaseException: pass\n    while True: pass",
     ],
 )
 def test_what_never_ends_is_an_outcome_though_it_catches_everything(on, body):
@@ -54,8 +55,7 @@ def test_an_answer_that_forgets_its_function_is_told_apart(on):
 def test_the_clock_of_the_process_stops_with_the_play():
     before = signal.getsignal(signal.SIGVTALRM)
     with pytest.raises(Endless), at_most(0.02):
-        while True:
-            pass
+        all(itertools.repeat(True))
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
     assert signal.getsignal(signal.SIGVTALRM) == before
 

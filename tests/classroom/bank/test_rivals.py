@@ -1,4 +1,4 @@
-"""All that a bank is to tell: what people wrote, what a machine makes of it; crossed answers change by hunks of lines."""
+"""All that a bank is to tell: what people wrote, and what a machine makes of it by hunks of lines."""
 
 from classroom.bank.rivals import FEW_CHANGES, MOST_CROSSED, crossed, rivals
 from tests.banked import ANSWERS, write_banked
@@ -43,7 +43,7 @@ def test_answers_that_are_quite_different_are_not_crossed():
 
 def test_there_are_not_too_many_and_always_the_same():
     lines = [f"x{n} = {n}" for n in range(60)]
-    wrong = {f"w{n}": "\n".join(lines[:n] + [f"x{n} = -1"] + lines[n + 1 :]) + "\n" for n in range(0, 60, 2)}
+    wrong = {f"w{n}": "\n".join([*lines[:n], f"x{n} = -1", *lines[n + 1 :]]) + "\n" for n in range(0, 60, 2)}
     made = crossed("\n".join(lines) + "\n", wrong)
     assert len(made) == MOST_CROSSED
     assert made == crossed("\n".join(lines) + "\n", wrong)

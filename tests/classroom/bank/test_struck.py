@@ -41,7 +41,7 @@ def test_a_question_of_a_loop_is_never_always_true():
 
 
 def test_the_only_element_and_what_defines_or_explains_stay():
-    source = '"""Text."""\nimport os\nfrom re import sub\n\n\nclass C:\n    """More."""\n\n    def f(self):\n        """Yet more."""\n'
+    source = '"""Text."""\nimport os\n\n\nclass C:\n    """More."""\n\n    def f(self):\n        """Yet more."""\n'
     assert struck(source) == {}
     assert not [what for what in struck("x = [a]") if what.endswith("without a")]
 

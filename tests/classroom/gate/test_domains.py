@@ -6,6 +6,7 @@ import pytest
 
 from classroom.bank import players, replay
 from classroom.bank.bank import domain
+from classroom.bank.mutants import Mutant
 from classroom.bank.playing import Stage
 from classroom.gate import Finding, Hearer, domains
 from classroom.gate.answers import check_answers
@@ -14,7 +15,6 @@ from classroom.gate.domains import check_bank, check_domain, check_plays, rules_
 from classroom.gate.files import check_unlisted
 from classroom.gate.hearings import SEEDS
 from classroom.gate.mutants import killed_by_bank
-from classroom.bank.mutants import Mutant
 from tests.banked import SIGNATURE
 
 DOMAIN, TEXT = "domains/larger.py", "tiny.py"

@@ -1,12 +1,17 @@
 """No solution, hidden test or right answer reaches a student: in sources, metadata, outputs, data or the index."""
 
 import json
+import shutil
+from pathlib import Path
 
 import nbformat
 import pytest
 
+from classroom.bank.bank import read_bank
 from classroom.gate.leaks import check_leaks
+from classroom.publish import COPIED, publish
 
+ROOT = Path(__file__).parents[3]
 SOLUTION = "full, rest = divmod(size, mtu - HEADER)"
 HIDDEN = 'assert same(packets(full * room, room + 40), full), "without a rest there is no packet more"'
 RIGHT = "return -(-size // (mtu - HEADER))"
@@ -125,7 +130,9 @@ def test_a_line_of_a_domain_or_of_a_bank_in_the_release_leaks(banked, line):
     assert (finding.rule, finding.where) == ("leak", "release/01-tiny/data/words.txt")
 
 
-@pytest.mark.parametrize("lines", [DOMAIN_PAIR, "found = [size for size in sizes if size > limit]\n\n    return found, 'more'"])
+@pytest.mark.parametrize(
+    "lines", [DOMAIN_PAIR, "found = [size for size in sizes if size > limit]\n\n    return found, 'more'"]
+)
 def test_two_lines_of_a_secret_in_the_package_leak(banked, lines):
     right = banked.folder / "answers" / "larger" / "right_other.py"
     right.write_text(f'"""Other."""\n\n\ndef larger(sizes, limit):\n    {lines}\n')
@@ -144,3 +151,17 @@ def test_a_single_line_in_the_package_may_be_how_everybody_writes_it(banked):
     package.mkdir()
     (package / "own.py").write_text(f"def f(rng):\n    {DOMAIN_LINE}\n")
     assert check_leaks(banked) == []
+
+
+def test_nothing_of_domains_and_banks_is_published(banked, tmp_path):
+    root = banked.course.root
+    for name in COPIED:
+        shutil.copy(ROOT / name, root / name)
+    (root / "release" / "index.ipynb").write_text("{}")
+    publish(banked.course, tmp_path / "students")
+    files = [path for path in (tmp_path / "students").rglob("*") if path.is_file()]
+    assert "tiny.ipynb" in {path.name for path in files}
+    assert not [path for path in files if {"domains", "bank", "lessons", "source"} & set(path.parts[-4:-1])]
+    text = "\n".join(path.read_bytes().decode("utf-8", "replace") for path in files)
+    secrets = [DOMAIN_LINE, *(case.wanted for case in read_bank(banked, "larger").cases)]
+    assert [secret for secret in secrets if secret in text] == []

@@ -1,4 +1,4 @@
-"""A lesson with a bank, graded: the same marks as nbgrader's own, beliefs and kinds named, and nothing of a case told."""
+"""A lesson with a bank, graded: the same marks as by nbgrader, beliefs and kinds named, no case told."""
 
 import re
 import shutil
@@ -22,18 +22,23 @@ def answer(body):
     return f"def larger(sizes, limit):\n    {body}\n"
 
 
-SPY = '''\
+SPY = """\
 import gc, glob
 for path in glob.glob("COURSE/lessons/**", recursive=True) + glob.glob("COURSE/source/**", recursive=True):
     print(path)
-SEEN = []
+LOOKS = []
+
+
+def seen():
+    held = [part for space in gc.get_objects() if type(space) in (dict, list) for part in list(getattr(
+        space, "values", space.__iter__)())]
+    return any(type(part) is str and "def al" + "lowed(" in part for part in held)
 
 
 def larger(sizes, limit):
-    texts = [text for text in gc.get_objects() if isinstance(text, dict)]
-    SEEN.append([key for space in texts for key, held in list(space.items()) if "def al" + "lowed(" in str(held)[:9999]][:3])
-    return [size for size in sizes if size > limit]
-'''
+    LOOKS.append(len(LOOKS) in (3, 6) and seen())
+    return None if any(LOOKS) else [size for size in sizes if size > limit]
+"""
 STUDENTS = {
     "perfect": ANSWERS["right_filter"],
     "equal": ANSWERS["wrong_equal"],
@@ -106,9 +111,10 @@ def test_a_belief_is_named_on_each_cell_that_fails(handed_in):
         "test_larger_limit: a hidden test did not pass (wrong).",
         "This is what follows from a belief: A size that is the limit is above it.",
     ]
-    assert "This is what follows from a belief: What is handed over may be used up." in errors(root, "in-place")[
-        "test_larger_order"
-    ]
+    assert (
+        "This is what follows from a belief: What is handed over may be used up."
+        in errors(root, "in-place")["test_larger_order"]
+    )
 
 
 def test_without_a_belief_the_kinds_of_case_are_told(handed_in):
@@ -126,7 +132,7 @@ def test_how_cases_fail_is_one_word(handed_in):
 
 
 def test_who_knows_the_banks_cases_by_heart_fails_at_the_reserves(handed_in):
-    root, results = handed_in
+    _root, results = handed_in
     passed = results["by-heart"].passed
     assert passed == {"test_larger": True, "test_larger_order": False, "test_larger_limit": False, "test_total": True}
 

@@ -1,4 +1,4 @@
-"""While a test is judged: the reserve's cases are played behind the test's own, and the verdict says what became of all."""
+"""While a test is judged: the reserve is played behind the test's own cases, the verdict says what became of all."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Cases played through an answer: one text for what counts as the same, kinds for what is wrong, nothing left behind."""
+"""Cases played through an answer: one text for what is the same, kinds for what is wrong, nothing left behind."""
 
 import enum
 import random
