@@ -16,8 +16,8 @@ from classroom.minutes import DETAILS
 
 BANK_BYTES, RESERVE_BYTES = 40_000, 300_000
 RIGHTS = 2
-SENTENCE = re.compile(r"(?<=[.:!?])\s+(?=[A-Z`*])|\n\s*\n|\n\s*[-|]\s")
-MARKED = re.compile(r"^(### |May be used:)")
+SENTENCE = re.compile(r"(?:(?<=[.:!?])|(?<=[.!?]\)))\s+(?=[A-Z`*])|\n\s*\n|\n\s*[-|]\s")
+ASIDE = re.compile(r"(?ms)^### [^\n]*|^\d+\. |^May be used:.*?(?=\n\s*\n|\Z)")
 
 
 def check_domain(lesson: Lesson, exercise: Exercise) -> list[Finding]:
@@ -46,9 +46,9 @@ def _misquoted(known: Domain, exercise: Exercise) -> list[str]:
 
 def rules_of(exercise: Exercise) -> list[str]:
     """The sentences of a task that may be rules: without heading, minutes, what may be used, and hints."""
-    task = STEP.sub("", DETAILS.sub("", exercise.task)).strip()
+    task = STEP.sub("", ASIDE.sub("", DETAILS.sub("", exercise.task))).strip()
     sentences = (_plain(part) for part in SENTENCE.split(task))
-    return [sentence for sentence in sentences if re.search(r"\w", sentence) and not MARKED.match(sentence)]
+    return [sentence for sentence in sentences if re.search(r"\w", sentence)]
 
 
 def unclaimed(known: Domain, exercise: Exercise) -> list[str]:

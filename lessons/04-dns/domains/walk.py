@@ -53,9 +53,9 @@ GONE = ["gone.shop.test", "gone.test", "gone.far.off.example", "off.example", "b
 def draw(rng):
     pick, aliases, types = rng.choice, {}, ["A"] * 5 + ["MX", "TXT", "CNAME", "NS"]
     for n, name in enumerate(ALIASES[:-1]):
-        if rng.random() < 0.5:
-            aliases[name] = pick(ALIASES[n + 1 :] * 2 + ["www.myshop.test"] + PLAIN[:5] + GONE[:3])
-    likely = ALIASES + [*aliases] * 3 + PLAIN + GONE
+        if rng.random() < 0.7:
+            aliases[name] = pick(ALIASES[n + 1 :] * 3 + ["www.myshop.test"] + PLAIN[:5] + GONE[:3])
+    likely = [*aliases] * 5 + ALIASES + PLAIN + GONE
     asked = [(pick(likely), pick(types)) for _ in range(pick([1, 1, 2]))]
     names = way({"asked": asked, "aliases": aliases})
     zones = [zone for zone in SERVERS if any(under(name, zone) for name in names)]

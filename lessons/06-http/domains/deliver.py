@@ -24,7 +24,9 @@ KINDS = {
 }
 ASIDES = (
     "send a request, repeat it where that is safe, and return what came of it",
-    "`send(request)` sends it once. It returns the answer",
+    "You are given four functions:",
+    "`send(request)` sends it once.",
+    "It returns the answer, a dict with",
     "`now()` is the time in seconds",
     "`request` is a dict",
     "Names of fields are in small letters, in answers too.",

@@ -5,9 +5,9 @@ import time
 FRESH, VARY, VALIDATES, UNSAFE = (f"test_shared_cache_{part}" for part in ("fresh", "vary", "validates", "unsafe"))
 KINDS = {
     "one request": (FRESH, "which answers a request at the time `now`"),
-    "no etag and no last-modified": (VALIDATES, "those that it has, beside the request's own fields"),
+    "no etag and no last-modified": (VALIDATES, "Otherwise the origin is asked."),
     "an etag or last-modified": (VALIDATES, "its `etag` is sent as `if-none-match` and its `last-modified` as"),
-    "no 304 for a stale answer": (VALIDATES, "All kept ones that serve this request are dropped"),
+    "no 304 for a stale answer": (VALIDATES, "Any other answer goes to the client as it is."),
     "a 304": (VALIDATES, "`requested` and `received` are `now`. The client gets the kept status and body"),
     "a url that is asked for again": (FRESH, "It is used without asking if it is fresh (`freshness` above 0)"),
     "several urls": (FRESH, "A kept answer serves a GET for the same `url`"),
