@@ -1,0 +1,20 @@
+"""A time of 0 means that the attempt never succeeds."""
+
+import math
+from itertools import zip_longest
+
+
+def attempts(answers, rtts, delay_ms=250):
+    families = [[address for address in answers if (":" in address) == six] for six in (True, False)]
+    if answers and ":" not in answers[0]:
+        families.reverse()
+    order = [address for pair in zip_longest(*families) for address in pair if address]
+    started, connected = [], math.inf
+    for n, address in enumerate(order):
+        start = n * max(delay_ms, 100)
+        if connected <= start:
+            break
+        started.append((start, address))
+        if rtts[address]:
+            connected = min(connected, start + rtts[address])
+    return started

@@ -1,0 +1,13 @@
+"""Takes the cosine of the middle latitude twice: wrong where the latitudes differ much."""
+
+import math
+
+
+def great_circle(a, b):
+    lat_a, lon_a, lat_b, lon_b = map(math.radians, (*a, *b))
+    across = math.cos((lat_a + lat_b) / 2) ** 2 * math.sin((lon_b - lon_a) / 2) ** 2
+    return 2 * 6371 * math.asin(math.sqrt(math.sin((lat_b - lat_a) / 2) ** 2 + across))
+
+
+def minimum_rtt(km):
+    return km / 100

