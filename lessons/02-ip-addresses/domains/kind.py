@@ -18,10 +18,11 @@ KINDS = {
     "an IPv6 address just outside of a block": (IPV6, '`"public"` for an address in none of them'),
     "IPv6 in another spelling than Python's": (IPV6, "IPv6 comes in any spelling: capital letters"),
     "an IPv6 address that is nearly a mapped one": (IPV6, "address in `::ffff:0:0/96` is an **IPv4-mapped**"),
-    "a mapped address with dots": (IPV6, "it may be spelled `::ffff:10.0.0.1`"),
+    "a mapped address with dots": (IPV6, '`kind("::ffff:10.0.0.1")` gives `"private"`'),
     "a mapped address without dots": (IPV6, "Its kind is that of the IPv4 address"),
 }
 ASIDES = (
+    "`ip_address(text) in ip_network(block)` is allowed",
     "Write `kind(address) -> str`: what an address is for",
     "`address` is a text, a valid address of either family",
     "an IPv4 client can look like this",

@@ -17,6 +17,7 @@ KINDS = {
     "prefixes of both families": (EDGES, "an IPv4 one in IPv4 prefixes only"),
 }
 ASIDES = (
+    "A loop over the table is fast enough here",
     "A table may hold prefixes of both families",
     "`table` is a dict from prefixes to next hops",
     'gives `"office"`',

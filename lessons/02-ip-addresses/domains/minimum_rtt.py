@@ -18,7 +18,13 @@ KINDS = {
     "nearly opposite places": (WAY, "No place in the tests is exactly opposite to the other one"),
     "a place and itself": (WAY, "the distance between two places"),
 }
-ASIDES = ("Light makes 200 000 km in a second here", "`minimum_rtt(2000)` gives `20.0`")
+ASIDES = (
+    "The haversine formula",
+    "`math` is imported",
+    "Write two functions",
+    "Light makes 200 000 km in a second here",
+    "`minimum_rtt(2000)` gives `20.0`",
+)
 CELL = 0.0003  # distances are compared in steps of 0.03 %; only such count as lie well inside of one
 
 

@@ -11,14 +11,18 @@ KINDS = {
     "an empty part": (REFUSES, "A part is one to three of the characters"),
     "the empty text": (REFUSES, "the empty one too"),
     "a part above 255": (REFUSES, '"1.2.3.256")` raise it'),
-    "a leading zero": (REFUSES, "has no leading zero: `0` is fine, `00` and `042` are not"),
+    "a leading zero": (REFUSES, "`0` is fine, `00` and `042` are not"),
     "a character that is neither a digit nor a dot": (REFUSES, "Raise `ValueError` for any other text"),
     "a sign": (REFUSES, "signs, spaces, underscores"),
     "a space, or another character that does not show": (REFUSES, "signs, spaces, underscores"),
     "an underscore": (REFUSES, "signs, spaces, underscores"),
     "a digit that is not one of 0 to 9": (REFUSES, "other alphabets' digits"),
 }
-ASIDES = ("the number that an IPv4 address stands for", '`parse_ipv4("192.0.2.42")` gives `3221226026`')
+ASIDES = (
+    "by hand you see what that line has to refuse",
+    "the number that an IPv4 address stands for",
+    '`parse_ipv4("192.0.2.42")` gives `3221226026`',
+)
 
 EDGES = (0, 0, 1, 7, 8, 9, 10, 99, 100, 127, 128, 199, 200, 249, 250, 254, 255, 255)
 NO_PARTS = """

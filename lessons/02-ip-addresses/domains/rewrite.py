@@ -10,9 +10,9 @@ KINDS = {
     "an even number of data bytes": (SUMS, "The checksum of UDP covers a **pseudo-header**, the UDP header with zeros"),
     "an odd number of data bytes": (SUMS, "and the data (RFC 768)"),
     "a type of service, a TTL and flags of all kinds": (SUMS, "All else stays as it is, the TTL too"),
-    "the same port": (SUMS, "as a NAT sends it on"),
+    "the same port": (SUMS, "A packet that gets what it has stays as it is"),
     "the same source": (SUMS, "as a NAT sends it on"),
-    "the same source and port": (SUMS, "A packet that gets what it has stays as it is"),
+    "the same source and port": (SUMS, '`rewrite(hello, "10.0.0.3", 5000)` gives `hello`'),
     "the old address or port elsewhere, too": (SUMS, "All else stays as it is"),
     "hundreds of bytes": (SUMS, "The pseudo-header is 12 bytes that are never sent"),
     "an IPv4 checksum that comes out as 0": (SUMS, "The checksum of the IPv4 header covers these 20 bytes"),
@@ -22,6 +22,7 @@ KINDS = {
     "a UDP checksum that comes out as 0": (ZERO, "and the new one comes out as 0, write `0xffff`"),
 }
 ASIDES = (
+    "both are accepted here",
     "Byte 0 is the first of an IPv4 header of 20 bytes",
     "source address, destination address, a zero byte, the protocol number 17 as one byte",
     "All checksums were right before",

@@ -12,8 +12,14 @@ KINDS = {
     "2 hosts": (EDGES, "2 hosts get a /31"),
     "equal numbers of hosts": (ORDER, "of equal numbers the one that stands first in `sizes`"),
     "1 host": (EDGES, "and 1 host gets a /32"),
-    "different numbers of hosts for subnets of one length": (ORDER, "Place the one with the **most hosts first**"),
-    "a block used up to its last address": (ROOM, "from the beginning of the block, each right behind"),
+    "different numbers of hosts for subnets of one length": (
+        ORDER,
+        '`[40, 62]` gives `["192.0.2.64/26", "192.0.2.0/26"]`',
+    ),
+    "a block used up to its last address": (
+        ROOM,
+        "Place the one with the **most hosts first**, from the beginning of the block",
+    ),
     "too little room": (ROOM, "Raise `ValueError` if the block has not enough room"),
     "too little room, with an address for every host": (ROOM, "as two /25 fill the block"),
     "too little room, and the most hosts not first": (ROOM, "`sizes` itself stays as it is"),
