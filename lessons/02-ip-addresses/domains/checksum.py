@@ -49,7 +49,7 @@ def draw(rng):
         times = rng.choice((300, 1500, 9001, 65535, rng.randrange(2000))) // len(start)
         end = rng.randbytes(min(rng.randrange(4), 65535 - times * len(start)))
     elif way < 0.5:
-        head = bytearray(rng.randbytes(20))
+        head = bytearray(rng.choice((b"", b"\x45\0")) + rng.randbytes(20))[:20]
         head[10:12] = bytes(2)
         start = bytes(head[:10]) + (-int.from_bytes(head, "big") % 65535).to_bytes(2, "big") + bytes(head[12:])
     elif way < 0.6:

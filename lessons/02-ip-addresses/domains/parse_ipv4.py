@@ -58,7 +58,8 @@ def draw(rng):
         more = ([*parts, parts[at]], [*parts, ""], ["", *parts], [*before, "", *parts[at:]], parts + parts)
         parts = rng.choice((before, before + after, [*before, "", *after], *more))
     else:
-        return rng.choice(("", "an address", *TEXTS.split()))
+        prefixed = f"{'.'.join(parts)}/{rng.choice((32, 32, 24, 8, 0))}"
+        return rng.choice(("", "an address", prefixed, prefixed, prefixed, *TEXTS.split()))
     return ".".join(parts)
 
 

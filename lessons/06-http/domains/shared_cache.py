@@ -74,16 +74,18 @@ def answer_of(rng, life, vary, tagged):
 def several(rng):
     """Answers of which several serve one request, and requests that differ in two fields."""
     asked = [{"accept": a, "accept-language": b} for a in "ab" for b in ("de", "en")]
-    asked = asked * 2 + [{**one, "cache-control": "no-cache"} for one in asked]
+    asked.append({"cache-control": "no-cache", **rng.choice(asked)})
     tag = rng.choice(["etag", "etag", "x-colour"])
-    control = {"cache-control": rng.choice(["max-age=9", "max-age=3600"])}
-    varies = rng.sample(["accept", "accept-language", "accept, accept-language", None], 3)
-    kept = [control | {tag: f'"v{n}"'} | ({"vary": vary} if vary else {}) for n, vary in enumerate(varies)]
+    varies = ["accept", "accept-language", "accept, accept-language", None]
+    kept = [{"cache-control": rng.choice(["max-age=9", "max-age=3600"]), tag: f'"v{n}"'} for n in range(3)]
+    for fields, vary in zip(kept, rng.sample(varies, 3), strict=True):
+        fields |= {"vary": vary} if vary else {}
     kept += rng.choice([[], [{"cache-control": "no-store"}]])
     news = rng.choice([[None], [{}], [{}, None], [{"vary": "accept"}, {"vary": "accept-language"}, {}]])
-    count = rng.randrange(4, 10)
-    told = [(200, kept[n * len(kept) // count]) for n in range(count)]
-    return [("GET", "/", rng.choice(asked), rng.choice([0, 1]), one, rng.choice(news)) for one in told]
+    count = rng.randrange(4, 12)
+    told = [n * len(kept) // count for n in range(count)]
+    events = [("GET", "/", rng.randrange(5), rng.choice([0, 1]), 200, at, rng.randrange(len(news))) for at in told]
+    return {"asked": asked, "kept": kept, "news": news, "events": events}
 
 
 def draw(rng):
@@ -107,38 +109,42 @@ def draw(rng):
     some = {field: pick(said[field]) for field in rng.sample(sorted(said), rng.randrange(1, 4))}
     news = pick([[None], [{}], [some, pick([None, {}])]])
     pauses = pick([[0, 1], [life], [life - 1, 1], [life - 1, life, life + 1], [0, life - 3], [1, 9 * life, life // 2]])
-    case = []
-    for _ in range(rng.randrange(1, 10)):
-        method, status, told = pick(methods), pick(statuses), pick(kept)
-        told = {"cache-control": f"max-age={life}"} if status > 499 and rng.random() < 0.7 else told
+    if statuses[-1] > 499:
+        kept.append({"cache-control": f"max-age={life}"})
+    case = {"asked": asked, "kept": kept, "news": news, "events": []}
+    for _ in range(rng.randrange(1, 12)):
+        method, status, at = pick(methods), pick(statuses), rng.randrange(len(kept))
         status = pick(changed) if method in CHANGES else status
-        case.append((method, pick(urls), {**pick(asked)}, pick(pauses), (status, {**told}), pick(news)))
+        at = -1 if status > 499 and rng.random() < 0.7 else at
+        case["events"].append(
+            (method, pick(urls), rng.randrange(len(asked)), pick(pauses), status, at, rng.randrange(len(news)))
+        )
     while not allowed(case):
-        case.pop()
+        case["events"].pop()
     return case
 
 
 def allowed(case):
     """Behind a 5xx older answers may stay or not: what follows is fixed if it is kept, and serves all they did."""
-    vary, kept, left_open = any("vary" in {**told, **(new or {})} for *_, (_, told), new in case), set(), set()
-    for method, url, asked, pause, (status, told), new in case:
-        fields, said = asked.keys() | (new or {}).keys(), (new or {}).get("cache-control", "")
-        if pause < 0 or fields & {"if-none-match", "if-modified-since", "content-length"}:
+    fields = [*case["kept"], *(new for new in case["news"] if new)]
+    if any({"if-none-match", "if-modified-since"} & asked.keys() for asked in case["asked"]):
+        return False
+    if any("no-store" in str(new) or "private" in str(new) or "content-length" in (new or ()) for new in case["news"]):
+        return False
+    kept, left_open = set(), set()
+    for method, url, asked, pause, status, told, _ in case["events"]:
+        if pause < 0 or not 200 <= status <= 599 or status == 304 or (method == "GET" and url in left_open):
             return False
-        if "no-store" in said or "private" in said or not 200 <= status <= 599 or status == 304:
-            return False
-        if method == "GET" and url in left_open:
-            return False
-        stays = not vary and told.get("cache-control", "").startswith("max-age=")
-        stays = stays and not asked.keys() & {"authorization", "cache-control"}
-        if method == "GET" and status >= 500 and url in kept and not stays:
+        stays = case["kept"][told].get("cache-control", "").startswith("max-age=")
+        stays = stays and not case["asked"][asked].keys() & {"authorization", "cache-control"}
+        if method == "GET" and status >= 500 and url in kept and (not stays or any("vary" in one for one in fields)):
             left_open.add(url)
         if method == "GET":
             kept.add(url)
         elif method not in SAFE and status < 400:
             kept.discard(url)
             left_open.discard(url)
-    return bool(case)
+    return bool(case["events"])
 
 
 def origin(seen, answer, renewed):
@@ -154,34 +160,39 @@ def origin(seen, answer, renewed):
 def play(answer, case):
     """For each request what came back, and what the origin saw."""
     cache, now, came = answer["SharedCache"](), START, []
-    for n, (method, url, asked, pause, (status, told), renewed) in enumerate(case):
+    for n, (method, url, asked, pause, status, told, new) in enumerate(case["events"]):
         now, seen = now + pause, []
-        fetch = origin(seen, {"status": status, "headers": dict(told), "body": b"%d" % n}, renewed)
-        got = cache.handle({"method": method, "url": url, "headers": dict(asked)}, now, fetch)
+        made = {"status": status, "headers": dict(case["kept"][told]), "body": b"%d" % n}
+        req = {"method": method, "url": url, "headers": dict(case["asked"][asked])}
+        got = cache.handle(req, now, origin(seen, made, case["news"][new]))
         came.append((got["status"], dict(got["headers"]), got["body"], seen))
     return came
 
 
 def kinds(case):
-    gets = [event for event in case if event[0] == "GET"]
-    told = [event[4][1] for event in gets]
+    events = [(*event[:2], case["asked"][event[2]], *event[4:]) for event in case["events"]]
+    gets = [event for event in events if event[0] == "GET"]
+    told = [case["kept"][event[4]] for event in gets]
     again = [event for n, event in enumerate(gets) if event[1] in [one[1] for one in gets[:n]]]
     tagged = any("etag" in one or "last-modified" in one for one in told)
-    news = [new for *_, new in again if new is not None and tagged]
-    others = [(event[0] in SAFE, event[4][0]) for event in case if event[0] != "GET"]
+    renewals = [case["news"][event[5]] for event in again]
+    news = [new for new in renewals if new is not None and tagged]
+    others = [(event[0] in SAFE, event[3]) for event in events if event[0] != "GET"]
     controls = [fields.get("cache-control", "").lower() for fields in [*told, *(event[2] for event in gets)]]
     said = {
-        "one request": len(case) == 1,
+        "one request": len(events) == 1,
         "no etag and no last-modified": bool(again) and not tagged,
         "an etag or last-modified": bool(again) and tagged,
-        "no 304 for a stale answer": any(new is None for *_, new in again),
+        "no 304 for a stale answer": None in renewals,
         "a 304": bool(news),
         "a url that is asked for again": bool(again) and not news,
         "several urls": len({event[1] for event in gets}) > 1,
         "an answer that may not be kept": any("no-store" in text or "private" in text for text in controls),
         "an answer that brings an age or a date": any({"age", "date"} & set(one) for one in told),
         "a request or an answer with no-cache": any("no-cache" in text for text in controls),
-        "a 5xx with a lifetime": any(event[4][0] >= 500 and "max-age" in str(event[4][1]) for event in gets),
+        "a 5xx with a lifetime": any(
+            event[3] >= 500 and "max-age" in str(one) for event, one in zip(gets, told, strict=True)
+        ),
         "requests of different clients": len({tuple(map(event[2].get, NAMES)) for event in gets}) > 1,
         "an answer with vary": any("vary" in one for one in told),
         "vary changes from answer to answer": len({one.get("vary") for one in told}) > 1,
