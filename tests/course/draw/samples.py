@@ -2,7 +2,19 @@
 
 from itertools import count
 
-from course.draw import bytemap, curves, flights, histogram, ladder, prediction, prefixmap, sequence, shares, strip
+from course.draw import (
+    asmap,
+    bytemap,
+    curves,
+    flights,
+    histogram,
+    ladder,
+    prediction,
+    prefixmap,
+    sequence,
+    shares,
+    strip,
+)
 from course.lab.events import Dropped, Flight, Query, Reply
 
 ODD = '<b onload="x">&\'日本語\x00\u202e\ud800' + "x" * 60 + ".test"
@@ -10,6 +22,14 @@ LATIN = ODD.replace("日本語", "ß")
 MESSAGE = bytes.fromhex("1234 8180 0001 0001 0000 0000 0373 686f 7004 7465 7374 00 0001 0001 c00c 0001 0001")
 FIELDS = [("id", 0, 2), ("flags", 2, 4), ("counts", 4, 12), ("name", 12, 23), ("type and class", 23, 27)]
 ROUTES = {"10.0.0.0/8": "office", "10.64.0.0/10": "lab", "10.80.0.0/12": "rack", "10.81.2.0/24": "test"}
+
+INTERNET = {
+    1: {2: "peer", 3: "customer", 4: "customer"},
+    2: {1: "peer", 4: "customer"},
+    3: {1: "provider", 4: "peer"},
+    4: {1: "provider", 2: "provider", 3: "peer"},
+}
+WAYS = {1: (3, (1, 3)), 2: (4, (2, 4)), 3: (3, (3,)), 4: (4, (4,))}
 
 
 class Talk:
@@ -64,6 +84,21 @@ def fields(count):
     return [(f"field {at} of a record", at * 12, at * 12 + 12) for at in range(count)]
 
 
+def crowded(names):
+    """Odd names in a long chain of providers, each with a peer beside it; packets go up, some of them for ever."""
+    links = {name: {} for name in names}
+    for at, name in enumerate(names):
+        if at >= 4:
+            links[name][names[at - 4]], links[names[at - 4]][name] = "provider", "customer"
+        if at % 2:
+            links[name][names[at - 1]] = links[names[at - 1]][name] = "peer"
+    ways = {
+        name: (names[at % 4] if at % 5 else None, tuple(names[at % 4 : at + 1 : 4][::-1]))
+        for at, name in enumerate(names)
+    }
+    return links, ways
+
+
 def talk_of(*messages):
     return [Flight(n, ("client", "server")[n % 2], told, bytes(n * 100)) for n, told in enumerate(messages)]
 
@@ -73,6 +108,12 @@ SAMPLES = {
     "ladder of eight servers": lambda: ladder(crowd(8, "provider.example")),
     "ladder of thirty odd ones": lambda: ladder(crowd(30, ODD), alt=ODD, caption=ODD),
     "ladder of one reply": lambda: ladder(resolution()[1:2]),
+    "asmap": lambda: asmap(INTERNET, WAYS, clients={1: 1, 2: 1, 3: 0, 4: 6}, notes={4: "anycast"}),
+    "asmap of links only": lambda: asmap(INTERNET),
+    "asmap of odd ones": lambda: asmap(
+        *crowded([f"{at} {ODD}" for at in range(32)]), notes={f"3 {ODD}": ODD}, alt=ODD, caption=ODD
+    ),
+    "asmap of one row": lambda: asmap({at: {} for at in range(30)}),
     "bytemap": lambda: bytemap(MESSAGE, FIELDS),
     "bytemap of 600 bytes": lambda: bytemap(bytes(range(200)) * 3, fields(50)),
     "bytemap of too much": lambda: bytemap(bytes(9000), fields(700)),

@@ -1,0 +1,16 @@
+"""Among equals the lower number at the end of the path wins."""
+
+
+def next_tables(links, origins, tables):
+    ranks = ["customer", "peer", "provider"]
+    new = {}
+    for a, sides in links.items():
+        heard = {}
+        for b, is_a in sides.items():
+            for prefix, path in tables[b].items():
+                learned_from = links[b][path[1]] if len(path) > 1 else "own"
+                if may_export(learned_from, links[b][a]) and a not in path:
+                    heard.setdefault(prefix, []).append((ranks.index(is_a), len(path), path[-1], b, (a, *path)))
+        new[a] = {prefix: min(found)[-1] for prefix, found in heard.items()}
+        new[a] |= {prefix: (a,) for prefix in origins.get(a, [])}
+    return new

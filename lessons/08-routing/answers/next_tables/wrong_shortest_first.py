@@ -1,0 +1,16 @@
+"""The shortest path wins, and money decides among equally short ones."""
+
+
+def next_tables(links, origins, tables):
+    ranks = ["customer", "peer", "provider"]
+    new = {}
+    for a, sides in links.items():
+        heard = {}
+        for b, is_a in sides.items():
+            for prefix, path in tables[b].items():
+                learned_from = links[b][path[1]] if len(path) > 1 else "own"
+                if may_export(learned_from, links[b][a]) and a not in path:
+                    heard.setdefault(prefix, []).append((len(path), ranks.index(is_a), b, (a, *path)))
+        new[a] = {prefix: min(found)[-1] for prefix, found in heard.items()}
+        new[a] |= {prefix: (a,) for prefix in origins.get(a, [])}
+    return new

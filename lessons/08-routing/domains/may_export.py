@@ -1,0 +1,27 @@
+"""may_export(learned_from, to): each of the twelve pairs."""
+
+KINDS = {
+    "what a network or its customers announce": ("test_may_export_to_all", "a network tells everybody"),
+    "what comes from peers and providers": (
+        "test_may_export_to_customers",
+        "What it has from peers and providers it tells its customers only",
+    ),
+}
+ASIDES = ("bring money",)
+SOURCES = ["own", "customer", "peer", "provider"]
+
+
+def draw(rng):
+    return [rng.choice(SOURCES), rng.choice(SOURCES[1:])]
+
+
+def allowed(case):
+    return case[0] in ("own", "customer", "peer", "provider") and case[1] in ("customer", "peer", "provider")
+
+
+def play(answer, case):
+    return answer["may_export"](*case)
+
+
+def kinds(case):
+    return [list(KINDS)[case[0] in ("peer", "provider")]]

@@ -1,0 +1,63 @@
+"""rov(prefix, origin, roas): prefixes within and beside each other, whose texts mislead, and few numbers."""
+
+import copy
+from ipaddress import IPv6Network
+
+KINDS = {
+    "no ROA that covers": ("test_rov_covers", "Not found: none covers"),
+    "a ROA for a part of the prefix": (
+        "test_rov_covers",
+        "if all addresses of the announced prefix lie in the ROA's prefix",
+    ),
+    "a ROA that covers and names another number": ("test_rov_covers", "yet at least one covers"),
+    "a prefix longer than the maximum length": ("test_rov_matches", "at most `max_length` bits"),
+    "several ROAs that cover": ("test_rov_matches", "at least one ROA matches"),
+}
+PREFIXES = [
+    "2001:db8::/32",
+    "2001:db8::/33",
+    "2001:db8:8000::/33",
+    "2001:db8::/48",
+    "2001:db8:1::/48",
+    "2001:db8:10::/44",
+    "2001:db8:10::/48",
+    "2001:db8:100::/40",
+    "2001:db8:1::/64",
+    "2001:db80::/32",
+    "2001:d00::/24",
+    "::/0",
+]
+NUMBERS = [64500, 64500, 64501, 6450, 0]
+
+
+def draw(rng):
+    few = rng.sample(PREFIXES, rng.choice([1, 2, 3, 4]))
+    prefix, roas = rng.choice(few), []
+    for _ in range(rng.choice([0, 1, 1, 2, 2, 3, 4])):
+        held = rng.choice(few)
+        at_least, asked = int(held.split("/")[1]), int(prefix.split("/")[1])
+        most = rng.choice([at_least, asked - 1, asked, asked + 1, 48, 128])
+        roas.append((held, max(most, at_least), rng.choice(NUMBERS)))
+    return [prefix, rng.choice(NUMBERS[:3]), roas]
+
+
+def allowed(case):
+    prefix, origin, roas = case
+    IPv6Network(prefix)
+    return origin > 0 and all(IPv6Network(held).prefixlen <= most <= 128 for held, most, _ in roas)
+
+
+def play(answer, case):
+    before = copy.deepcopy(case)
+    return answer["rov"](*case), case == before
+
+
+def kinds(case):
+    network = IPv6Network(case[0])
+    covering = [roa for roa in case[2] if network.subnet_of(IPv6Network(roa[0]))]
+    said = ["no ROA that covers"] * (not covering)
+    said += ["a ROA for a part of the prefix"] * any(network.supernet_of(IPv6Network(roa[0])) for roa in case[2])
+    said += ["a ROA that covers and names another number"] * any(roa[2] != case[1] for roa in covering)
+    said += ["a prefix longer than the maximum length"] * any(roa[1] < network.prefixlen for roa in covering)
+    said += ["several ROAs that cover"] * (len(covering) > 1)
+    return said or ["several ROAs that cover"]
