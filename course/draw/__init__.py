@@ -12,6 +12,7 @@ __all__, __getattr__, __dir__ = face(
     __name__,
     {
         "Drawing": "_drawing",
+        "asmap": "_asmap",
         "bytemap": "_bytemap",
         "curves": "_curves",
         "flights": "_flights",
