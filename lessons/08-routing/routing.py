@@ -152,7 +152,7 @@ plain = {"reachable": True, "local_pref": 100, "origin": 0, "ebgp": True, "route
 a = plain | {"path": (1, 64500), "med": 10, "igp": 5, "peer": "2001:db8::a"}
 b = plain | {"path": (1, 64500), "med": 5, "igp": 20, "peer": "2001:db8::b"}
 c = plain | {"path": (2, 64500), "med": 0, "igp": 10, "peer": "2001:db8::c"}
-calling(best, [a, c]).gives(a, think="they come from two neighbours, so their MEDs say nothing: the cost inside decides")
+calling(best, [a, c]).gives(a, think="they come from two neighbours, so their MEDs say nothing: the cost decides")
 calling(best, [a, b, c]).gives(c, think="b takes a out of the way, and against b the cost inside decides")
 calling(best, []).gives(None, think="there is nothing to choose from")
 
@@ -280,9 +280,9 @@ asmap(LINKS, net.reaching("2001:db8::80"), notes={64500: "your shop"})
 
 # %% [markdown]
 # Four networks, although a way of three was there, and free. AS 8 has its route from a provider and keeps it from its
-# peer: nobody would pay it for the transit. **What you may use is what others tell you.** Who tells more than that makes
-# a **leak** (RFC 7908): a small customer with two big providers suddenly carries the traffic between them, or drops it.
-# RFC 9234 lets neighbours state their roles when they connect, and mark routes that must not go up again.
+# peer: nobody would pay it for the transit. **What you may use is what others tell you.** Who tells more than that
+# makes a **leak** (RFC 7908): a small customer with two big providers suddenly carries the traffic between them, or
+# drops it. RFC 9234 lets neighbours state their roles when they connect, and mark routes that must not go up again.
 
 # %% [markdown]
 # ## One round
@@ -343,7 +343,7 @@ def next_tables(links, origins, tables):
                 if may_export(learned_from, links[b][a]) and a not in path:
                     heard.setdefault(prefix, []).append((ranks.index(is_a), len(path), b, (a, *path)))
         new[a] = {prefix: min(found)[-1] for prefix, found in heard.items()}
-        new[a] |= {prefix: (a,) for prefix in origins.get(a, [])}
+        new[a] |= dict.fromkeys(origins.get(a, []), (a,))
     return new
     ### END SOLUTION
 
@@ -462,8 +462,8 @@ asmap(SITES, after, notes=dict.fromkeys("ABC", "site"))
 # The three that used A, of course. And AS 30, **which used B and could go on using it**. Its provider AS 10 had only a
 # long way to offer as long as its customer brought it to A. Now AS 10 takes the short one to C, over a peer, and AS 30
 # finds two ways of the same length. A TCP connection is a memory of one machine: C answers packets of a connection that
-# it does not know with a reset. So anycast suits short exchanges best, such as DNS, and each change of routes costs some
-# clients their connections, far away from where it happened.
+# it does not know with a reset. So anycast suits short exchanges best, such as DNS, and each change of routes costs
+# some clients their connections, far away from where it happened.
 
 # %% [markdown]
 # ## Break it: steal a prefix
@@ -577,12 +577,12 @@ calling(rov, "2001:db8::/32", 64500, [("2001:db8::/32", 32, 64500)]).gives("vali
 # ### Exercise: hijack
 #
 # **Core · 10 minutes.** Write `hijack(links, victim, attacker, droppers, roas, goal) -> (prefix, path)`: one
-# announcement of the attacker that wins at least `goal` networks, itself included. The victim announces `2001:db8::/32`,
-# and a network is won when its packets for `2001:db8::80` end at the attacker. Networks in `droppers` drop what is
-# invalid by `roas`. `hijack(LINKS, 64500, 64666, [], [], 12)` gives `("2001:db8::/33", (64666,))`.
+# announcement of the attacker that wins at least `goal` networks, itself included. The victim announces
+# `2001:db8::/32`, and a network is won when its packets for `2001:db8::80` end at the attacker. Networks in `droppers`
+# drop what is invalid by `roas`. `hijack(LINKS, 64500, 64666, [], [], 12)` gives `("2001:db8::/33", (64666,))`.
 #
-# - `prefix` is a text of 32 to 48 bits in the victim's. `path` is a tuple of AS numbers, the attacker's first. What comes
-#   after it is up to you, and the last number is what validation takes for the origin.
+# - `prefix` is a text of 32 to 48 bits in the victim's. `path` is a tuple of AS numbers, the attacker's first. What
+#   comes after it is up to you, and the last number is what validation takes for the origin.
 # - Any announcement that reaches the goal is right, and there always is one.
 # - Every ROA is for `2001:db8::/32` and the victim's number; its maximum length may be anything.
 #
@@ -618,19 +618,21 @@ from ipaddress import ip_network
 links = {1: {2: "customer", 3: "customer"}, 2: {1: "provider"}, 3: {1: "provider"}}
 for droppers, roas, goal in (([], [], 3), ([1, 2], [("2001:db8::/32", 32, 2)], 1)):
     announced = hijack(links, 2, 3, droppers, roas, goal)
-    assert type(announced) is tuple and len(announced) == 2, f"{announced!r} is not (prefix, path)"
+    assert type(announced) is tuple, f"{announced!r} is not (prefix, path)"
     assert ip_network(announced[0]).subnet_of(ip_network("2001:db8::/32")), f"{announced[0]} is not the victim's"
     assert announced[1][0] == 3, f"the path {announced[1]} does not begin with the attacker"
 
 # %% test="test_hijack_free" points=2
 links = {1: {2: "customer", 3: "customer"}, 2: {1: "provider"}, 3: {1: "provider"}}
 announced = hijack(links, 2, 3, [], [], 1)
-assert announced and announced[1][0] == 3, f"{announced!r} is no announcement of AS 3"
+assert announced is not None, "an announcement is (prefix, path)"
+assert announced[1][0] == 3, f"{announced!r} is no announcement of AS 3"
 
 # %% test="test_hijack_defended" points=2
 links = {1: {2: "customer", 3: "customer"}, 2: {1: "provider"}, 3: {1: "provider"}}
 announced = hijack(links, 2, 3, [1, 2], [("2001:db8::/32", 32, 2)], 1)
-assert announced and announced[1][0] == 3, f"{announced!r} is no announcement of AS 3"
+assert announced is not None, "an announcement is (prefix, path)"
+assert announced[1][0] == 3, f"{announced!r} is no announcement of AS 3"
 
 # %% [markdown]
 # Now all twelve networks drop what is invalid. **Predict**: how many does the best attack win when the ROA is tight,
@@ -661,8 +663,8 @@ prediction(predicted_loose, most([(SHOP, 48, 64500)]), "of 12", "Networks won ag
 # ### Exercise: roas_for
 #
 # **Core · 5 minutes.** Write `roas_for(announced) -> set`: ROAs `(prefix, max_length, number)` under which exactly what
-# you announce is valid. `announced` is a list of `(prefix, origin)`.
-# `roas_for([("2001:db8::/32", 64500)])` gives `{("2001:db8::/32", 32, 64500)}`.
+# you announce is valid. `announced` is a list of `(prefix, origin)`. `roas_for([("2001:db8::/32", 64500)])` gives
+# `{("2001:db8::/32", 32, 64500)}`.
 #
 # - Every announcement in the list is valid. No other prefix is, and no other origin of the same prefix.
 # - There may be prefixes within others, and one prefix with several origins.
@@ -735,8 +737,8 @@ social.settle()
 asmap(SOCIAL, social.reaching("2001:db8:35::53"), notes={"X": "DNS", "Y": "DNS", "core": "pages"})
 
 # %% [markdown]
-# Packets for the DNS prefix go nowhere, while the prefix of the pages is still announced: a way to a machine that nobody
-# can find, and that could not answer either, as it was cut off from the rest.
+# Packets for the DNS prefix go nowhere, while the prefix of the pages is still announced: a way to a machine that
+# nobody can find, and that could not answer either, as it was cut off from the rest.
 #
 # **Cloudflare, 17 July 2020**: the sites on a backbone serve their own cities, with local preference 100. By a mistake
 # in its configuration, the router in Atlanta told all of them its own routes with 200. **Predict**: what share of
@@ -782,3 +784,237 @@ asmap(BACKBONE, ends, caption="The lines are the backbone; arrows show where the
 # **Go further.** BGP: RFC 4271, in practice RFC 7454. Why all this settles: Gao and Rexford, 2001. Circles of MEDs:
 # RFC 3345. Anycast: RFC 4786, 7094. Leaks: RFC 7908, roles: RFC 9234. Origin validation: RFC 6811, ROAs: RFC 9582,
 # maximum length: RFC 9319. Whole paths signed: RFC 8205.
+
+# %% [markdown]
+# ## Further: a session on the wire
+#
+# This and what follows is stretch, and goes on from [A network of networks](#A-network-of-networks). Two BIRDs were
+# recorded while one of them told the other what it reaches, then withdrew a prefix. Every message begins with 16 bytes
+# of ones, its length and its type (RFC 4271 §4.1).
+
+# %% tags=["nbval-check-output"]
+import json
+from pathlib import Path
+
+session = json.loads(Path("data/session.json").read_text())
+types = {1: "OPEN", 2: "UPDATE", 3: "NOTIFICATION", 4: "KEEPALIVE"}
+for sent in session:
+    message = bytes.fromhex(sent["message"])
+    print(sent["from"], types[message[18]], len(message), "bytes")
+
+# %%
+from course.draw import bytemap
+
+update = bytes.fromhex(session[5]["message"])
+header = [("ones", 0, 16), ("length", 16, 18), ("type", 18, 19), ("withdrawn IPv4", 19, 21), ("length of all", 21, 23)]
+reach = [("reachable IPv6", 23, 68), ("origin", 68, 72), ("path", 72, 81), ("MED", 81, 88)]
+bytemap(update, header + reach)
+
+# %% [markdown]
+# BGP was made for IPv4, whose prefixes stand at the beginning and at the end. Those of IPv6 travel in two attributes of
+# their own (RFC 4760): one for what is announced, one for what is withdrawn. AS numbers have four bytes here, as both
+# ends have said in OPEN that they can (RFC 6793).
+
+# %% [markdown]
+# ### Exercise: read_update
+#
+# **Stretch · 15 minutes.** Write `read_update(data) -> dict`: what an UPDATE says about IPv6. `data` is one whole
+# message. For the last message of the session, `read_update(bytes.fromhex(session[-1]["message"]))` gives
+# `{"announced": [], "withdrawn": ["2001:db8:2::/48"], "path": None, "origin": None, "med": None}`.
+#
+# - After the header of 19 bytes (type 2) come two bytes with the length of the withdrawn IPv4 routes, these, two bytes
+#   with the length of all attributes, and these. What follows is IPv4; skip it.
+# - An attribute is a byte of flags, a byte with its type, its length and its value. The length has two bytes if flag
+#   `0x10` is set, else one. The order is free. Numbers have their high byte first.
+#
+# | type | value |
+# |---|---|
+# | 1 | `origin`: one byte |
+# | 2 | `path`: parts, each a byte 2, how many numbers, and these, of four bytes; all in one tuple |
+# | 4 | `med`: four bytes |
+# | 14 | `announced`: three bytes `00 02 01`, a byte with the length of the next hop, the next hop, a byte, prefixes |
+# | 15 | `withdrawn`: three bytes `00 02 01`, prefixes |
+#
+# - A prefix is a byte with its bits, then only as many bytes as these need; `"::/0"` is the byte 0. Order as in `data`.
+# - Skip other types. What is not there is `None`, or an empty list. Raise `ValueError` if the type of the message is
+#   not 2, or the length in its header (bytes 16 and 17) is not that of `data`. Everything else is well made.
+#
+# May be used: anything in the standard library, but no BGP library.
+#
+# <details><summary>Hint 1: cut it up</summary>
+#
+# `int.from_bytes(data[19:21])` says how much to skip before the attributes. In a loop, take flags, type, length and
+# value off the front until nothing is left.
+#
+# </details>
+#
+# <details><summary>Hint 2: a prefix</summary>
+#
+# Of `bits` bits, take `(bits + 7) // 8` bytes and fill them up to 16 with zeros:
+# `ip_address(part.ljust(16, b"\0"))`.
+#
+# </details>
+
+# %% answer="read_update"
+def read_update(data):
+    ### BEGIN SOLUTION
+    def number(part):
+        return int.from_bytes(part, "big")
+
+    def prefixes(rest):
+        found = []
+        while rest:
+            size = 1 + (rest[0] + 7) // 8
+            found.append(f"{ip_address(rest[1:size].ljust(16, bytes(1)))}/{rest[0]}")
+            rest = rest[size:]
+        return found
+
+    def numbers(rest):
+        found = ()
+        while rest:
+            end = 2 + 4 * rest[1]
+            found += tuple(number(rest[at : at + 4]) for at in range(2, end, 4))
+            rest = rest[end:]
+        return found
+
+    if data[18] != 2 or number(data[16:18]) != len(data):
+        raise ValueError("this is no whole UPDATE")
+    told = {"announced": [], "withdrawn": [], "path": None, "origin": None, "med": None}
+    begin = 23 + number(data[19:21])
+    rest = data[begin : begin + number(data[begin - 2 : begin])]
+    while rest:
+        at = 4 if rest[0] & 0x10 else 3
+        end = at + number(rest[2:at])
+        kind, value, rest = rest[1], rest[at:end], rest[end:]
+        if kind == 1:
+            told["origin"] = value[0]
+        elif kind == 2:
+            told["path"] = numbers(value)
+        elif kind == 4:
+            told["med"] = number(value)
+        elif kind == 14:
+            told["announced"] = prefixes(value[5 + value[3] :])
+        elif kind == 15:
+            told["withdrawn"] = prefixes(value[3:])
+    return told
+    ### END SOLUTION
+
+# %% test="test_read_update" points=1
+from course.check import calling
+
+ones = b"\xff" * 16
+gone = ones + b"\x00\x25\x02\x00\x00\x00\x0e\x90\x0f\x00\x0a\x00\x02\x01\x30\x20\x01\x0d\xb8\x00\x02"
+calling(read_update, gone).gives(
+    {"announced": [], "withdrawn": ["2001:db8:2::/48"], "path": None, "origin": None, "med": None},
+    think="one attribute, of type 15; flag 0x10 says that its length has two bytes",
+)
+calling(read_update, ones + b"\x00\x13\x04").raises(ValueError, think="type 4 is a KEEPALIVE")
+
+# %% test="test_read_update_prefixes" points=2
+from course.check import calling
+
+gone = b"\xff" * 16 + b"\x00\x25\x02\x00\x00\x00\x0e\x90\x0f\x00\x0a\x00\x02\x01\x30\x20\x01\x0d\xb8\x00\x02"
+calling(read_update, gone).gives(
+    {"announced": [], "withdrawn": ["2001:db8:2::/48"], "path": None, "origin": None, "med": None},
+    think="48 bits are six bytes",
+)
+
+# %% test="test_read_update_attributes" points=2
+from course.check import calling
+
+born = b"\xff" * 16 + b"\x00\x1b\x02\x00\x00\x00\x04\x40\x01\x01\x02"
+calling(read_update, born).gives(
+    {"announced": [], "withdrawn": [], "path": None, "origin": 2, "med": None}, think="an origin, and nothing else"
+)
+
+# %% tags=["needs-answer", "nbval-check-output"]
+print(read_update(update))
+
+# %% [markdown]
+# ## Further: who works while routes are gone?
+#
+# This goes on from [BGP does as it is told](#BGP-does-as-it-is-told). In both outages the map of the routes was only
+# half of the story. A service needs several prefixes, such as that of its names and that of its pages. And a route may
+# lead to a place that drowns.
+
+# %% [markdown]
+# ### Exercise: replay
+#
+# **Stretch · 12 minutes.** Write `replay(events, needs) -> list[set]`: which services work after each event. `events`
+# is a list of `(what, prefix)`, `needs` a dict that says for each service the list of the prefixes that it needs.
+# `replay([("announce", "2001:db8::/32"), ("full", "2001:db8::/32")], {"web": ["2001:db8:80::/48"]})` gives
+# `[{"web"}, set()]`.
+#
+# - `"announce"` and `"withdraw"` begin and end a route. A route that is announced twice is one route; to withdraw what
+#   is not announced changes nothing.
+# - `"full"` says that the place to which a prefix leads drowns, `"free"` that it no longer does. The place stays full
+#   while its route is withdrawn and announced again.
+# - Packets for a needed prefix follow the longest announced prefix that holds all of it. The prefix works if there is
+#   one, and its place is not full.
+# - A service works if all the prefixes that it needs do. At the beginning nothing is announced, and nothing is full.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: what to remember</summary>
+#
+# Two sets are enough: what is announced, and what is full.
+#
+# </details>
+#
+# <details><summary>Hint 2: one needed prefix</summary>
+#
+# Of the announced ones of which it is a `subnet_of`, take the one with the largest `prefixlen`.
+#
+# </details>
+
+# %% answer="replay"
+def replay(events, needs):
+    ### BEGIN SOLUTION
+    announced, full, history = set(), set(), []
+
+    def works(prefix):
+        wanted = ip_network(prefix)
+        holding = [route for route in announced if wanted.subnet_of(ip_network(route))]
+        return bool(holding) and max(holding, key=lambda route: ip_network(route).prefixlen) not in full
+
+    changes = {"announce": announced.add, "withdraw": announced.discard, "full": full.add, "free": full.discard}
+    for what, prefix in events:
+        changes[what](prefix)
+        history.append({service for service, prefixes in needs.items() if all(map(works, prefixes))})
+    return history
+    ### END SOLUTION
+
+# %% test="test_replay" points=1
+from course.check import calling
+
+whole, part = "2001:db8::/32", "2001:db8:80::/48"
+calling(replay, [("announce", whole), ("full", whole)], {"web": [part]}).gives(
+    [{"web"}, set()], think="there is a route all the time, yet it leads to a place that drowns"
+)
+calling(replay, [("announce", whole), ("withdraw", whole)], {"web": [part]}).gives(
+    [{"web"}, set()], think="after the withdrawal there is no route"
+)
+
+# %% test="test_replay_routes" points=2
+from course.check import calling
+
+calling(replay, [("announce", "2001:db8::/32")], {"web": ["2001:db8::/32"]}).gives(
+    [{"web"}], think="what it needs is announced"
+)
+
+# %% test="test_replay_places" points=2
+from course.check import calling
+
+calling(replay, [("announce", "2001:db8::/32")], {"web": ["2001:db8::/32"]}).gives(
+    [{"web"}], think="what it needs is announced, and nothing is full"
+)
+
+# %% [markdown]
+# The two outages, in four events each: what works after each of them?
+
+# %% tags=["needs-answer", "nbval-check-output"]
+names, pages, one = "2001:db8:35::/48", "2001:db8:80::/48", "2001:db8:20::/48"
+facebook = [("announce", names), ("announce", pages), ("withdraw", names), ("announce", names)]
+print(*map(sorted, replay(facebook, {"feed": [names, pages], "names": [names]})))
+cloudflare = [("announce", "2001:db8::/32"), ("announce", one), ("full", one), ("withdraw", one)]
+print(*map(sorted, replay(cloudflare, {"sites": [one], "elsewhere": [pages]})))

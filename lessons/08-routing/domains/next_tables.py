@@ -1,6 +1,7 @@
 """next_tables(links, origins, tables): one round of up to seven networks, from any moment, so that ghosts are in it."""
 
 import copy
+from itertools import pairwise
 
 KINDS = {
     "a network that announces a prefix": ("test_next_tables_news", "whatever others say"),
@@ -42,7 +43,7 @@ def allowed(case):
     known = tables.keys() == links.keys() >= origins.keys()
     paths = [(a, path) for a, table in tables.items() for path in table.values()]
     walks = all(path[0] == a and len(set(path)) == len(path) for a, path in paths)
-    return fitting and known and walks and all(y in links[x] for _, path in paths for x, y in zip(path, path[1:]))
+    return fitting and known and walks and all(y in links[x] for _, path in paths for x, y in pairwise(path))
 
 
 def play(answer, case):

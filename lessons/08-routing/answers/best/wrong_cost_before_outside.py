@@ -1,5 +1,6 @@
 """What is cheap to reach inside of the network wins, then routes from other networks."""
 
+
 def best(routes):
     def wish(route):
         return -route["local_pref"], len(route["path"]), route["origin"]

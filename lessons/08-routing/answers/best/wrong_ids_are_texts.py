@@ -1,5 +1,6 @@
 """Router ids and addresses are compared as the texts that they are."""
 
+
 def best(routes):
     def wish(route):
         return -route["local_pref"], len(route["path"]), route["origin"]

@@ -1,5 +1,6 @@
 """Preference 1 is the first choice: the lowest local preference wins."""
 
+
 def best(routes):
     def wish(route):
         return route["local_pref"], len(route["path"]), route["origin"]

@@ -1,5 +1,6 @@
 """The lowest MED wins, whichever neighbour a route comes from."""
 
+
 def best(routes):
     def wish(route):
         return -route["local_pref"], len(route["path"]), route["origin"]

@@ -1,5 +1,6 @@
 """The neighbour's wish comes before the length of its path."""
 
+
 def best(routes):
     def wish(route):
         return -route["local_pref"], len(route["path"]), route["origin"]

@@ -1,5 +1,6 @@
 """MEDs are compared among routes that end at the same AS."""
 
+
 def best(routes):
     def wish(route):
         return -route["local_pref"], len(route["path"]), route["origin"]

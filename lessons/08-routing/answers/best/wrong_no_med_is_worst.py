@@ -1,5 +1,6 @@
 """A route without a MED comes after all that have one."""
 
+
 def best(routes):
     def wish(route):
         return -route["local_pref"], len(route["path"]), route["origin"]
@@ -11,6 +12,6 @@ def best(routes):
     left = [route for route in left if wish(route) == min(map(wish, left))]
     meds = {}
     for route in left:
-        meds.setdefault(route["path"][:1], []).append(10**9 if route["med"] is None else route["med"])
-    left = [route for route in left if (10**9 if route["med"] is None else route["med"]) == min(meds[route["path"][:1]])]
+        meds.setdefault(route["path"][:1], []).append(2**32 if route["med"] is None else route["med"])
+    left = [r for r in left if (2**32 if r["med"] is None else r["med"]) == min(meds[r["path"][:1]])]
     return min(left, key=rest, default=None)

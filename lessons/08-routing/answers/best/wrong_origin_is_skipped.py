@@ -1,5 +1,6 @@
 """How a route was born does not matter to others."""
 
+
 def best(routes):
     def wish(route):
         return -route["local_pref"], len(route["path"])

@@ -1,5 +1,6 @@
 """The shortest path wins, and local preference decides among equally short ones."""
 
+
 def best(routes):
     def wish(route):
         return len(route["path"]), -route["local_pref"], route["origin"]

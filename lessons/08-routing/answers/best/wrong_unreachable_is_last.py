@@ -1,5 +1,6 @@
 """A route whose next hop cannot be reached is taken if there is no other."""
 
+
 def best(routes):
     def wish(route):
         return -route["local_pref"], len(route["path"]), route["origin"]

@@ -1,4 +1,4 @@
-"""A valid part of the prefix is best; where there is none, weigh an invalid part against the whole with a forged end."""
+"""A valid part of the prefix is best; without one, weigh an invalid part against the whole with a forged end."""
 
 
 def hijack(links, victim, attacker, droppers, roas, goal):

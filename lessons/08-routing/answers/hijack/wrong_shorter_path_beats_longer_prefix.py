@@ -2,5 +2,5 @@
 
 
 def hijack(links, victim, attacker, droppers, roas, goal):
-    paths = [(attacker,), (attacker, victim)]
-    return "2001:db8::/32", max(paths, key=lambda path: won(links, victim, attacker, droppers, roas, "2001:db8::/32", path))
+    whole, paths = "2001:db8::/32", [(attacker,), (attacker, victim)]
+    return whole, max(paths, key=lambda path: won(links, victim, attacker, droppers, roas, whole, path))

@@ -1,9 +1,14 @@
 """A table of all pairs that are told."""
 
 TOLD = {
-    ("own", "customer"), ("own", "peer"), ("own", "provider"),
-    ("customer", "customer"), ("customer", "peer"), ("customer", "provider"),
-    ("peer", "customer"), ("provider", "customer"),
+    ("own", "customer"),
+    ("own", "peer"),
+    ("own", "provider"),
+    ("customer", "customer"),
+    ("customer", "peer"),
+    ("customer", "provider"),
+    ("peer", "customer"),
+    ("provider", "customer"),
 }
 
 

@@ -2,4 +2,4 @@
 
 
 def may_export(learned_from, to):
-    return (learned_from == "own" or to == "customer" or (learned_from, to) == ("customer", "provider"))
+    return learned_from == "own" or to == "customer" or (learned_from, to) == ("customer", "provider")

@@ -9,8 +9,12 @@ def next_tables(links, origins, tables):
         for b, is_a in sides.items():
             for prefix, path in tables[b].items():
                 learned_from = links[b][path[1]] if len(path) > 1 else "own"
-                if may_export(learned_from, links[b][a]) and a not in path and (len(path) > 1 or prefix in origins.get(b, [])):
+                if (
+                    may_export(learned_from, links[b][a])
+                    and a not in path
+                    and (len(path) > 1 or prefix in origins.get(b, []))
+                ):
                     heard.setdefault(prefix, []).append((ranks.index(is_a), len(path), b, (a, *path)))
         new[a] = {prefix: min(found)[-1] for prefix, found in heard.items()}
-        new[a] |= {prefix: (a,) for prefix in origins.get(a, [])}
+        new[a] |= dict.fromkeys(origins.get(a, []), (a,))
     return new

@@ -12,5 +12,5 @@ def next_tables(links, origins, tables):
                 if may_export(learned_from, links[b][a]) and a not in path:
                     heard.setdefault(prefix, []).append((ranks.index(is_a), len(path), b, (a, *path)))
         new[a] = {prefix: min(found)[-1] for prefix, found in heard.items()}
-        new[a] |= {prefix: (a,) for prefix in origins.get(a, [])}
+        new[a] |= dict.fromkeys(origins.get(a, []), (a,))
     return new

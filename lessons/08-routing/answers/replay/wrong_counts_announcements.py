@@ -1,0 +1,21 @@
+"""A route that was announced twice must be withdrawn twice."""
+
+
+def replay(events, needs):
+    announced, full, history = [], set(), []
+
+    def works(prefix):
+        wanted = ip_network(prefix)
+        holding = [route for route in announced if wanted.subnet_of(ip_network(route))]
+        return bool(holding) and max(holding, key=lambda route: ip_network(route).prefixlen) not in full
+
+    changes = {
+        "announce": announced.append,
+        "withdraw": lambda p: p in announced and announced.remove(p),
+        "full": full.add,
+        "free": full.discard,
+    }
+    for what, prefix in events:
+        changes[what](prefix)
+        history.append({service for service, prefixes in needs.items() if all(map(works, prefixes))})
+    return history

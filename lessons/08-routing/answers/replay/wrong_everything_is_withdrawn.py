@@ -1,0 +1,18 @@
+"""A withdrawal takes everything off the air that lies in its prefix."""
+
+
+def replay(events, needs):
+    announced, full, history = set(), set(), []
+
+    def works(prefix):
+        wanted = ip_network(prefix)
+        holding = [route for route in announced if wanted.subnet_of(ip_network(route))]
+        return bool(holding) and max(holding, key=lambda route: ip_network(route).prefixlen) not in full
+
+    changes = {"announce": announced.add, "withdraw": announced.discard, "full": full.add, "free": full.discard}
+    for what, prefix in events:
+        if what == "withdraw":
+            announced -= {route for route in announced if ip_network(route).subnet_of(ip_network(prefix))}
+        changes[what](prefix)
+        history.append({service for service, prefixes in needs.items() if all(map(works, prefixes))})
+    return history

@@ -1,0 +1,79 @@
+"""read_update(data): well-made UPDATEs about IPv6 with attributes in any order, and messages that are none."""
+
+from ipaddress import IPv6Network
+
+KINDS = {
+    "announced and withdrawn prefixes": ("test_read_update_prefixes", "only as many bytes as these need"),
+    "a message that is no whole UPDATE": ("test_read_update_prefixes", "Raise `ValueError`"),
+    "IPv4 routes beside": ("test_read_update_prefixes", "What follows is IPv4; skip it"),
+    "attributes with a path": ("test_read_update_attributes", "all in one tuple"),
+    "origin and MED": ("test_read_update_attributes", "`med`: four bytes"),
+    "attributes of other types": ("test_read_update_attributes", "Skip other types"),
+    "a long next hop": ("test_read_update_attributes", "a byte with the length of the next hop"),
+}
+ASIDES = ("Everything else is well made",)
+PREFIXES = ["2001:db8::/32", "2001:db8:1::/48", "2001:db8:8000::/33", "2001:db8:20::/43", "::/0", "2001:db8::1/128"]
+
+
+def draw(rng):
+    """(announced, withdrawn, path, origin, med, other attributes, order, long ones, next hop, IPv4, spoilt)."""
+    some = rng.random() < 0.7
+    parts = [[rng.choice([1, 64500, 65551, 4200000000]) for _ in range(rng.choice([0, 1, 2, 3]))] for _ in range(2)]
+    return [
+        rng.sample(PREFIXES, rng.choice([1, 1, 2, 3])) if some else [],
+        rng.sample(PREFIXES, rng.choice([0, 1, 2])),
+        rng.choice([None, parts[:1], parts]),
+        rng.choice([None, 0, 0, 1, 2]),
+        rng.choice([None, 0, 10, 4294967295]),
+        rng.sample([3, 5, 8, 32], rng.choice([0, 0, 1, 2])),
+        rng.sample(range(12), 12),
+        rng.choice([[], [2, 15], [14, 15], [1, 2, 4, 8, 14, 15]]),
+        rng.choice([16, 16, 32]),
+        rng.choice(["", "", "180a0000", "18040004180a0000"]),
+        rng.choice(["", "", "", "", "type", "longer", "shorter"]),
+    ]
+
+
+def allowed(case):
+    known = all(str(IPv6Network(prefix)) == prefix for prefix in (*case[0], *case[1]))
+    sound = case[8] in (16, 32) and case[10] in ("", "type", "longer", "shorter")
+    return known and sound and not {1, 2, 4, 14, 15} & set(case[5])
+
+
+def packed(prefixes):
+    nets = [IPv6Network(prefix) for prefix in prefixes]
+    return b"".join(bytes([n.prefixlen]) + n.network_address.packed[: (n.prefixlen + 7) // 8] for n in nets)
+
+
+def message(case):
+    announced, withdrawn, path, origin, med, others, order, long, hop, four, spoilt = case
+    values = {kind: bytes([kind] * 4) for kind in others}
+    if path is not None:
+        values[2] = b"".join(bytes([2, len(p)]) + b"".join(n.to_bytes(4, "big") for n in p) for p in path if p)
+    values |= {1: bytes([origin])} if origin is not None else {}
+    values |= {4: med.to_bytes(4, "big")} if med is not None else {}
+    values |= {14: b"\0\2\1" + bytes([hop]) + bytes(range(hop)) + b"\0" + packed(announced)} if announced else {}
+    values |= {15: b"\0\2\1" + packed(withdrawn)} if withdrawn else {}
+    sent = b""
+    for kind in sorted(values, key=lambda kind: order[kind % 12]):
+        wide = kind in long or len(values[kind]) > 255
+        flags = (0x80 if kind in (4, 14, 15) else 0x40) | 0x10 * wide
+        sent += bytes([flags, kind]) + len(values[kind]).to_bytes(1 + wide, "big") + values[kind]
+    old = bytes.fromhex(four)
+    body = len(old).to_bytes(2, "big") + old + len(sent).to_bytes(2, "big") + sent + old
+    size = 19 + len(body) + {"longer": 1, "shorter": -1}.get(spoilt, 0)
+    return b"\xff" * 16 + size.to_bytes(2, "big") + bytes([1 if spoilt == "type" else 2]) + body
+
+
+def play(answer, case):
+    return answer["read_update"](message(case))
+
+
+def kinds(case):
+    if case[10]:
+        return ["a message that is no whole UPDATE"]
+    said = ["announced and withdrawn prefixes"] * bool(case[0] or case[1]) + ["IPv4 routes beside"] * bool(case[9])
+    said += ["attributes with a path"] * (case[2] is not None)
+    said += ["origin and MED"] * (case[3] is not None or case[4] is not None)
+    said += ["attributes of other types"] * bool(case[5]) + ["a long next hop"] * (case[8] == 32 and bool(case[0]))
+    return said or ["announced and withdrawn prefixes"]
