@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Routing: AS, BGP, anycast
 #
-# **About 68 minutes**: 13 reading, 55 of core exercises; 0 more of stretch.
+# **About 65 minutes**: 10 reading, 55 of core exercises; 27 more of stretch. No core exercise needs a stretch one.
 #
 # Your servers are up, your certificates are good, and half of your users are talking to somebody else. Who decides
 # where a packet goes, once it has left the building? You write the rules by which networks choose routes, let a small
@@ -18,17 +18,23 @@ from ipaddress import ip_address, ip_network
 
 from course.lab import AsGraph
 
+
+def no_circle(number, route):
+    return number not in route["path"]
+
 # %% [markdown]
 # ## A network of networks
 #
 # The internet is a network of **autonomous systems**: providers, clouds, universities, companies with address ranges of
 # their own. An **AS** has a number and decides by itself. From a home in the USA to a shop in a cloud, packets may
 # cross AS7922 (Comcast), AS174 (Cogent) and AS16509 (Amazon). Nobody planned that path.
-#
+
+# %% [markdown]
 # Neighbours talk **BGP**, the Border Gateway Protocol (RFC 4271), over TCP port 179. Routing decides about layer 3, yet
 # BGP itself is an application: its routers **announce** which prefixes they reach and by which path of ASes, and
 # **withdraw** what they reach no longer. Each network chooses among what it hears, and tells the others its choice.
-#
+
+# %% [markdown]
 # Here is the lab's internet. `LINKS[a][b]` says what b is to a. A **customer** pays its **provider** to reach the whole
 # world; **peers** pay each other nothing, and exchange only what their own customers have.
 
@@ -50,25 +56,20 @@ LINKS = {
 SHOP = "2001:db8::/32"
 
 # %%
-from course.draw import asmap
+from course.draw import asmap, bytemap, prediction
 
 asmap(LINKS, notes={64500: "your shop"})
-
-# %% [markdown]
-# Your shop, AS 64500, announces `2001:db8::/32`. From AS 9, the ways are 8, 5, 64500, over a peer, and 3, 2, 5, 64500,
-# over a provider. **Predict**: how many networks stand in the path that AS 9 will use? You measure it as soon as your
-# rules run the lab.
-
-# %%
-predicted = None  # your number
 
 # %% [markdown]
 # ## Which route is best?
 #
 # A router may hear of one prefix from many sides. It removes candidates step by step, until one is left. **Local
 # preference** comes first: a number that a network gives each route by its own interest, mostly by money. The length of
-# the path comes after it. The **MED** is a wish of the neighbour: "of my two links to you, take this one". It can be
-# compared only among routes from the same neighbour, as no two networks count alike.
+# the path comes after it.
+
+# %% [markdown]
+# The **MED** is a wish of the neighbour: "of my two links to you, take this one". It can be compared only among routes
+# from the same neighbour, as no two networks count alike.
 
 # %% tags=["setup"]
 def route(**known):
@@ -149,11 +150,11 @@ def best(routes):
 from course.check import calling
 
 plain = {"reachable": True, "local_pref": 100, "origin": 0, "ebgp": True, "router_id": "10.0.0.1"}
-a = plain | {"path": (1, 64500), "med": 10, "igp": 5, "peer": "2001:db8::a"}
-b = plain | {"path": (1, 64500), "med": 5, "igp": 20, "peer": "2001:db8::b"}
-c = plain | {"path": (2, 64500), "med": 0, "igp": 10, "peer": "2001:db8::c"}
-calling(best, [a, c]).gives(a, think="they come from two neighbours, so their MEDs say nothing: the cost decides")
-calling(best, [a, b, c]).gives(c, think="b takes a out of the way, and against b the cost inside decides")
+like_a = plain | {"path": (1, 64500), "med": 10, "igp": 5, "peer": "2001:db8::a"}
+like_b = plain | {"path": (1, 64500), "med": 5, "igp": 20, "peer": "2001:db8::b"}
+like_c = plain | {"path": (2, 64500), "med": 0, "igp": 10, "peer": "2001:db8::c"}
+calling(best, [like_a, like_c]).gives(like_a, think="two neighbours: their MEDs say nothing, the cost inside decides")
+calling(best, [like_a, like_b, like_c]).gives(like_c, think="b beats a, and the cost inside decides between b and c")
 calling(best, []).gives(None, think="there is nothing to choose from")
 
 # %% test="test_best_rows" points=2
@@ -189,8 +190,6 @@ calling(best, [two, one]).gives(one, think="all else is equal, so the router id 
 from functools import reduce
 from itertools import permutations
 
-from course.draw import prediction
-
 predicted_winners = None  # your number
 winners = {reduce(lambda one, two: best([one, two]), order)["peer"] for order in permutations([a, b, c])}
 prediction(predicted_winners, len(winners), "of 3", "Routes that can win when MEDs are compared in pairs")
@@ -204,7 +203,7 @@ prediction(predicted_winners, len(winners), "of 3", "Routes that can win when ME
 # ## Whom do you tell?
 #
 # A route is an offer: "send me your packets for that prefix, I carry them". A network makes offers that somebody pays
-# for. To carry packets between two providers would be free work, and the wire may be too thin for it.
+# for. To carry packets between two of its providers would be work for nothing.
 
 # %% [markdown]
 # ### Exercise: may_export
@@ -256,33 +255,39 @@ calling(may_export, "provider", "customer").gives(True, think="the customer pays
 calling(may_export, "provider", "provider").gives(False, think="who would pay for what you carry between those two?")
 
 # %% [markdown]
-# Now the lab runs on your rules. `AsGraph` carries the messages, in rounds, and has no opinion of its own: `best` and
-# `may_export` decide, and `accepts` says what a network even looks at. A path with its own number in it would lead in
-# a circle, so it drops that (RFC 4271 §9.1.2).
+# Now the lab runs on your rules. `AsGraph` only carries messages, in rounds: `best` and `may_export` decide, and
+# `accepts` says what a network even looks at. A path that holds its own number leads in a circle, and `no_circle` drops
+# it (RFC 4271 §9.1.2).
 
-# %% tags=["setup"]
-def no_circle(number, route):
-    return number not in route["path"]
-
+# %% [markdown]
+# Your shop, AS 64500, announces `2001:db8::/32`. From AS 9, the ways are 8, 5, 64500, over a peer, and 3, 2, 5, 64500,
+# over a provider. **Predict**: how many networks stand in the path that AS 9 uses?
 
 # %% tags=["needs-answer"]
-net = AsGraph(LINKS, best=best, may_export=may_export, accepts=no_circle)
+predicted = None  # your number
+rules = {"best": best, "may_export": may_export, "accepts": no_circle}
+net = AsGraph(LINKS, **rules)
 net.announce(64500, SHOP)
 net.settle()
 prediction(predicted, len(net.tables()[9][SHOP]) - 1, "networks", "After AS 9, on its path to the shop")
 
+# %% [markdown]
+# **Why this route?** The lab can be asked that of every network. Here are the answers of AS 9 and of its peer, AS 8.
+
 # %% tags=["needs-answer", "nbval-check-output"]
-print(net.why(9, SHOP))
-print(net.why(8, SHOP))
+print(net.why(9, SHOP), net.why(8, SHOP), sep="\n")
 
 # %% tags=["needs-answer"]
 asmap(LINKS, net.reaching("2001:db8::80"), notes={64500: "your shop"})
 
 # %% [markdown]
 # Four networks, although a way of three was there, and free. AS 8 has its route from a provider and keeps it from its
-# peer: nobody would pay it for the transit. **What you may use is what others tell you.** Who tells more than that
-# makes a **leak** (RFC 7908): a small customer with two big providers suddenly carries the traffic between them, or
-# drops it. RFC 9234 lets neighbours state their roles when they connect, and mark routes that must not go up again.
+# peer: nobody would pay it for the transit. **What you may use is what others tell you.**
+
+# %% [markdown]
+# Who tells more than that makes a **leak** (RFC 7908): a small customer with two big providers suddenly carries the
+# traffic between them, or drops it. RFC 9234 lets neighbours state their roles when they connect, and mark routes that
+# must not go up again.
 
 # %% [markdown]
 # ## One round
@@ -386,26 +391,21 @@ calling(next_tables, pair, {1: ["p"]}, {1: {"p": (1,)}, 2: {"p": (2, 1)}}).gives
 )
 
 # %% [markdown]
-# Let news spread until nothing changes any more. Then your shop withdraws its prefix. **Predict**: in how many rounds
-# has the last network forgotten it?
+# Take the tables of the lab, where all news has spread. Then your shop withdraws its prefix. **Predict**: after how
+# many rounds has the last network forgotten it?
 
 # %% tags=["needs-answer"]
 predicted_rounds = None  # your number
-tables = {number: {} for number in LINKS}
-while (after := next_tables(LINKS, {64500: [SHOP]}, tables)) != tables:
-    tables = after
-paths = []
+tables, paths = net.tables(), []
 while any(tables.values()):
     tables = next_tables(LINKS, {}, tables)
     paths.append(tables[4].get(SHOP))
+print(*paths, sep="\n")
 prediction(predicted_rounds, len(paths), "rounds", "From the withdrawal until nobody has a route")
 
-# %% tags=["needs-answer", "nbval-check-output"]
-print(*paths, sep="\n")
-
 # %% [markdown]
-# These are the paths of AS 4 in those rounds. The shop is gone, and AS 4 believes its peer, which believes others, by
-# longer and longer paths: **a withdrawn prefix first lives on as a ghost**. In the real internet this lasts seconds to
+# Above it stand the paths of AS 4 in those rounds. The shop is gone, and AS 4 believes its peer, which believes others,
+# by longer and longer paths: **a withdrawn prefix first lives on as a ghost**. In the real internet this lasts seconds to
 # minutes, and packets that follow a ghost are lost, or go in circles.
 
 # %% [markdown]
@@ -413,7 +413,10 @@ print(*paths, sep="\n")
 #
 # Nothing says that only one place may announce a prefix. With **anycast** many do: machines at several sites share an
 # address, and each client reaches the closest one. 1.1.1.1, 8.8.8.8 and the servers of Route 53 work like that: a few
-# milliseconds away near a site, typically 10 to 15 ms over the world. Closest means **by policy**, not by distance: a
+# milliseconds away near a site, typically 10 to 15 ms over the world.
+
+# %% [markdown]
+# Closest means **by policy**, not by distance: a
 # network prefers a customer's site to a nearer one of a peer.
 #
 # Here are three sites of one service, A, B and C. They share a prefix and an AS number.
@@ -436,7 +439,7 @@ SITES = {
 
 # %% tags=["needs-answer"]
 numbers = dict.fromkeys("ABC", 64500)
-anycast = AsGraph(SITES, best=best, may_export=may_export, accepts=no_circle, numbers=numbers)
+anycast = AsGraph(SITES, **rules, numbers=numbers)
 for site in "ABC":
     anycast.announce(site, "2001:db8:53::/48")
 anycast.settle()
@@ -461,19 +464,21 @@ asmap(SITES, after, notes=dict.fromkeys("ABC", "site"))
 # %% [markdown]
 # The three that used A, of course. And AS 30, **which used B and could go on using it**. Its provider AS 10 had only a
 # long way to offer as long as its customer brought it to A. Now AS 10 takes the short one to C, over a peer, and AS 30
-# finds two ways of the same length. A TCP connection is a memory of one machine: C answers packets of a connection that
-# it does not know with a reset. So anycast suits short exchanges best, such as DNS, and each change of routes costs
-# some clients their connections, far away from where it happened.
+# finds two ways of the same length.
+
+# %% [markdown]
+# A TCP connection is a memory of one machine: C answers packets of a connection that it does not know with a reset. So
+# anycast suits short exchanges best, such as DNS, and a change of routes costs clients far away their connections.
 
 # %% [markdown]
 # ## Break it: steal a prefix
 #
-# BGP believes what it is told. AS 64666 announces your prefix, too, as if it were its own. `won` sets the lab up with
-# your rules and counts the networks whose packets end at the attacker.
+# BGP believes what it is told. AS 64666 announces your prefix, too, as if it were its own. `attacked` sets the lab up
+# with your rules and says where packets end; `won` counts the networks whose packets end at the attacker.
 
 # %% tags=["setup"]
-def won(links, victim, attacker, droppers, roas, prefix, path):
-    """How many networks lose their packets for 2001:db8::80 to the attacker, itself included."""
+def attacked(links, victim, attacker, droppers, roas, prefix, path):
+    """Where packets to 2001:db8::80 end, and their ways."""
 
     def accepts(number, route):
         judged = number in droppers and rov(route["prefix"], route["path"][-1], roas)
@@ -483,7 +488,13 @@ def won(links, victim, attacker, droppers, roas, prefix, path):
     net.announce(victim, "2001:db8::/32")
     net.announce(attacker, prefix, path[1:])
     net.settle()
-    return sum(end == attacker for end, _ in net.reaching("2001:db8::80").values())
+    return net.reaching("2001:db8::80")
+
+
+# %% tags=["setup"]
+def won(links, victim, attacker, *attack):
+    """How many networks lose their packets to the attacker, itself included."""
+    return sum(end == attacker for end, _ in attacked(links, victim, attacker, *attack).values())
 
 # %% [markdown]
 # **Predict** two numbers of twelve: how many networks does the attacker win with the same prefix, `2001:db8::/32`? And
@@ -493,6 +504,9 @@ def won(links, victim, attacker, droppers, roas, prefix, path):
 predicted_same, predicted_half = None, None  # your numbers
 same_prefix = won(LINKS, 64500, 64666, [], [], SHOP, (64666,))
 prediction(predicted_same, same_prefix, "of 12", "Networks won with the same prefix")
+
+# %% tags=["needs-answer"]
+asmap(LINKS, attacked(LINKS, 64500, 64666, [], [], SHOP, (64666,)), notes={64500: "your shop", 64666: "attacker"})
 
 # %% tags=["needs-answer"]
 half = won(LINKS, 64500, 64666, [], [], "2001:db8::/33", (64666,))
@@ -643,8 +657,7 @@ predicted_tight, predicted_loose = None, None  # your numbers
 
 
 def most(roas):
-    goals = range(12, 0, -1)
-    attacks = [hijack(LINKS, 64500, 64666, list(LINKS), roas, goal) for goal in goals]
+    attacks = [hijack(LINKS, 64500, 64666, list(LINKS), roas, goal) for goal in range(1, 13)]
     return max(won(LINKS, 64500, 64666, list(LINKS), roas, *attack) for attack in attacks if attack)
 
 
@@ -714,11 +727,10 @@ calling(roas_for, [("2001:db8:1::/48", 64501)]).gives({("2001:db8:1::/48", 48, 6
 
 # %% tags=["setup"]
 SOCIAL = {
-    1: {2: "peer", 3: "customer", 4: "customer", "X": "customer", "core": "customer"},
-    2: {1: "peer", 5: "customer", "Y": "customer", "core": "customer"},
+    1: {2: "peer", 3: "customer", "X": "customer", "core": "customer"},
+    2: {1: "peer", 4: "customer", "Y": "customer", "core": "customer"},
     3: {1: "provider"},
-    4: {1: "provider"},
-    5: {2: "provider"},
+    4: {2: "provider"},
     "X": {1: "provider"},
     "Y": {2: "provider"},
     "core": {1: "provider", 2: "provider"},
@@ -726,11 +738,12 @@ SOCIAL = {
 NAMES, PAGES = "2001:db8:35::/48", "2001:db8:80::/48"
 
 # %% tags=["needs-answer"]
-numbers = dict.fromkeys(["X", "Y", "core"], 64510)
-social = AsGraph(SOCIAL, best=best, may_export=may_export, accepts=no_circle, numbers=numbers)
+social = AsGraph(SOCIAL, **rules, numbers=dict.fromkeys(["X", "Y", "core"], 64510))
 for site, prefix in [("X", NAMES), ("Y", NAMES), ("core", PAGES)]:
     social.announce(site, prefix)
 social.settle()
+
+# %% tags=["needs-answer"]
 social.withdraw("X", NAMES)
 social.withdraw("Y", NAMES)
 social.settle()
@@ -739,36 +752,39 @@ asmap(SOCIAL, social.reaching("2001:db8:35::53"), notes={"X": "DNS", "Y": "DNS",
 # %% [markdown]
 # Packets for the DNS prefix go nowhere, while the prefix of the pages is still announced: a way to a machine that
 # nobody can find, and that could not answer either, as it was cut off from the rest.
-#
+
+# %% [markdown]
 # **Cloudflare, 17 July 2020**: the sites on a backbone serve their own cities, with local preference 100. By a mistake
 # in its configuration, the router in Atlanta told all of them its own routes with 200. **Predict**: what share of
-# the traffic of these six cities, all alike, goes to Atlanta?
-
-# %% tags=["setup"]
-CITIES = ["Atlanta", "Chicago", "Dallas", "Frankfurt", "London", "San Jose"]
-BACKBONE = {city: {"Atlanta": "provider"} for city in CITIES[1:]}
-BACKBONE["Atlanta"] = dict.fromkeys(CITIES[1:], "customer")
+# the traffic of these five cities, all alike, goes to Atlanta?
 
 # %% tags=["needs-answer"]
-predicted_share = None  # your number
-ours = {city: 64520 + at for at, city in enumerate(CITIES)}
-mistake = {"preference": {"provider": 200, "customer": 50}, "numbers": ours}
-backbone = AsGraph(BACKBONE, best=best, may_export=may_export, accepts=no_circle, **mistake)
-for city in CITIES:
+cities = {"Atlanta": 64520, "Chicago": 64521, "Dallas": 64522, "Frankfurt": 64523, "London": 64524}
+lines = {city: {"Atlanta": "provider"} for city in cities} | {"Atlanta": dict.fromkeys([*cities][1:], "customer")}
+mistake = {"preference": {"provider": 200, "customer": 50}, "numbers": cities}
+backbone = AsGraph(lines, **rules, **mistake)
+for city in cities:
     backbone.announce(city, "2001:db8:20::/48", local_pref=100)
 backbone.settle()
-ends = backbone.reaching("2001:db8:20::1")
-share = 100 * sum(end == "Atlanta" for end, _ in ends.values()) / len(ends)
-prediction(predicted_share, share, "%", "Traffic of the six cities that goes to Atlanta")
 
 # %% tags=["needs-answer"]
-asmap(BACKBONE, ends, caption="The lines are the backbone; arrows show where the requests of each city go.")
+ends = backbone.reaching("2001:db8:20::1")
+predicted_share = None  # your number
+share = 100 * sum(end == "Atlanta" for end, _ in ends.values()) / len(ends)
+prediction(predicted_share, share, "%", "Traffic of the five cities that goes to Atlanta")
+
+# %% tags=["needs-answer"]
+asmap(lines, ends, caption="The lines are the backbone; arrows show where the requests of each city go.")
 
 # %% [markdown]
 # All of it: local preference comes before everything else, distance and load included. Atlanta drowned, and for 27
-# minutes half of Cloudflare's traffic was gone. In both cases routers did what they had been told, within seconds and
+# minutes half of Cloudflare's traffic was gone.
+
+# %% [markdown]
+# In both cases routers did what they had been told, within seconds and
 # everywhere. So announcements are changed in steps, with a limit on how many routes may change, and with a way in that
 # does not need the network.
+
 
 # %% [markdown]
 # ## What you can do now
@@ -783,7 +799,7 @@ asmap(BACKBONE, ends, caption="The lines are the backbone; arrows show where the
 # %% [markdown]
 # **Go further.** BGP: RFC 4271, in practice RFC 7454. Why all this settles: Gao and Rexford, 2001. Circles of MEDs:
 # RFC 3345. Anycast: RFC 4786, 7094. Leaks: RFC 7908, roles: RFC 9234. Origin validation: RFC 6811, ROAs: RFC 9582,
-# maximum length: RFC 9319. Whole paths signed: RFC 8205.
+# maximum length: RFC 9319.
 
 # %% [markdown]
 # ## Further: a session on the wire
@@ -803,8 +819,6 @@ for sent in session:
     print(sent["from"], types[message[18]], len(message), "bytes")
 
 # %%
-from course.draw import bytemap
-
 update = bytes.fromhex(session[5]["message"])
 header = [("ones", 0, 16), ("length", 16, 18), ("type", 18, 19), ("withdrawn IPv4", 19, 21), ("length of all", 21, 23)]
 reach = [("reachable IPv6", 23, 68), ("origin", 68, 72), ("path", 72, 81), ("MED", 81, 88)]
@@ -1013,8 +1027,8 @@ calling(replay, [("announce", "2001:db8::/32")], {"web": ["2001:db8::/32"]}).giv
 # The two outages, in four events each: what works after each of them?
 
 # %% tags=["needs-answer", "nbval-check-output"]
-names, pages, one = "2001:db8:35::/48", "2001:db8:80::/48", "2001:db8:20::/48"
-facebook = [("announce", names), ("announce", pages), ("withdraw", names), ("announce", names)]
-print(*map(sorted, replay(facebook, {"feed": [names, pages], "names": [names]})))
-cloudflare = [("announce", "2001:db8::/32"), ("announce", one), ("full", one), ("withdraw", one)]
-print(*map(sorted, replay(cloudflare, {"sites": [one], "elsewhere": [pages]})))
+facebook = [("announce", NAMES), ("announce", PAGES), ("withdraw", NAMES), ("announce", NAMES)]
+print(*map(sorted, replay(facebook, {"feed": [NAMES, PAGES], "names": [NAMES]})))
+drowned = "2001:db8:20::/48"
+cloudflare = [("announce", SHOP), ("announce", drowned), ("full", drowned), ("withdraw", drowned)]
+print(*map(sorted, replay(cloudflare, {"sites": [drowned], "elsewhere": [PAGES]})))
