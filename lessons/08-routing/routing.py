@@ -405,8 +405,8 @@ prediction(predicted_rounds, len(paths), "rounds", "From the withdrawal until no
 
 # %% [markdown]
 # Above it stand the paths of AS 4 in those rounds. The shop is gone, and AS 4 believes its peer, which believes others,
-# by longer and longer paths: **a withdrawn prefix first lives on as a ghost**. In the real internet this lasts seconds to
-# minutes, and packets that follow a ghost are lost, or go in circles.
+# by longer and longer paths: **a withdrawn prefix first lives on as a ghost**. In the real internet this lasts seconds
+# to minutes, and packets that follow a ghost are lost, or go in circles.
 
 # %% [markdown]
 # ## One address, many places
