@@ -101,8 +101,8 @@ class AsGraph:
         self.rounds += 1
         heard, late = self._arriving()
         for message in heard:
-            self.ases[message.to].hear(message)
-        self.log.extend((self.rounds, message) for message in heard)
+            self.ases[message[1]].hear(message)
+        self.log.extend((self.rounds, message) for message in heard[-KEPT:])
         self._under_way = late + [message for one in self.ases.values() for message in one.speak()]
         return heard
 

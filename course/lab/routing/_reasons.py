@@ -22,10 +22,9 @@ def reasons(ases: Mapping, who: Node, prefix: str) -> str:
     """One line for the route that ``who`` chose, one for each other that it heard or was not told."""
     one, chosen = ases[who], ases[who].chosen.get(prefix)
     lines = [f"AS {who} chose: {_told(chosen)}" if chosen else f"AS {who} has no route to {prefix}"]
-    accepted = one.candidates(prefix)
-    lines += [f"  not chosen: {_told(route)}{_against(route, chosen)}" for route in accepted if route is not chosen]
-    heard = one.received.get(prefix, {}).values()
-    lines += [f"  not accepted: {_told(route)}{_too_long(prefix)}" for route in heard if route not in accepted]
+    others = [route for route in one.candidates(prefix) if route != chosen]
+    lines += [f"  not chosen: {_told(route)}{_against(route, chosen)}" for route in others]
+    lines += [f"  not accepted: {_told(route)}{_too_long(prefix)}" for route in one.refused(prefix)]
     lines += [line for name in one.neighbours if (line := _kept_back(ases, who, name, prefix))]
     return "\n".join(lines)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from course.lab.base._errors import LabError
 from course.lab.routing._messages import Announcement, Node, Withdrawal
@@ -9,6 +10,7 @@ from course.lab.routing._messages import Announcement, Node, Withdrawal
 LONGEST = 48  # bits of a prefix: what is longer is not passed on in the internet (RFC 7454 §6.1.3)
 
 
+@cache
 def length(prefix: str) -> int:
     """Bits of a prefix."""
     return int(prefix.rpartition("/")[2])
@@ -52,18 +54,17 @@ class As:
     decisions: Decisions
     neighbours: dict[Node, Neighbour]
     router_id: str
-    received: dict[str, dict[Node, dict]] = field(default_factory=dict)
-    accepted: dict[str, dict[Node, dict]] = field(default_factory=dict)
     own: dict[str, dict] = field(default_factory=dict)
     chosen: dict[str, dict] = field(default_factory=dict)
-    _told: dict[str, tuple] = field(default_factory=dict)
+    _heard: dict[str, dict[Node, dict]] = field(default_factory=dict)
+    _refused: set[tuple[str, Node]] = field(default_factory=set)
     _changed: dict[str, None] = field(default_factory=dict)
     _patterns: dict[Node, dict] = field(default_factory=dict)
     _audiences: dict[str, dict[Node, int | None]] = field(default_factory=dict)
 
     def originate(self, prefix: str, path: tuple[int, ...], local_pref: int, origin: int) -> None:
         """Have a route of its own; ``path`` is what it claims to be behind it."""
-        ours = _route(Neighbour("own", local_pref, self.router_id, "::"), None, ebgp=False)
+        ours = _pattern(Neighbour("own", local_pref, self.router_id, "::"), None, ebgp=False)
         self.own[prefix] = ours | {"prefix": prefix, "path": path, "origin": origin}
         self._changed[prefix] = None
 
@@ -75,22 +76,25 @@ class As:
 
     def hear(self, message: Announcement | Withdrawal) -> None:
         """Take one message from a neighbour."""
-        sender, prefix = message.sender, message.prefix
+        sender, prefix = message[0], message[2]
         self._changed[prefix] = None
-        heard, accepted = self.received.setdefault(prefix, {}), self.accepted.setdefault(prefix, {})
-        if isinstance(message, Withdrawal):
+        heard = self._heard.get(prefix)
+        if heard is None:
+            heard = self._heard[prefix] = {}
+        if message.__class__ is Withdrawal:
             heard.pop(sender, None)
-            accepted.pop(sender, None)
             return
-        heard[sender] = route = self._heard_from(sender).copy()
+        if sender not in self._patterns:
+            self._patterns[sender] = _pattern(self.neighbours[sender], sender, ebgp=True)
+        heard[sender] = route = self._patterns[sender].copy()
         _, _, route["prefix"], route["path"], route["origin"], route["med"] = message
-        self._judge(sender, route, accepted)
+        self._judge(route)
 
     def judge_again(self) -> None:
         """Ask ``accepts`` about everything heard so far, as when ROAs have changed (RFC 9324)."""
-        for prefix, heard in self.received.items():
-            for sender, route in heard.items():
-                self._judge(sender, route, self.accepted[prefix])
+        for prefix, heard in self._heard.items():
+            for route in heard.values():
+                self._judge(route)
             self._changed[prefix] = None
 
     def speak(self) -> list[Announcement | Withdrawal]:
@@ -100,49 +104,58 @@ class As:
 
     def candidates(self, prefix: str) -> list[dict]:
         """The routes among which ``best`` chooses."""
-        own = [self.own[prefix]] if prefix in self.own else []
-        return [*own, *self.accepted.get(prefix, {}).values()]
+        routes = [*self._heard.get(prefix, {}).values()]
+        if self._refused:
+            routes = [route for route in routes if (prefix, route["neighbour"]) not in self._refused]
+        return [self.own[prefix], *routes] if prefix in self.own else routes
+
+    def refused(self, prefix: str) -> list[dict]:
+        """The routes that were heard and not accepted."""
+        heard = self._heard.get(prefix, {}).values()
+        return [route for route in heard if (prefix, route["neighbour"]) in self._refused]
 
     def may_tell(self, route: dict, to: str) -> bool:
         """Whether a route may be told to a neighbour that is a ``to``."""
         return bool(self.decisions.may_export(route["learned_from"], to))
 
-    def _heard_from(self, sender):
-        if sender not in self._patterns:
-            self._patterns[sender] = _route(self.neighbours[sender], sender, ebgp=True)
-        return self._patterns[sender]
-
-    def _judge(self, sender, route, accepted):
+    def _judge(self, route):
         if length(route["prefix"]) <= LONGEST and self.decisions.accepts(self.number, route):
-            accepted[sender] = route
+            if self._refused:
+                self._refused.discard((route["prefix"], route["neighbour"]))
         else:
-            accepted.pop(sender, None)
+            self._refused.add((route["prefix"], route["neighbour"]))
 
     def _news(self, prefix):
-        route = self._choice(self.candidates(prefix))
-        if route is self.chosen.get(prefix):
+        before, route = self.chosen.get(prefix), self._choice(self.candidates(prefix))
+        if route is before:
             return []
         if route is None:
             del self.chosen[prefix]
         else:
             self.chosen[prefix] = route
-        said, told = self._told.get(prefix, (None, frozenset()))
-        audience, words = self._news_of(prefix, route)
-        self._told[prefix] = words, audience.keys()
-        gone = [Withdrawal(self.name, name, prefix) for name in told if name not in audience]
-        again = words == said
-        return gone + [
-            Announcement(self.name, name, *words, med) for name, med in audience.items() if not (again and name in told)
+        if before is None:
+            return self._announcements(route, ())
+        told = self._told(before)
+        if route is None:
+            return [Withdrawal(self.name, name, prefix) for name in told]
+        now = self._told(route)
+        gone = [Withdrawal(self.name, name, prefix) for name in told if name not in now]
+        same = (before["path"], before["origin"]) == (route["path"], route["origin"])
+        return gone + self._announcements(route, told if same else ())
+
+    def _announcements(self, route, known):
+        """What those are told who do not know it yet."""
+        prefix, path, origin = route["prefix"], (self.number, *route["path"]), route["origin"]
+        return [
+            Announcement(self.name, name, prefix, path, origin, med)
+            for name, med in self._told(route).items()
+            if name not in known
         ]
 
-    def _news_of(self, prefix, route):
-        """Who is told, with the MED for each, and what: prefix, path and origin."""
-        if route is None:
-            return {}, None
+    def _told(self, route):
+        """Who is told of a route, with the MED for each: not he from whom it comes."""
         audience, source = self._audience(route), route["neighbour"]
-        if source in audience:
-            audience = {name: med for name, med in audience.items() if name != source}
-        return audience, (prefix, (self.number, *route["path"]), route["origin"])
+        return {name: med for name, med in audience.items() if name != source} if source in audience else audience
 
     def _audience(self, route):
         """The neighbours that may be told a route, with the MED for each: asked once for each kind of route."""
@@ -166,7 +179,7 @@ class As:
         return routes[routes.index(chosen)]
 
 
-def _route(known, neighbour, ebgp):
+def _pattern(known, neighbour, ebgp):
     """What all routes from one neighbour have in common."""
     return {
         "prefix": "",

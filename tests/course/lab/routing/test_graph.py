@@ -112,7 +112,7 @@ def test_a_med_is_not_passed_on():
     net = graph(CHAIN, med={(1, 2): 30})
     net.announce(1, P)
     net.settle()
-    assert net.ases[3].received[P][2]["med"] is None
+    assert net.ases[3].candidates(P)[0]["med"] is None
 
 
 def test_two_routers_of_one_system_share_its_number():
