@@ -1,6 +1,6 @@
 """The map of an internet: networks with their providers above them, and where packets go from each."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from course.draw._aslayout import NODE_HIGH, NODE_WIDE, WIDTH, Box, laid_out
 from course.draw._drawing import Drawing
@@ -22,33 +22,36 @@ def asmap(
     *,
     clients: Mapping[Name, float] | None = None,
     notes: Mapping[Name, str] | None = None,
+    ends: Iterable[Name] = (),
     alt: str | None = None,
     caption: str = CAPTION,
 ) -> Drawing:
     """Draw the networks of ``links`` as ``course.lab.AsGraph`` has them: ``links[a][b]`` is what b is to a.
 
     ``reached`` says for each network where its packets end, None for nowhere, and by which networks: what
-    ``AsGraph.reaching`` returns. Networks whose packets end at the same place have one colour. ``clients`` are the
-    weights of the shares below the map, 1 for each without it; ``notes`` stand below the names. Up to 32 networks.
+    ``AsGraph.reaching`` returns. Networks whose packets end at the same place have one colour; ``ends`` are such places
+    in the order of their colours, for maps beside each other. ``clients`` are the weights of the shares below the map,
+    1 for each without it; ``notes`` stand below the names. Up to 32 networks, and seven places.
     Raises ValueError for what cannot be drawn.
     """
     boxes, height = laid_out(links)
     reached, clients = dict(reached or {}), dict(clients or dict.fromkeys(links, 1))
     if unknown := [name for given in (reached, clients, notes or {}) for name in given if name not in links]:
         raise ValueError(f"{unknown[0]!r} is not in links")
-    ends = _shares(links, reached, clients)
-    if len(ends) > MOST_ENDS:
-        raise ValueError(f"packets end at {len(ends)} places: draw {MOST_ENDS} at most")
+    known, ends = [*ends], _shares(links, reached, clients)
+    places = [*known, *(end for end in ends if end is not None and end not in known)]
+    if len(places) > MOST_ENDS:
+        raise ValueError(f"packets end at {len(places)} places: draw {MOST_ENDS} at most")
     notes = {name: printable(str(text)) for name, text in (notes or {}).items()}
-    drawn = _Map(links, reached, ends, notes, boxes, height)
+    drawn = _Map(links, reached, ends, places, notes, boxes, height)
     return Drawing(drawn.svg(), WIDTH, alt or _finding(links, reached, ends), caption)
 
 
 class _Map:
-    def __init__(self, links, reached, ends, notes, boxes, height):
+    def __init__(self, links, reached, ends, places, notes, boxes, height):
         self.links, self.reached, self.ends, self.notes = links, reached, ends, notes
         self.boxes, self.height = boxes, height
-        self.colours = {end: PLAIN if end is None else TINTS[at % len(TINTS)] for at, end in enumerate(ends)}
+        self.colours = {None: PLAIN} | dict(zip(places, TINTS, strict=False))
         self.hops = {path[:2] for _, path in reached.values() if len(path) > 1}
 
     def svg(self):

@@ -444,7 +444,7 @@ for site in "ABC":
     anycast.announce(site, "2001:db8:53::/48")
 anycast.settle()
 before = anycast.reaching("2001:db8:53::1")
-asmap(SITES, before, notes=dict.fromkeys("ABC", "site"))
+asmap(SITES, before, ends="ABC", notes=dict.fromkeys("ABC", "site"))
 
 # %% [markdown]
 # Site A is closed for repairs and withdraws. **Predict**: how many of the nine networks that are no sites change their
@@ -459,7 +459,7 @@ moved = [number for number in SITES if number not in numbers and before[number][
 prediction(predicted_moves, len(moved), "networks", "Networks that change their site when A withdraws")
 
 # %% tags=["needs-answer"]
-asmap(SITES, after, notes=dict.fromkeys("ABC", "site"))
+asmap(SITES, after, ends="ABC", notes=dict.fromkeys("ABC", "site"))
 
 # %% [markdown]
 # The three that used A, of course. And AS 30, **which used B and could go on using it**. Its provider AS 10 had only a

@@ -13,6 +13,7 @@ KINDS = {
     "a loose ROA": ("test_hijack_defended", "its maximum length may be anything"),
 }
 ASIDES = ("is what validation takes for the origin",)
+DRAWS = 300  # an answer sets a lab up for each try: a millisecond
 RESERVE = 40
 OPPOSITE = {"customer": "provider", "provider": "customer", "peer": "peer"}
 

@@ -9,6 +9,7 @@ KINDS = {
     "prefixes within others": ("test_roas_for_several", "There may be prefixes within others"),
     "one prefix with several origins": ("test_roas_for_several", "one prefix with several origins"),
 }
+DRAWS = 1500
 PREFIXES = [
     "2001:db8::/32",
     "2001:db8::/33",

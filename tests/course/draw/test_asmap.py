@@ -46,6 +46,12 @@ def test_colours_say_where_packets_end_and_arrows_how_they_go():
     assert lines(drawing, to_four) == []
 
 
+def test_two_maps_beside_each_other_have_the_same_colours():
+    gone = {2: (4, (2, 4)), 4: (4, (4,))}
+    assert boxes(asmap(INTERNET, WAYS, ends=[3, 4]))["4"] == boxes(asmap(INTERNET, gone, ends=[3, 4]))["4"]
+    assert boxes(asmap(INTERNET, gone))["4"][2] == TINTS[0][1]
+
+
 def test_shares_follow_the_clients():
     told = words(asmap(INTERNET, WAYS, clients={1: 1, 2: 1, 3: 0, 4: 6})).split("\n")
     assert told[-2:] == ["to 3: 2 networks, 12.5 % of clients", "to 4: 2 networks, 87.5 % of clients"]
