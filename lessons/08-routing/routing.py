@@ -620,10 +620,8 @@ calling(rov, "2001:db8::/32", 64500, [("2001:db8::/32", 32, 64500)]).gives("vali
 # %% answer="hijack"
 def hijack(links, victim, attacker, droppers, roas, goal):
     ### BEGIN SOLUTION
-    for prefix in ("2001:db8::/33", "2001:db8::/32"):
-        for path in ((attacker,), (attacker, victim)):
-            if won(links, victim, attacker, droppers, roas, prefix, path) >= goal:
-                return prefix, path
+    attacks = [(f"2001:db8::/{length}", (attacker, *rest)) for length in (33, 32) for rest in ((), (victim,))]
+    return next(attack for attack in attacks if won(links, victim, attacker, droppers, roas, *attack) >= goal)
     ### END SOLUTION
 
 # %% test="test_hijack" points=1

@@ -13,30 +13,33 @@ KINDS = {
 }
 ASIDES = ("Everything else is well made",)
 PREFIXES = ["2001:db8::/32", "2001:db8:1::/48", "2001:db8:8000::/33", "2001:db8:20::/43", "::/0", "2001:db8::1/128"]
+SPOILT = {"OPEN": (0, 1), "KEEPALIVE": (0, 4), "longer": (1, 2), "shorter": (-1, 2), "longer by 256": (256, 2)}
 
 
 def draw(rng):
-    """(announced, withdrawn, path, origin, med, other attributes, order, long ones, next hop, IPv4, spoilt)."""
+    """(announced, withdrawn, path, origin, med, other attributes, order, long ones, next hop, IPv4, spoilt, flags)."""
+    many = [f"2001:db8:{n:x}::/48" for n in range(256, 256 + rng.randrange(60, 70))] if rng.random() < 0.05 else []
     some = rng.random() < 0.7
     parts = [[rng.choice([1, 64500, 65551, 4200000000]) for _ in range(rng.choice([0, 1, 2, 3]))] for _ in range(2)]
     return [
-        rng.sample(PREFIXES, rng.choice([1, 1, 2, 3])) if some else [],
+        many or (rng.sample(PREFIXES, rng.choice([1, 1, 2, 3])) if some else []),
         rng.sample(PREFIXES, rng.choice([0, 1, 2])),
         rng.choice([None, parts[:1], parts]),
         rng.choice([None, 0, 0, 1, 2]),
         rng.choice([None, 0, 10, 4294967295]),
-        rng.sample([3, 5, 8, 32], rng.choice([0, 0, 1, 2])),
+        rng.sample([0, 3, 5, 8, 32], rng.choice([0, 0, 1, 2])),
         rng.sample(range(12), 12),
         rng.choice([[], [2, 15], [14, 15], [1, 2, 4, 8, 14, 15]]),
         rng.choice([16, 16, 32]),
-        rng.choice(["", "", "180a0000", "18040004180a0000"]),
-        rng.choice(["", "", "", "", "type", "longer", "shorter"]),
+        rng.choice(["", "", "180a0000", "18040004180a0001", *["180a0001" * 70] * (rng.random() < 0.2)]),
+        rng.choice(["", "", "", "", "", "", "OPEN", "KEEPALIVE", "longer", "shorter", "longer by 256"]),
+        rng.choice([0, 0, 1, 2, 15]),
     ]
 
 
 def allowed(case):
     known = all(str(IPv6Network(prefix)) == prefix for prefix in (*case[0], *case[1]))
-    sound = case[8] in (16, 32) and case[10] in ("", "type", "longer", "shorter")
+    sound = case[8] in (16, 32) and case[10] in ("", *SPOILT) and 0 <= case[11] < 16
     return known and sound and not {1, 2, 4, 14, 15} & set(case[5])
 
 
@@ -46,7 +49,7 @@ def packed(prefixes):
 
 
 def message(case):
-    announced, withdrawn, path, origin, med, others, order, long, hop, four, spoilt = case
+    announced, withdrawn, path, origin, med, others, order, long, hop, four, spoilt, low = case
     values = {kind: bytes([kind] * 4) for kind in others}
     if path is not None:
         values[2] = b"".join(bytes([2, len(p)]) + b"".join(n.to_bytes(4, "big") for n in p) for p in path if p)
@@ -57,12 +60,12 @@ def message(case):
     sent = b""
     for kind in sorted(values, key=lambda kind: order[kind % 12]):
         wide = kind in long or len(values[kind]) > 255
-        flags = (0x80 if kind in (4, 14, 15) else 0x40) | 0x10 * wide
+        flags = (0x80 if kind in (4, 14, 15) else 0x40) | 0x10 * wide | low
         sent += bytes([flags, kind]) + len(values[kind]).to_bytes(1 + wide, "big") + values[kind]
     old = bytes.fromhex(four)
     body = len(old).to_bytes(2, "big") + old + len(sent).to_bytes(2, "big") + sent + old
-    size = 19 + len(body) + {"longer": 1, "shorter": -1}.get(spoilt, 0)
-    return b"\xff" * 16 + size.to_bytes(2, "big") + bytes([1 if spoilt == "type" else 2]) + body
+    more, kind = SPOILT.get(spoilt, (0, 2))
+    return b"\xff" * 16 + (19 + len(body) + more).to_bytes(2, "big") + bytes([kind]) + body
 
 
 def play(answer, case):
