@@ -118,6 +118,13 @@ def test_branches_that_no_case_takes_are_told():
     assert branches(1, 4) == ["line 11 → line 12"]
 
 
+def test_the_end_of_a_function_is_a_branch_too():
+    source = "def f(a):\n    if a:\n        a += 1\n"
+    assert unreached(source, {(-1, 2), (2, 3), (3, -1)}) == ["line 2 → the end"]
+    assert unreached(source, {(-1, 2), (2, -1)}) == ["line 2 → line 3"]
+    assert unreached(source, {(2, 3), (2, -1)}) == []
+
+
 def test_all_branches_taken_is_nothing_to_tell():
     assert branches(1, 4, 6) == []
 

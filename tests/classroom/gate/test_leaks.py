@@ -113,7 +113,10 @@ def test_a_model_answer_in_words_is_a_secret_too(tidy):
 
 
 DOMAIN_LINE = "return [rng.randrange(LEAST, 10) for _ in range(rng.randrange(1, 7))], rng.randrange(LEAST, 10)"
-DOMAIN_PAIR = 'before = copy.deepcopy(sizes)\n    got = answer["larger"](sizes, limit)'
+DOMAIN_PAIR = (
+    'found += ["the same size again"] if len(set(sizes)) < len(sizes) else []\n'
+    '    return found + (["a size that is the limit"] if limit in sizes else [])'
+)
 
 
 def test_the_release_of_a_lesson_with_a_bank_gives_nothing_away(banked):

@@ -34,6 +34,7 @@ ALIKE = [
 ]
 APART = [
     (True, 1),
+    (True, False),
     (None, "None"),
     (None, False),
     ("1", 1),
