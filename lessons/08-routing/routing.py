@@ -14,6 +14,7 @@
 # - steal a prefix, and sign the papers that stop it.
 
 # %% tags=["setup"]
+from contextlib import suppress
 from ipaddress import ip_address, ip_network
 
 from course.lab import AsGraph
@@ -655,8 +656,11 @@ predicted_tight, predicted_loose = None, None  # your numbers
 
 
 def most(roas):
-    attacks = [hijack(LINKS, 64500, 64666, list(LINKS), roas, goal) for goal in range(1, 13)]
-    return max(won(LINKS, 64500, 64666, list(LINKS), roas, *attack) for attack in attacks if attack)
+    world, found = (LINKS, 64500, 64666, list(LINKS), roas), 0
+    with suppress(Exception):  # there is no answer to a goal that nothing reaches
+        while (count := won(*world, *hijack(*world, found + 1))) > found:
+            found = count
+    return found
 
 
 prediction(predicted_tight, most([(SHOP, 32, 64500)]), "of 12", "Networks won against a tight ROA")

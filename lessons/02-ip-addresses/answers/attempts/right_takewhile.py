@@ -1,4 +1,4 @@
-"""The order by one sort (rank within the family, other family last); then accumulate and takewhile instead of a clock."""
+"""The order by one sort, rank within the family first; then accumulate and takewhile instead of a clock."""
 from collections import Counter
 from itertools import accumulate, takewhile
 from math import inf

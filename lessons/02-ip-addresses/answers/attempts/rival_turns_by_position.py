@@ -1,4 +1,4 @@
-"""The first answer and then every answer whose family differs from the one before, once through the list: the passed ones follow in one go."""
+"""Once through the list, each answer of another family than the one before; the passed ones follow in one go."""
 
 def attempts(answers, rtts, delay_ms=250):
     order, passed = [], []

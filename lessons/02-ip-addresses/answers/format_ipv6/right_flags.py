@@ -1,4 +1,4 @@
-"""Eight flags in one byte say which groups are 0; shifting the byte against itself finds where runs of each length begin."""
+"""Eight flags in one byte say which groups are 0; the byte shifted against itself finds where runs begin."""
 import struct
 
 

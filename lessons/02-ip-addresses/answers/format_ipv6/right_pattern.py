@@ -1,4 +1,4 @@
-"""All eight groups as text first; then a regular expression finds the runs in the text, and max keeps the first longest."""
+"""All eight groups as text; then a regular expression finds the runs, and max keeps the first longest."""
 import re
 
 

@@ -1,4 +1,4 @@
-"""A dictionary of the 256 legal spellings of a byte; whatever is not in it is refused, and int.from_bytes does the rest."""
+"""A dictionary of the 256 legal spellings of a byte; what is not in it is refused, int.from_bytes does the rest."""
 
 
 def parse_ipv4(text):

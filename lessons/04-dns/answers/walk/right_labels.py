@@ -1,4 +1,4 @@
-"""A list of zones as dnspython names, of which the one with most labels that holds the name is asked, until there is a result."""
+"""A list of zones as dnspython names: the one with most labels that holds the name is asked until there is a result."""
 import dns.name
 
 
