@@ -133,12 +133,13 @@ def test_a_line_of_a_domain_or_of_a_bank_in_the_release_leaks(banked, line):
     assert (finding.rule, finding.where) == ("leak", "release/01-tiny/data/words.txt")
 
 
-@pytest.mark.parametrize(
-    "lines", [DOMAIN_PAIR, "found = [size for size in sizes if size > limit]\n\n    return found, 'more'"]
-)
+RIGHT_PAIR = "found = filter(lambda size: size > limit, sizes)\n\n    return [*found] or list(sizes[:0])"
+
+
+@pytest.mark.parametrize("lines", [DOMAIN_PAIR, RIGHT_PAIR], ids=["a domain", "a right answer"])
 def test_two_lines_of_a_secret_in_the_package_leak(banked, lines):
     right = banked.folder / "answers" / "larger" / "right_other.py"
-    right.write_text(f'"""Other."""\n\n\ndef larger(sizes, limit):\n    {lines}\n')
+    right.write_text(f'"""Other."""\n\n\ndef larger(sizes, limit):\n    {RIGHT_PAIR}\n')
     lesson = banked.course.lesson(banked.name)
     assert check_leaks(lesson) == []
     package = banked.course.root / "course" / "lab"
