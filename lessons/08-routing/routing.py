@@ -37,7 +37,7 @@ def no_circle(number, route):
 
 # %% [markdown]
 # Here is the lab's internet. `LINKS[a][b]` says what b is to a. A **customer** pays its **provider** to reach the whole
-# world; **peers** pay each other nothing, and exchange only what their own customers have.
+# world; **peers** pay each other nothing, and exchange only their own prefixes and those of their customers.
 
 # %% tags=["setup"]
 LINKS = {
@@ -262,7 +262,8 @@ calling(may_export, "provider", "provider").gives(False, think="who would pay fo
 
 # %% [markdown]
 # Your shop, AS 64500, announces `2001:db8::/32`. From AS 9, the ways are 8, 5, 64500, over a peer, and 3, 2, 5, 64500,
-# over a provider. **Predict**: how many networks stand in the path that AS 9 uses?
+# over a provider. The lab gives routes of customers local preference 300, of peers 200, of providers 100: money first.
+# **Predict**: how many networks stand in the path that AS 9 uses?
 
 # %% tags=["needs-answer"]
 predicted = None  # your number
@@ -405,9 +406,10 @@ print(*paths, sep="\n")
 prediction(predicted_rounds, len(paths), "rounds", "From the withdrawal until nobody has a route")
 
 # %% [markdown]
-# Above it stand the paths of AS 4 in those rounds. The shop is gone, and AS 4 believes its peer, which believes others,
-# by longer and longer paths: **a withdrawn prefix first lives on as a ghost**. In the real internet this lasts seconds
-# to minutes, and packets that follow a ghost are lost, or go in circles.
+# Above it stand the paths of AS 4, a line for each round. The shop is gone, and yet AS 4 believes its peer, then nobody,
+# then its provider, each time by a longer path that somebody still took for true: **a withdrawn prefix first lives on as
+# a ghost**. In the real internet this lasts seconds to minutes, and packets that follow a ghost are lost, or go in
+# circles.
 
 # %% [markdown]
 # ## One address, many places
@@ -465,7 +467,7 @@ asmap(SITES, after, ends="ABC", notes=dict.fromkeys("ABC", "site"))
 # %% [markdown]
 # The three that used A, of course. And AS 30, **which used B and could go on using it**. Its provider AS 10 had only a
 # long way to offer as long as its customer brought it to A. Now AS 10 takes the short one to C, over a peer, and AS 30
-# finds two ways of the same length.
+# finds two ways of the same length, of which the lower router id decides.
 
 # %% [markdown]
 # A TCP connection is a memory of one machine: C answers packets of a connection that it does not know with a reset. So
@@ -517,7 +519,7 @@ prediction(predicted_half, half, "of 12", "Networks won with half of the prefix"
 # With the same prefix the two compete, by every row of your table. With half of it there is no competition: BGP chooses
 # **per prefix**, and forwarding then takes **the longest prefix** among the winners (lesson 2). Everybody holds a route
 # for both, the victim too, unless it refuses its own addresses from outside (RFC 7454 §6.1.4), and packets follow the
-# longer one. It ends at /48, as hardly anybody takes longer prefixes of IPv6 (§6.1.3).
+# longer one. The race ends at /48, as hardly anybody takes longer prefixes of IPv6 (§6.1.3).
 
 # %% [markdown]
 # ## Who may announce it?
@@ -670,9 +672,9 @@ prediction(predicted_loose, most([(SHOP, 48, 64500)]), "of 12", "Networks won ag
 
 # %% [markdown]
 # **Validation does not stop a forged origin**: the path `(64666, 64500)` ends with the right number. A tight ROA leaves
-# the attacker only the whole prefix, in competition, with a path one longer. A loose one gives back half of it, and
-# nearly everything: only the victim, which sees its own number, is safe. So RFC 9319 advises against a maximum length
-# beyond what you announce.
+# the attacker only the whole prefix, in competition, with a path one longer. Under a loose one it may announce half of
+# the prefix again, and wins nearly everywhere: only the victim, which sees its own number, is safe. So RFC 9319 advises
+# against a maximum length beyond what you announce.
 
 # %% [markdown]
 # ### Exercise: roas_for
@@ -723,9 +725,10 @@ calling(roas_for, [("2001:db8:1::/48", 64501)]).gives({("2001:db8:1::/48", 48, 6
 # %% [markdown]
 # ## BGP does as it is told
 #
-# The two best known outages were no attacks. **Facebook, 4 October 2021**: a command that should measure the backbone
-# took all of it down. The DNS sites noticed that they could not reach the data centres and withdrew their routes, as
-# they were built to do. For about six hours nobody could look up a name. Here are two such sites, X and Y.
+# Two of the best known outages were no attacks. **Facebook, 4 October 2021**: a command that was meant to measure the
+# backbone took all of it down. The DNS sites noticed that they could not reach the data centres and withdrew their
+# routes, as they were built to do. For about six hours nobody could look up Facebook's names. Here are two such sites,
+# X and Y.
 
 # %% tags=["setup"]
 SOCIAL = {
@@ -743,12 +746,12 @@ NAMES, PAGES = "2001:db8:35::/48", "2001:db8:80::/48"
 social = AsGraph(SOCIAL, **rules, numbers=dict.fromkeys(["X", "Y", "core"], 64510))
 for site, prefix in [("X", NAMES), ("Y", NAMES), ("core", PAGES)]:
     social.announce(site, prefix)
-social.settle()
+rounds = social.settle()
 
 # %% tags=["needs-answer"]
 social.withdraw("X", NAMES)
 social.withdraw("Y", NAMES)
-social.settle()
+rounds = social.settle()
 asmap(SOCIAL, social.reaching("2001:db8:35::53"), notes={"X": "DNS", "Y": "DNS", "core": "pages"})
 
 # %% [markdown]
@@ -757,8 +760,9 @@ asmap(SOCIAL, social.reaching("2001:db8:35::53"), notes={"X": "DNS", "Y": "DNS",
 
 # %% [markdown]
 # **Cloudflare, 17 July 2020**: the sites on a backbone serve their own cities, with local preference 100. By a mistake
-# in its configuration, the router in Atlanta told all of them its own routes with 200. **Predict**: what share of
-# the traffic of these five cities, all alike, goes to Atlanta?
+# in its configuration, the router in Atlanta told all of them its own routes with 200: inside of one network, routers
+# tell each other local preferences, too. **Predict**: what share of the traffic of these five cities, all alike, goes to
+# Atlanta?
 
 # %% tags=["needs-answer"]
 cities = {"Atlanta": 64520, "Chicago": 64521, "Dallas": 64522, "Frankfurt": 64523, "London": 64524}
@@ -767,7 +771,7 @@ mistake = {"preference": {"provider": 200, "customer": 50}, "numbers": cities}
 backbone = AsGraph(lines, **rules, **mistake)
 for city in cities:
     backbone.announce(city, "2001:db8:20::/48", local_pref=100)
-backbone.settle()
+rounds = backbone.settle()
 
 # %% tags=["needs-answer"]
 ends = backbone.reaching("2001:db8:20::1")
@@ -796,7 +800,7 @@ asmap(lines, ends, caption="The lines are the backbone; arrows show where the re
 # - Follow news from round to round, and a withdrawn prefix through its ghosts.
 # - Anycast is closest by policy. When a site goes, clients of other sites may move, and lose their connections.
 # - The longest prefix wins over everything. A tight ROA leaves an attacker with a forged origin and the same length; a
-#   loose one gives it back the rest.
+#   loose one gives nearly all of it back.
 
 # %% [markdown]
 # **Go further.** BGP: RFC 4271, in practice RFC 7454. Why all this settles: Gao and Rexford, 2001. Circles of MEDs:
