@@ -104,6 +104,7 @@ def played(source: str) -> str:
 
 
 def _binds(node: ast.stmt | ast.ExceptHandler) -> Iterable[str]:
+    """The names that a statement binds, or changes what they stand for."""
     match node:
         case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
             yield name
@@ -111,8 +112,10 @@ def _binds(node: ast.stmt | ast.ExceptHandler) -> Iterable[str]:
             yield from (alias.asname or alias.name.split(".")[0] for alias in names)
         case ast.Assign(targets=targets):
             yield from (n.id for target in targets for n in ast.walk(target) if isinstance(n, ast.Name))
-        case ast.AnnAssign(target=ast.Name(id=name)) | ast.AugAssign(target=ast.Name(id=name)):
+        case ast.AnnAssign(target=ast.Name(id=name)):
             yield name
+        case ast.AugAssign() | ast.Expr() | ast.Delete():  # it may change what it names: `ADDRESSES["ns"] += [second]`
+            yield from (n.id for n in ast.walk(node) if isinstance(n, ast.Name))
         case _:
             parts = [n for n in ast.iter_child_nodes(node) if isinstance(n, ast.stmt | ast.ExceptHandler)]
             yield from (name for part in parts for name in _binds(part))

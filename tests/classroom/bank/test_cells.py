@@ -241,3 +241,15 @@ def test_an_edit_in_the_notebook_reaches_the_text_without_the_made_part(banked):
     assert "as they came" in text
     assert GENERATED not in text
     assert cells(lesson.written)["test_larger_order"] == visible_part(cell.source).rstrip()
+
+
+@pytest.mark.parametrize(
+    "change", ['HOSTS["a"] += [2]', 'HOSTS["a"].append(2)', 'HOSTS["a"] = [1, 2]', 'del HOSTS["b"]']
+)
+def test_what_changes_a_constant_of_play_is_taken_with_it(change):
+    source = f'HOSTS = {{"a": [1], "b": []}}\n{change}\nOTHER = [3]\nOTHER.append(4)\n'
+    source += "def play(answer, case):\n    return HOSTS\n"
+    space = {}
+    exec(source, space)
+    assert played_by(played(source))({}, None) == space["HOSTS"]
+    assert "OTHER" not in played(source)
