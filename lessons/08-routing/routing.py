@@ -406,10 +406,10 @@ print(*paths, sep="\n")
 prediction(predicted_rounds, len(paths), "rounds", "From the withdrawal until nobody has a route")
 
 # %% [markdown]
-# Above it stand the paths of AS 4, a line for each round. The shop is gone, and yet AS 4 believes its peer, then nobody,
-# then its provider, each time by a longer path that somebody still took for true: **a withdrawn prefix first lives on as
-# a ghost**. In the real internet this lasts seconds to minutes, and packets that follow a ghost are lost, or go in
-# circles.
+# Above it stand the paths of AS 4, a line for each round. The shop is gone, and yet AS 4 believes its peer, then
+# nobody, then its provider, each time by a longer path that somebody still took for true: **a withdrawn prefix first
+# lives on as a ghost**. In the real internet this lasts seconds to minutes, and packets that follow a ghost are lost,
+# or go in circles.
 
 # %% [markdown]
 # ## One address, many places
@@ -761,8 +761,8 @@ asmap(SOCIAL, social.reaching("2001:db8:35::53"), notes={"X": "DNS", "Y": "DNS",
 # %% [markdown]
 # **Cloudflare, 17 July 2020**: the sites on a backbone serve their own cities, with local preference 100. By a mistake
 # in its configuration, the router in Atlanta told all of them its own routes with 200: inside of one network, routers
-# tell each other local preferences, too. **Predict**: what share of the traffic of these five cities, all alike, goes to
-# Atlanta?
+# tell each other local preferences, too. **Predict**: what share of the traffic of these five cities, all alike, goes
+# to Atlanta?
 
 # %% tags=["needs-answer"]
 cities = {"Atlanta": 64520, "Chicago": 64521, "Dallas": 64522, "Frankfurt": 64523, "London": 64524}

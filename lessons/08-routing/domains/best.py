@@ -29,6 +29,7 @@ PEERS = ["2001:db8::9", "2001:db8::a", "2001:db8::10", "2001:db8::100", "2001:db
 
 
 EQUALLY_LONG = [(1, 9), (1, 9), (1, 8), (2, 9), (2, 8), (11, 9)]
+PREPENDED = [(1, 1, 9), (1, 9, 9, 9), (2, 9), (2, 3, 9), (1, 9)]
 
 
 def draw(rng):
@@ -45,12 +46,17 @@ def draw(rng):
 
 
 def about_med(rng, base):
-    """Three or more routes that only rows 5 to 9 tell apart."""
+    """Three or more routes that only rows 5 to 9 tell apart, and perhaps some that earlier rows remove."""
     loose = ["igp", *rng.sample(["ebgp", "router_id"], rng.randrange(3))]
+    paths = rng.choice([EQUALLY_LONG] * 4 + [[()], PREPENDED])
+    worse = rng.choice([[], [], ["local_pref"], ["path"], ["origin"]])
     routes = []
     for peer in rng.sample(PEERS, rng.choice([3, 3, 4, 5])):
         changed = {key: rng.choice(VALUES[key]) for key in loose}
-        changed |= {"path": rng.choice(EQUALLY_LONG), "med": rng.choice(VALUES["med"]), "peer": peer}
+        changed |= {"path": rng.choice(paths), "med": rng.choice(VALUES["med"]), "peer": peer}
+        if worse and rng.random() < 0.4:
+            removed = {"local_pref": base["local_pref"] // 2, "path": (*changed["path"], 7, 7), "origin": 2}
+            changed |= {worse[0]: removed[worse[0]], "med": 0}
         routes.append({key: (base | changed)[key] for key in KEYS})
     return routes
 

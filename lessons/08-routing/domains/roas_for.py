@@ -24,14 +24,17 @@ PREFIXES = [
 ORIGINS = [64500, 64501, 64502]
 
 
+FAR = ["2000::/8", "2000::/3", "2001:db8::100/120", "2001:db8::/100"]  # lengths of one and of three digits
+
+
 def draw(rng):
-    prefixes = rng.choice([PREFIXES[:3], PREFIXES[:6], PREFIXES])
+    prefixes = rng.choice([PREFIXES[:3], PREFIXES[:6], PREFIXES, [*PREFIXES[:3], *FAR]])
     origins = ORIGINS[: rng.choice([1, 1, 2, 3])]
     return [(rng.choice(prefixes), rng.choice(origins)) for _ in range(rng.choice([0, 1, 2, 3, 4, 6]))]
 
 
 def allowed(case):
-    return all(IPv6Network(prefix).prefixlen <= 48 and origin in ORIGINS for prefix, origin in case)
+    return all(IPv6Network(prefix).prefixlen <= 120 and origin in ORIGINS for prefix, origin in case)
 
 
 def around(network):
@@ -43,7 +46,7 @@ def around(network):
         *network.subnets(),
         *network.subnets(2),
         next(network.subnets(new_prefix=max(48, network.prefixlen))),
-        next(network.subnets(new_prefix=64)),
+        next(network.subnets(new_prefix=max(64, network.prefixlen))),
     }
 
 

@@ -38,6 +38,10 @@ def draw(rng):
         at_least, asked = int(held.split("/")[1]), int(prefix.split("/")[1])
         most = rng.choice([at_least, asked - 1, asked, asked + 1, 48, 128])
         roas.append((held, max(most, at_least), rng.choice(NUMBERS)))
+    if rng.random() < 0.2:  # two of one number that both cover: a short one that allows much, a long one that does not
+        number, length = rng.choice(NUMBERS), int(prefix.split("/")[1])
+        roas += rng.sample([("2001:db8::/32", rng.choice([48, 128]), number), (prefix, length, number)], 2)
+        roas += [("2001:db8::/33", 33, number)] * rng.randrange(2)
     return [prefix, rng.choice(NUMBERS[:3]), roas]
 
 
