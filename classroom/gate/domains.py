@@ -41,7 +41,7 @@ def _astray(known: Domain, exercise: Exercise) -> list:
 
 def _misquoted(known: Domain, exercise: Exercise) -> list[str]:
     task = _plain(exercise.task)
-    return [quote for quote in [*(kind.rule for kind in known.known), *known.asides] if _plain(quote) not in task]
+    return [quote for quote in [*(rule for kind in known.known for rule in kind.rules), *known.asides] if _plain(quote) not in task]
 
 
 def rules_of(exercise: Exercise) -> list[str]:
@@ -53,7 +53,7 @@ def rules_of(exercise: Exercise) -> list[str]:
 
 def unclaimed(known: Domain, exercise: Exercise) -> list[str]:
     """Rules of which no word is quoted by a kind, nor set aside."""
-    quotes = [_plain(quote) for quote in [*(kind.rule for kind in known.known), *known.asides]]
+    quotes = [_plain(quote) for quote in [*(rule for kind in known.known for rule in kind.rules), *known.asides]]
     return [rule for rule in rules_of(exercise) if not any(quote in rule or rule in quote for quote in quotes)]
 
 
@@ -61,7 +61,7 @@ def rules_and_kinds(known: Domain, exercise: Exercise) -> Iterator[str]:
     """Side by side, for the author: each rule, and below it the kinds that claim it."""
     for rule in rules_of(exercise):
         yield rule
-        yield from (f"    {kind.test}: {kind.words}" for kind in known.known if _plain(kind.rule) in rule)
+        yield from (f"    {kind.test}: {kind.words}" for kind in known.known if any(_plain(quote) in rule or rule in _plain(quote) for quote in kind.rules))
 
 
 def _plain(text: str) -> str:

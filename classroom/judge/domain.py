@@ -21,11 +21,11 @@ class BadDomain(ValueError):
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of case in words that a student may read, the test cell that plays it, the task's words it holds to."""
+    """A kind of case in words that a student may read, the test cell that plays it, quotes of the rules it holds to."""
 
     words: str
     test: str
-    rule: str
+    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -81,11 +81,11 @@ def domain_of(exercise: str, source: str) -> Domain:
         raise BadDomain(f"{where} lacks the function {' and '.join(lacking)}")
     kinds = space.get("KINDS")
     if not isinstance(kinds, dict) or not kinds or not all(_is_kind(*item) for item in kinds.items()):
-        raise BadDomain(f"{where} needs KINDS: a dict of sentence → (test cell, words of the task)")
+        raise BadDomain(f"{where} needs KINDS: a dict of sentence → (test cell, words of the task, perhaps more words of it)")
     return Domain(
         exercise,
         source,
-        tuple(Kind(words, test, rule) for words, (test, rule) in kinds.items()),
+        tuple(Kind(words, test, tuple(rules)) for words, (test, *rules) in kinds.items()),
         _asides(space, where),
         _count(space, "RESERVE", RESERVE, 0, where),
         _count(space, "DRAWS", DRAWS, 1, where),
@@ -97,7 +97,7 @@ def _is_kind(words, told) -> bool:
     return (
         isinstance(words, str)
         and isinstance(told, tuple)
-        and len(told) == 2
+        and len(told) >= 2
         and all(isinstance(text, str) and text.strip() for text in (words, *told))
     )
 

@@ -659,7 +659,7 @@ predicted_tight, predicted_loose = None, None  # your numbers
 
 def most(roas):
     world, found = (LINKS, 64500, 64666, list(LINKS), roas), 0
-    with suppress(Exception):  # there is no answer to a goal that nothing reaches
+    with suppress(TypeError, ValueError, StopIteration):  # there is no answer to a goal that nothing reaches
         while (count := won(*world, *hijack(*world, found + 1))) > found:
             found = count
     return found

@@ -4,16 +4,31 @@ import copy
 from ipaddress import IPv4Address, IPv6Address
 
 KINDS = {
-    "one row after the other": ("test_best_rows", "Each row keeps some of what the rows above have left"),
+    "one row after the other": (
+        "test_best_rows", "Each row keeps some of what the rows above have left",
+        "with the highest local preference",
+        "with the shortest path",
+        "with the lowest origin",
+    ),
     "nothing to choose from": ("test_best_rows", "If nothing can be reached, the result is `None`"),
     "next hops that cannot be reached": ("test_best_rows", "whose next hop can be reached"),
-    "routes alike but for router id and peer": ("test_best_ties", "compared as a number"),
+    "routes alike but for router id and peer": (
+        "test_best_ties", "compared as a number",
+        "from another AS, if there are any",
+        "with the lowest cost inside of the network",
+    ),
     "several MEDs from one neighbour": ("test_best_med", "with the lowest MED of those from their neighbouring AS"),
     "MEDs from several neighbours": ("test_best_med", "The neighbouring AS is the first number of `path`"),
     "a route of the network's own": ("test_best_med", "Routes with an empty path are the network's own"),
     "a route without a MED": ("test_best_med", "`None` counts as 0"),
 }
-ASIDES = ("The list and its routes stay as they are",)
+ASIDES = ("The list and its routes stay as they are",
+    "Write `best(routes) -> dict | None`: the route that a router chooses (RFC 4271 §9.1).",
+    "`routes` is a list of such dicts, in any order.",
+    "Of the routes above, `best([a, b, c])` gives `c`, and `best([a, c])` gives `a`.",
+    "| row | keep the routes … | by | |---|---|---|",
+    "No two routes have the same `peer`.",
+)
 KEYS = ("reachable", "local_pref", "path", "origin", "med", "ebgp", "igp", "router_id", "peer")
 VALUES = {
     "reachable": [True, True, True, False],

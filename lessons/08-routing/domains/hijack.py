@@ -7,12 +7,19 @@ from ipaddress import ip_address, ip_network
 from course.lab import AsGraph
 
 KINDS = {
-    "nobody drops": ("test_hijack_free", "Any announcement that reaches the goal is right"),
+    "nobody drops": (
+        "test_hijack_free", "Any announcement that reaches the goal is right",
+        "`prefix` is a text of 32 to 48 bits in the victim's",
+        "`path` is a tuple of AS numbers, the attacker's first",
+        "a network is won when its packets for `2001:db8::80` end at the attacker",
+    ),
     "no ROA": ("test_hijack_free", "one announcement of the attacker that wins at least `goal` networks"),
     "a tight ROA": ("test_hijack_defended", "Networks in `droppers` drop what is invalid by `roas`"),
     "a loose ROA": ("test_hijack_defended", "its maximum length may be anything"),
 }
-ASIDES = ("is what validation takes for the origin",)
+ASIDES = ("is what validation takes for the origin",
+    '`hijack(LINKS, 64500, 64666, [], [], 12)` gives `("2001:db8::/33", (64666,))`.',
+)
 DRAWS = 300  # an answer sets a lab up for each try: a millisecond
 RESERVE = 40
 OPPOSITE = {"customer": "provider", "provider": "customer", "peer": "peer"}

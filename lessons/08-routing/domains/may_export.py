@@ -1,13 +1,22 @@
 """may_export(learned_from, to): each of the twelve pairs."""
 
 KINDS = {
-    "what a network or its customers announce": ("test_may_export_to_all", "a network tells everybody"),
+    "what a network or its customers announce": (
+        "test_may_export_to_all", "a network tells everybody",
+        "whether a network tells a neighbour of a route",
+    ),
     "what comes from peers and providers": (
         "test_may_export_to_customers",
         "What it has from peers and providers it tells its customers only",
     ),
 }
-ASIDES = ("bring money",)
+ASIDES = ("bring money",
+    "`learned_from` is where the route comes from:",
+    '`"customer"`, `"peer"`, `"provider"`, or `"own"` for a prefix that the network itself announces.',
+    "`to` says what the neighbour is:",
+    '`"customer"`, `"peer"` or `"provider"`.',
+    '`may_export("peer", "customer")` gives `True`.',
+)
 SOURCES = ["own", "customer", "peer", "provider"]
 
 

@@ -4,13 +4,26 @@ import copy
 from itertools import pairwise
 
 KINDS = {
-    "a network that announces a prefix": ("test_next_tables_news", "whatever others say"),
+    "a network that announces a prefix": (
+        "test_next_tables_news", "whatever others say",
+        "What a network announces itself, it reaches by itself",
+    ),
     "a prefix that nobody tells any more": ("test_next_tables_news", "What nobody tells any more is gone"),
     "a path that comes back to a network": ("test_next_tables_news", "It drops paths that hold its own number"),
     "a route from a peer or a provider": ("test_next_tables_export", "other routes only if it is their customer"),
     "a route from a customer": ("test_next_tables_export", "of their customers all"),
-    "several offers of one prefix": ("test_next_tables_choice", "Of several, the one from a customer wins"),
+    "several offers of one prefix": (
+        "test_next_tables_choice", "Of several, the one from a customer wins",
+        "Nothing that was handed in is changed.",
+    ),
 }
+# What the task sets out, and its example.
+ASIDES = (
+    "Write `next_tables(links, origins, tables) -> tables`: all networks send each other their",
+    "`links[a][b]` is what b is to a.",
+    "`origins[a]` is the list of what a announces itself; who announces nothing need not be in it.",
+    "`tables[a]` has a path, a tuple of AS numbers, for each prefix that a reaches: first a, then a",
+)
 OPPOSITE = {"customer": "provider", "provider": "customer", "peer": "peer"}
 
 

@@ -3,15 +3,42 @@
 from ipaddress import IPv6Network
 
 KINDS = {
-    "announced and withdrawn prefixes": ("test_read_update_prefixes", "only as many bytes as these need"),
+    "announced and withdrawn prefixes": (
+        "test_read_update_prefixes", "only as many bytes as these need",
+        "`withdrawn`: three bytes",
+        "Order as in `data`.",
+    ),
     "a message that is no whole UPDATE": ("test_read_update_prefixes", "Raise `ValueError`"),
-    "IPv4 routes beside": ("test_read_update_prefixes", "What follows is IPv4; skip it"),
+    "IPv4 routes beside": (
+        "test_read_update_prefixes", "What follows is IPv4; skip it",
+        "two bytes with the length of the withdrawn IPv4 routes",
+    ),
     "attributes with a path": ("test_read_update_attributes", "all in one tuple"),
-    "origin and MED": ("test_read_update_attributes", "`med`: four bytes"),
-    "attributes of other types": ("test_read_update_attributes", "Skip other types"),
-    "a long next hop": ("test_read_update_attributes", "a byte with the length of the next hop"),
+    "origin and MED": (
+        "test_read_update_attributes", "`med`: four bytes",
+        "`origin`: one byte",
+        "Numbers have their high byte first.",
+        "What is not there is `None`, or an empty list.",
+    ),
+    "attributes of other types": (
+        "test_read_update_attributes", "Skip other types",
+        "An attribute is a byte of flags",
+        "The order is free.",
+    ),
+    "a long next hop": (
+        "test_read_update_attributes", "a byte with the length of the next hop",
+        "The length has two bytes if flag `0x10` is set",
+    ),
 }
-ASIDES = ("Everything else is well made",)
+ASIDES = ("Everything else is well made",
+    "Write `read_update(data) -> dict`: what an UPDATE says about IPv6.",
+    "`data` is one whole message.",
+    'For the last message of the session, `read_update(bytes.fromhex(session[-1]["message"]))`',
+    'None, "origin":',
+    'None, "med":',
+    "None}`.",
+    "| type | value | |---|---|",
+)
 PREFIXES = ["2001:db8::/32", "2001:db8:1::/48", "2001:db8:8000::/33", "2001:db8:20::/43", "::/0", "2001:db8::1/128"]
 SPOILT = {"OPEN": (0, 1), "KEEPALIVE": (0, 4), "longer": (1, 2), "shorter": (-1, 2), "longer by 256": (256, 2)}
 

@@ -4,17 +4,27 @@ import copy
 from ipaddress import IPv6Network
 
 KINDS = {
-    "announcements and withdrawals": ("test_replay_routes", "A service works if all the prefixes that it needs do"),
+    "announcements and withdrawals": (
+        "test_replay_routes", "A service works if all the prefixes that it needs do",
+        "begin and end a route",
+        "which services work after each event",
+    ),
     "a withdrawal of what is not announced": ("test_replay_routes", "changes nothing"),
     "a route that is announced twice": ("test_replay_routes", "A route that is announced twice is one route"),
     "routes within each other": ("test_replay_routes", "the longest announced prefix that holds all of it"),
-    "full places": ("test_replay_places", "and its place is not full"),
+    "full places": (
+        "test_replay_places", "and its place is not full",
+        "says that the place to which a prefix leads drowns",
+    ),
     "a full place whose route comes back": (
         "test_replay_places",
         "The place stays full while its route is withdrawn and announced again",
     ),
 }
-ASIDES = ("At the beginning nothing is announced",)
+ASIDES = ("At the beginning nothing is announced",
+    "`events` is a list of `(what, prefix)`, `needs` a dict that says for each service the list of",
+    '`replay([("announce", "2001:db8::/32"), ("full", "2001:db8::/32")], {"web":',
+)
 PREFIXES = ["2001:db8::/32", "2001:db8::/33", "2001:db8:35::/48", "2001:db8:80::/48", "2001:db8:8000::/33", "::/0"]
 
 

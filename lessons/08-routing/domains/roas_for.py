@@ -5,10 +5,19 @@ from ipaddress import IPv6Network, ip_network
 
 KINDS = {
     "a single prefix": ("test_roas_for_exactly", "No other prefix is"),
-    "several prefixes": ("test_roas_for_exactly", "Every announcement in the list is valid"),
+    "several prefixes": (
+        "test_roas_for_exactly", "Every announcement in the list is valid",
+        "under which exactly what you announce is valid",
+    ),
     "prefixes within others": ("test_roas_for_several", "There may be prefixes within others"),
     "one prefix with several origins": ("test_roas_for_several", "one prefix with several origins"),
 }
+# What the task sets out, and its example.
+ASIDES = (
+    "Write `roas_for(announced) -> set`:",
+    "`announced` is a list of `(prefix, origin)`.",
+    '`roas_for([("2001:db8::/32", 64500)])` gives `{("2001:db8::/32", 32, 64500)}`.',
+)
 DRAWS = 1500
 PREFIXES = [
     "2001:db8::/32",

@@ -10,9 +10,19 @@ KINDS = {
         "if all addresses of the announced prefix lie in the ROA's prefix",
     ),
     "a ROA that covers and names another number": ("test_rov_covers", "yet at least one covers"),
-    "a prefix longer than the maximum length": ("test_rov_matches", "at most `max_length` bits"),
+    "a prefix longer than the maximum length": (
+        "test_rov_matches", "at most `max_length` bits",
+        "the state of an announcement",
+    ),
     "several ROAs that cover": ("test_rov_matches", "at least one ROA matches"),
 }
+# What the task sets out, and its example.
+ASIDES = (
+    "`prefix` is a text, `origin` an AS number.",
+    "`roas` is a list of `(prefix, max_length, number)`.",
+    '`rov("2001:db8:1::/48", 64500, [("2001:db8::/32", 32, 64500)])` gives `"invalid"`.',
+    "All prefixes are IPv6 and well written.",
+)
 PREFIXES = [
     "2001:db8::/32",
     "2001:db8::/33",

@@ -1,4 +1,4 @@
-"""In a pattern $ also stands before a last line end: reads "1.2.3.4\n"."""
+"""In a pattern $ also stands before a last line end, so a text that ends with one is read."""
 
 import re
 
