@@ -159,7 +159,7 @@ Endpoint = namedtuple("Endpoint", "host port")
         (QUERY, QUERY),
         (replace(QUERY, id=HTTPStatus.OK), replace(QUERY, id=200)),
     ],
-    ids=lambda v: repr(v)[:30],
+    ids=lambda v: type(v).__name__,
 )
 def test_what_comes_from_a_student_is_the_plain_value_that_it_is(value, want):
     assert exactly(codec.decode(codec.encode(value, plainly=True))) == exactly(want)
