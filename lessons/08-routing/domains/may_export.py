@@ -1,16 +1,19 @@
 """may_export(learned_from, to): each of the twelve pairs."""
 
+TO_ALL, TO_CUSTOMERS = "test_may_export_to_all", "test_may_export_to_customers"
 KINDS = {
     "what a network or its customers announce": (
-        "test_may_export_to_all", "a network tells everybody",
+        TO_ALL,
+        "a network tells everybody",
         "whether a network tells a neighbour of a route",
     ),
     "what comes from peers and providers": (
-        "test_may_export_to_customers",
+        TO_CUSTOMERS,
         "What it has from peers and providers it tells its customers only",
     ),
 }
-ASIDES = ("bring money",
+ASIDES = (
+    "bring money",
     "`learned_from` is where the route comes from:",
     '`"customer"`, `"peer"`, `"provider"`, or `"own"` for a prefix that the network itself announces.',
     "`to` says what the neighbour is:",
