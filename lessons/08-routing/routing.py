@@ -268,9 +268,10 @@ calling(may_export, "provider", "provider").gives(False, think="who would pay fo
 # %% tags=["needs-answer"]
 predicted = None  # your number
 rules = {"best": best, "may_export": may_export, "accepts": no_circle}
-net = AsGraph(LINKS, **rules)
-net.announce(64500, SHOP)
-net.settle()
+internet = AsGraph(LINKS, **rules)
+internet.announce(64500, SHOP)
+internet.settle()
+net = internet
 prediction(predicted, len(net.tables()[9][SHOP]) - 1, "networks", "After AS 9, on its path to the shop")
 
 # %% [markdown]
@@ -768,10 +769,11 @@ asmap(SOCIAL, social.reaching("2001:db8:35::53"), notes={"X": "DNS", "Y": "DNS",
 cities = {"Atlanta": 64520, "Chicago": 64521, "Dallas": 64522, "Frankfurt": 64523, "London": 64524}
 lines = {city: {"Atlanta": "provider"} for city in cities} | {"Atlanta": dict.fromkeys([*cities][1:], "customer")}
 mistake = {"preference": {"provider": 200, "customer": 50}, "numbers": cities}
-backbone = AsGraph(lines, **rules, **mistake)
+sites = AsGraph(lines, **rules, **mistake)
 for city in cities:
-    backbone.announce(city, "2001:db8:20::/48", local_pref=100)
-rounds = backbone.settle()
+    sites.announce(city, "2001:db8:20::/48", local_pref=100)
+rounds = sites.settle()
+backbone = sites
 
 # %% tags=["needs-answer"]
 ends = backbone.reaching("2001:db8:20::1")

@@ -27,7 +27,7 @@ def test_a_bank_tells_every_answer_and_knows_what_each_belief_does(banked):
     assert all(len(belief.told) >= TELLINGS for belief in made.beliefs.values())
     assert all(belief.visible == [] for belief in made.beliefs.values())
     assert {number for case in made.cases for number in case.kinds} == {0, 1, 2, 3}
-    assert len(reserve.cases) > 900
+    assert len(reserve.cases) > 90
     assert all(len(wanted) == 6 for _, wanted in reserve.cases.values())
     assert made.made_from == reserve.made_from
     assert len(made.cases) < 20
@@ -65,7 +65,7 @@ def test_what_has_changed_is_made_anew(redo):
     before = read_bank(lesson, "larger")
     (made,) = make_banks(lesson)
     assert is_fresh(lesson, exercise, read_reserve(lesson))
-    assert read_bank(lesson, "larger").beliefs["wrong_equal"] != before.beliefs["wrong_equal"]
+    assert read_bank(lesson, "larger").made_from != before.made_from
     assert made.found.untold == []
 
 

@@ -90,8 +90,8 @@ def test_where_the_lessons_own_answers_fail_nothing_is_graded(graded, tmp_path):
     for tree in ("lessons", "source", "release", "submitted"):
         shutil.copytree(root / tree, own / tree)
     lesson = Course(own).lesson(NAME)
-    source = lesson.source.read_text()
-    lesson.source.write_text(source.replace("2 * number", "3 * number"))
+    for path in (lesson.text, lesson.source):
+        path.write_text(path.read_text().replace("2 * number", "3 * number"))
     with pytest.raises(CourseError, match=r"own answers of 01-tiny do not get .* \(they fail test_double_any\)"):
         grade_assignment(lesson, own)
     assert not (own / "autograded").exists()
