@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Routing: AS, BGP, anycast
 #
-# **About 65 minutes**: 10 reading, 55 of core exercises; 27 more of stretch. No core exercise needs a stretch one.
+# **About 66 minutes**: 11 reading, 55 of core exercises; 27 more of stretch. No core exercise needs a stretch one.
 #
 # Your servers are up, your certificates are good, and half of your users are talking to somebody else. Who decides
 # where a packet goes, once it has left the building? You write the rules by which networks choose routes, let a small
@@ -14,7 +14,6 @@
 # - steal a prefix, and sign the papers that stop it.
 
 # %% tags=["setup"]
-from contextlib import suppress
 from ipaddress import ip_address, ip_network
 
 from course.lab import AsGraph
@@ -57,6 +56,8 @@ LINKS = {
 SHOP = "2001:db8::/32"
 
 # %%
+from contextlib import suppress
+
 from course.draw import asmap, bytemap, prediction
 
 asmap(LINKS, notes={64500: "your shop"})
@@ -632,23 +633,23 @@ def hijack(links, victim, attacker, droppers, roas, goal):
 from ipaddress import ip_network
 
 links = {1: {2: "customer", 3: "customer"}, 2: {1: "provider"}, 3: {1: "provider"}}
-for droppers, roas, goal in (([], [], 3), ([1, 2], [("2001:db8::/32", 32, 2)], 1)):
-    announced = hijack(links, 2, 3, droppers, roas, goal)
-    assert type(announced) is tuple, f"{announced!r} is not (prefix, path)"
-    assert ip_network(announced[0]).subnet_of(ip_network("2001:db8::/32")), f"{announced[0]} is not the victim's"
-    assert announced[1][0] == 3, f"the path {announced[1]} does not begin with the attacker"
+for strict, signed, least in (([], [], 3), ([1, 2], [("2001:db8::/32", 32, 2)], 1)):
+    won_by = hijack(links, 2, 3, strict, signed, least)
+    assert type(won_by) is tuple, f"{won_by!r} is not (prefix, path)"
+    assert ip_network(won_by[0]).subnet_of(ip_network("2001:db8::/32")), f"{won_by[0]} is not the victim's"
+    assert won_by[1][0] == 3, f"the path {won_by[1]} does not begin with the attacker"
 
 # %% test="test_hijack_free" points=2
 links = {1: {2: "customer", 3: "customer"}, 2: {1: "provider"}, 3: {1: "provider"}}
-announced = hijack(links, 2, 3, [], [], 1)
-assert announced is not None, "an announcement is (prefix, path)"
-assert announced[1][0] == 3, f"{announced!r} is no announcement of AS 3"
+won_by = hijack(links, 2, 3, [], [], 1)
+assert won_by is not None, "an announcement is (prefix, path)"
+assert won_by[1][0] == 3, f"{won_by!r} is no announcement of AS 3"
 
 # %% test="test_hijack_defended" points=2
 links = {1: {2: "customer", 3: "customer"}, 2: {1: "provider"}, 3: {1: "provider"}}
-announced = hijack(links, 2, 3, [1, 2], [("2001:db8::/32", 32, 2)], 1)
-assert announced is not None, "an announcement is (prefix, path)"
-assert announced[1][0] == 3, f"{announced!r} is no announcement of AS 3"
+won_by = hijack(links, 2, 3, [1, 2], [("2001:db8::/32", 32, 2)], 1)
+assert won_by is not None, "an announcement is (prefix, path)"
+assert won_by[1][0] == 3, f"{won_by!r} is no announcement of AS 3"
 
 # %% [markdown]
 # Now all twelve networks drop what is invalid. **Predict**: how many does the best attack win when the ROA is tight,
