@@ -131,11 +131,23 @@ def check(lessons, root, exercises, everything):
 
             reports.append(inspect(lesson, warmth, told, exercises, stories, clean, part))
             bar.advance(job)
-    for report in reports:
+    for report, lesson in zip(reports, chosen, strict=True):
         _print_report(report)
+        for name in exercises:
+            _print_rules(lesson, name)
     broken = sum(len(report.findings) for report in reports)
     console.print(f"{len(reports)} lessons, {broken} rules broken" if broken else f"{len(reports)} lessons, clean")
     sys.exit(1 if broken else 0)
+
+
+def _print_rules(lesson, name: str) -> None:
+    """Each rule of a task, and below it the kinds of case that hold answers to it."""
+    from classroom.bank.bank import domain
+    from classroom.gate.domains import rules_and_kinds
+
+    if name in lesson.domains:
+        for line in rules_and_kinds(domain(lesson, name), lesson.written_exercise(name)):
+            console.print(f"  {line}", markup=False, highlight=False, soft_wrap=True)
 
 
 def _print_report(report) -> None:

@@ -1,7 +1,7 @@
 """An exercise's domain: each rule of its task is claimed by a kind of case, and its bank is what it should be."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from functools import partial
 
@@ -41,7 +41,11 @@ def _astray(known: Domain, exercise: Exercise) -> list:
 
 def _misquoted(known: Domain, exercise: Exercise) -> list[str]:
     task = _plain(exercise.task)
-    return [quote for quote in [*(rule for kind in known.known for rule in kind.rules), *known.asides] if _plain(quote) not in task]
+    return [quote for quote in _quotes(known) if _plain(quote) not in task]
+
+
+def _quotes(known: Domain) -> list[str]:
+    return [*(quote for kind in known.known for quote in kind.rules), *known.asides]
 
 
 def rules_of(exercise: Exercise) -> list[str]:
@@ -53,15 +57,19 @@ def rules_of(exercise: Exercise) -> list[str]:
 
 def unclaimed(known: Domain, exercise: Exercise) -> list[str]:
     """Rules of which no word is quoted by a kind, nor set aside."""
-    quotes = [_plain(quote) for quote in [*(rule for kind in known.known for rule in kind.rules), *known.asides]]
-    return [rule for rule in rules_of(exercise) if not any(quote in rule or rule in quote for quote in quotes)]
+    return [rule for rule in rules_of(exercise) if not _claimed(rule, _quotes(known))]
 
 
 def rules_and_kinds(known: Domain, exercise: Exercise) -> Iterator[str]:
     """Side by side, for the author: each rule, and below it the kinds that claim it."""
     for rule in rules_of(exercise):
         yield rule
-        yield from (f"    {kind.test}: {kind.words}" for kind in known.known if any(_plain(quote) in rule or rule in _plain(quote) for quote in kind.rules))
+        yield from (f"    {kind.test}: {kind.words}" for kind in known.known if _claimed(rule, kind.rules))
+
+
+def _claimed(rule: str, quotes: Iterable[str]) -> bool:
+    """Whether a quote lies in the rule, or holds it and more."""
+    return any(quote in rule or rule in quote for quote in map(_plain, quotes))
 
 
 def _plain(text: str) -> str:

@@ -81,7 +81,7 @@ def domain_of(exercise: str, source: str) -> Domain:
         raise BadDomain(f"{where} lacks the function {' and '.join(lacking)}")
     kinds = space.get("KINDS")
     if not isinstance(kinds, dict) or not kinds or not all(_is_kind(*item) for item in kinds.items()):
-        raise BadDomain(f"{where} needs KINDS: a dict of sentence → (test cell, words of the task, perhaps more words of it)")
+        raise BadDomain(f"{where} needs KINDS: a dict of sentence → (test cell, words of the task, …)")
     return Domain(
         exercise,
         source,
