@@ -22,11 +22,11 @@ CHANGES = {
     "an item becomes of another type": (lambda value: value.__setitem__(0, {}), [[1]]),
     "a dict gets and loses keys": (lambda value: (value.pop("a"), value.update(b=[2])), {"a": [1], "c": 3}),
     "the order of a dict": (lambda value: value.update(a=value.pop("a")), {"a": 1, "b": 2}),
-    "a set grows": (lambda value: value.add(frozenset([2])), {frozenset([1])}),
+    "a set grows": (lambda value: value.add(frozenset([2])), set()),  # of one member: `repr` shows more in any order
     "a set is emptied": (lambda value: value.clear(), {1, 2}),
     "bytes are added": (lambda value: value.extend(b"\xff"), bytearray(b"ab")),
     "bytes within a list": (lambda value: value[0].clear(), [bytearray(b"ab")]),
-    "deep within": (deep, {"rows": [[1], [2]], "seen": {"a"}, "old": 0}),
+    "deep within": (deep, {"rows": [[1], [2]], "seen": set(), "old": 0}),
     "a list in a tuple": (lambda value: value[1].clear(), (1, [2, 3], {"a"})),
     "a dict in a tuple in a list": (lambda value: value[0][0].update(a=2), [({"a": 1},)]),
 }
