@@ -4,6 +4,7 @@ import ast
 import functools
 import re
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -185,9 +186,14 @@ def grade_id(cell: NotebookNode) -> str | None:
     return cell.metadata.get("nbgrader", {}).get("grade_id")
 
 
+def is_solution(cell: NotebookNode) -> bool:
+    """Whether a student writes in it: code, or words that somebody marks."""
+    return bool(cell.metadata.get("nbgrader", {}).get("solution"))
+
+
 def is_answer(cell: NotebookNode) -> bool:
     known = cell.metadata.get("nbgrader", {})
-    return bool(known.get("solution")) and not known.get("grade") and cell.cell_type == "code"
+    return is_solution(cell) and not known.get("grade") and cell.cell_type == "code"
 
 
 def is_test(cell: NotebookNode) -> bool:
@@ -215,13 +221,19 @@ def exercises_of(notebook: NotebookNode, answers: Path) -> list[Exercise]:
 
 
 def owner(test: str, exercises: dict[str, Exercise]) -> Exercise:
-    fitting = [name for name in exercises if test == f"test_{name}" or test.startswith(f"test_{name}_")]
-    if not fitting:
+    name = exercise_of(test, exercises)
+    if name is None:
         raise CourseError(
             f"the test cell {test!r} belongs to no answer cell before it: name it test_<exercise> or "
             f"test_<exercise>_<property>"
         )
-    return exercises[max(fitting, key=len)]
+    return exercises[name]
+
+
+def exercise_of(test: str, names: Iterable[str]) -> str | None:
+    """The longest name of an exercise that the name of a test cell extends."""
+    fitting = [name for name in names if test == f"test_{name}" or test.startswith(f"test_{name}_")]
+    return max(fitting, key=len, default=None)
 
 
 def read_answers(folder: Path) -> list[Answer]:

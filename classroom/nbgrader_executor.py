@@ -7,6 +7,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool
 
 from classroom.grade import grade_notebook
+from classroom.grade.handed_in import handed_in
 from classroom.lesson import Course
 
 
@@ -24,6 +25,6 @@ class Judge(NbGraderPreprocessor):
         known = resources["nbgrader"]
         course = Path.cwd()
         lesson = Course(course).lesson(known["assignment"])
-        path = course / "submitted" / known["student"] / lesson.name / f"{lesson.slug}.ipynb"
-        submitted = path.read_bytes() if path.is_file() else nbformat.writes(nb).encode()
-        return grade_notebook(lesson, course, submitted, self.sandbox), resources
+        submitted, note = handed_in(course / "submitted" / known["student"] / lesson.name, lesson)
+        given = nbformat.writes(nb).encode() if submitted is None else submitted
+        return grade_notebook(lesson, course, given, self.sandbox, note), resources

@@ -56,7 +56,7 @@ def grade_assignment(
     def jobs() -> Iterator[tuple[str, bytes]]:
         _begin(lesson, source, course, sandbox)
         for s in submissions:
-            rebuilt[s.student] = rebuild(s.notebook, release)
+            rebuilt[s.student] = rebuild(s.notebook, release, s.note)
             yield s.student, _job(lesson, course, rebuilt[s.student], source, s.key, limits, sandbox)
 
     folders = {s.student: s.folder for s in submissions}
@@ -74,12 +74,14 @@ def grade_assignment(
 
 
 def grade_notebook(
-    lesson: Lesson, course: Path, submitted: bytes | None, sandbox: bool = True
+    lesson: Lesson, course: Path, submitted: bytes | None, sandbox: bool = True, note: str | None = None
 ) -> nbformat.NotebookNode:
-    """One submission on its own, for nbgrader's own commands: the notebook with outputs and marks in it."""
+    """One submission on its own, for nbgrader's own commands: the notebook with outputs and marks in it, and a
+    ``note`` on how it was found.
+    """
     release, source = _notebooks(lesson)
     _begin(lesson, source, course, sandbox)
-    rebuilt = rebuild(submitted, release)
+    rebuilt = rebuild(submitted, release, note)
     job = _job(lesson, course, rebuilt, source, content_key(submitted), None, sandbox)
     with STORIES.kept_in(course / KEPT), _replays_let_go(sandbox):
         result = json.loads(grade_job(job))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from classroom.errors import CourseError
+from classroom.grade.handed_in import handed_in
 from classroom.lesson import Lesson
 
 FIXED_SEED = "no secret"
@@ -14,12 +15,15 @@ FIXED_SEED = "no secret"
 
 @dataclass(frozen=True)
 class Submission:
-    """One student's notebook of one assignment: its bytes as received (None when there is no file)."""
+    """One student's notebook of one assignment: its bytes as received (None when there is no file), and what has to
+    be told of how it was found.
+    """
 
     student: str
     assignment: str
     notebook: bytes | None
     folder: Path
+    note: str | None = None
 
     @property
     def key(self) -> str:
@@ -43,9 +47,8 @@ def plan(lesson: Lesson, course: Path) -> list[Submission]:
 
 
 def _submission(folder: Path, lesson: Lesson) -> Submission:
-    path = folder / f"{lesson.slug}.ipynb"
-    content = path.read_bytes() if path.is_file() and not path.is_symlink() else None
-    return Submission(folder.parent.name, lesson.name, content, folder)
+    content, note = handed_in(folder, lesson)
+    return Submission(folder.parent.name, lesson.name, content, folder, note)
 
 
 def secret(course: Path) -> bytes | None:

@@ -24,23 +24,26 @@ from traitlets.config import Config, PyFileConfigLoader
 
 from classroom.errors import CourseError
 from classroom.grade.saving import Saver, engine_of, newest_tables
-from classroom.lesson import Lesson, grade_id, is_test
+from classroom.lesson import Lesson, grade_id, is_solution, is_test
 
 
 def finished(rebuilt, result: dict) -> NotebookNode:
     """The rebuilt notebook with the outputs of its run and judged cells, notes on top."""
+    from classroom.grade.harmless import harmless_outputs, harmless_prose
     from classroom.grade.verdicts import outputs_of_test
 
     notebook = rebuilt.notebook
     for cell in notebook.cells:
-        if cell.cell_type != "code":
-            continue
         name = grade_id(cell)
+        if cell.cell_type != "code":
+            if cell["id"] in rebuilt.own or is_solution(cell):
+                cell.source = harmless_prose(cell.source)
+            continue
         if is_test(cell):
             verdict, ending = result["verdicts"][name], result["endings"].get(name)
             cell.outputs = nbformat.from_dict(outputs_of_test(name, verdict, ending, result["told"].get(name, [])))
         else:
-            cell.outputs = nbformat.from_dict(_ran(cell["id"], result))
+            cell.outputs = harmless_outputs(nbformat.from_dict(_ran(cell["id"], result)))
         cell.execution_count = None
     if rebuilt.notes:
         text = "**Notes on this submission**\n\n" + "\n".join(f"- {note}" for note in rebuilt.notes)

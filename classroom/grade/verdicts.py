@@ -18,7 +18,8 @@ def outputs_of_test(name: str, verdict: dict, ending: str | None, told: list[str
         lines.append(verdict["text"])
     if verdict["kind"] == "NameError":
         lines.append(
-            "A name is missing. Demonstration cells are not run in grading: define in your cell what it needs."
+            "A name is missing: define it in your cell, or in one of your own above. Of the lesson's demonstrations "
+            "grading runs those that define a name which your code uses."
         )
     lines += told
     text = "\n".join(lines)

@@ -17,6 +17,10 @@ MAX_OUTPUT = 4 << 20  # characters of all outputs of one cell
 EACH = 1000  # what an output costs on top of its characters, so that there are not too many
 CUT = "\n[output cut here]\n"
 
+# Line magics that a notebook's kernel has and a plain shell lacks, or that wait for somebody at a terminal.
+KERNELS_OWN = ("autosave", "clear", "connect_info", "debug", "edit", "less", "man", "more", "pastebin", "qtconsole")
+KERNELS_OWN += ("store", "subshell")
+
 
 class Outputs:
     """The outputs of one cell, streams merged as nbclient merges them, cut at `MAX_OUTPUT`."""
@@ -114,6 +118,9 @@ class Shell(InteractiveShell):
         self.outputs = Outputs()
         super().__init__(**kwargs)
         self.transformers = self._transformers()
+        self.db = {}  # what magics remember: the profile's folder cannot be written
+        for name in KERNELS_OWN:
+            self.register_magic_function(_nothing, magic_name=name)
 
     @property
     def names(self) -> dict:
@@ -151,6 +158,9 @@ class Shell(InteractiveShell):
             raw_cell, transformed_cell=transformed_cell, preprocessing_exc_tuple=preprocessing_exc_tuple
         )
 
+    def enable_gui(self, gui=None):
+        """There is no window system, as in most kernels, and nothing asks for one: figures are drawn inline."""
+
     def _transformers(self) -> list[list]:
         manager = self.input_transformer_manager
         lists = manager.cleanup_transforms, manager.line_transforms, manager.token_transformers
@@ -162,6 +172,10 @@ class Shell(InteractiveShell):
         except Exception:
             text = ""
         self.outputs.error(etype.__name__, text, "\n".join(stb))
+
+
+def _nothing(line: str) -> None:
+    """A magic that does nothing here."""
 
 
 def _is_python(cell: str) -> bool:

@@ -1,5 +1,6 @@
 """Calls in visible tests: what was called, what came back, where it differs, what to think about."""
 
+from functools import partial
 from types import FunctionType, MethodType
 
 from course.check._place import place_of
@@ -31,7 +32,7 @@ class Call:
 
     def __str__(self):
         shown = [_shown(a) for a in self.args] + [f"{k}={_shown(v)}" for k, v in self.kwargs.items()]
-        return f"{self.function.__name__}({', '.join(shown)})"
+        return f"{_name(self.function)}({', '.join(shown)})"
 
     def gives(self, want, tol: float | None = None, think: str = "", of=None) -> None:
         """Assert that the call returns ``want`` (see `same`); ``think`` is added to the message.
@@ -50,7 +51,7 @@ class Call:
     def raises(self, error: type[Exception], think: str = "") -> None:
         """Assert that the call raises ``error`` or a subclass of it."""
         try:
-            got = self.function(*self.args, **self.kwargs)
+            got = self._called()
         except error:
             return
         except Exception as other:
@@ -59,9 +60,13 @@ class Call:
 
     def _make(self, think):
         try:
-            return self.function(*self.args, **self.kwargs)
+            return self._called()
         except Exception as other:
             raise self._failure(*_raised(self.function, other), think) from None
+
+    def _called(self):
+        """Make the call, on copies: what a function does to its arguments shows in no message and no other call."""
+        return self.function(*map(_copied, self.args), **{name: _copied(value) for name, value in self.kwargs.items()})
 
     def _taken_out(self, of, got, outcome, think):
         try:
@@ -77,9 +82,28 @@ class Call:
         return error
 
 
+def _copied(value):
+    """``value`` with containers of its own; what they hold besides is the same."""
+    match value:
+        case list() | set() | tuple() if type(value) in (list, set, tuple):
+            return type(value)(map(_copied, value))
+        case dict() if type(value) is dict:
+            return {key: _copied(item) for key, item in value.items()}
+        case bytearray():
+            return value[:]
+    return value
+
+
 def _shown(argument) -> str:
     """An argument as a line has room for it; a function by its name, as in the cell."""
-    return argument.__name__ if isinstance(argument, FunctionType | MethodType) else short(argument, 60)
+    return _name(argument) if isinstance(argument, FunctionType | MethodType | partial) else short(argument, 60)
+
+
+def _name(function) -> str:
+    """What a student calls a function; of a partial one the function that it completes; of an object its class."""
+    if isinstance(function, partial):
+        return _name(function.func)
+    return getattr(function, "__name__", None) or type(function).__name__
 
 
 def _raised(function, error: Exception) -> tuple[str, str]:
@@ -87,7 +111,7 @@ def _raised(function, error: Exception) -> tuple[str, str]:
     place = getattr(error, "place", None) or place_of(error)
     if kind == "NotImplementedError":
         # A test may call through a function of its own, in whose cell there is nothing to replace.
-        unwritten = place.partition(" of ")[2].partition(":")[0] or function.__name__
+        unwritten = place.partition(" of ")[2].partition(":")[0] or _name(function)
         return ("is not written yet", f"replace `raise NotImplementedError()` in the cell that defines {unwritten}")
     try:
         text = str(error)

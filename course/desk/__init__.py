@@ -14,6 +14,9 @@ __all__, __getattr__, __dir__ = face(
     {
         "DeskError": "_errors",
         "Progress": "_progress",
+        "joined": "_pieces",
+        "key": "_pieces",
+        "pieces": "_pieces",
         "progress": "_progress",
         "reset": "_reset",
         "restore": "_archive",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from course.desk._errors import DeskError
+from course.desk._pieces import pieces
 
 NAME = re.compile(r"\d\d-[a-z0-9-]+")
 PLACES = (".", "work", "release", "..")  # from the course's folder, from where the lessons are, from within a lesson
@@ -13,11 +14,22 @@ PLACES = (".", "work", "release", "..")  # from the course's folder, from where 
 
 @dataclass
 class Exercise:
-    """An answer cell and its visible test cells, as the student's notebook has them."""
+    """The cells that carry an answer's name, and its visible test cells, as the student's notebook has them."""
 
     name: str
-    answer: dict
+    cells: list[dict]
     tests: list[dict]
+
+    @property
+    def starter(self) -> str | None:
+        """The answer cell's text as it was given; None in a copy that does not remember."""
+        known = self.cells[0]["metadata"].get("starter")
+        return known if isinstance(known, str) else None
+
+    @property
+    def answer(self) -> list[dict]:
+        """The cells that make up the answer."""
+        return [self.cells[i] for i in pieces([source(cell) for cell in self.cells], self.starter)]
 
 
 class Notebook:
@@ -52,7 +64,7 @@ class Notebook:
             if cell.get("cell_type") != "code":
                 continue
             if known.get("solution") and not known.get("grade"):
-                found[name] = Exercise(name, cell, [])
+                found.setdefault(name, Exercise(name, [], [])).cells.append(cell)
             elif known.get("grade") and not known.get("solution"):
                 owners = [n for n in found if name == f"test_{n}" or name.startswith(f"test_{n}_")]
                 if owners:

@@ -85,11 +85,12 @@ def _row(path: Path, folder: Path) -> Row:
 
 def state(exercise: Exercise) -> str:
     """Whether all visible tests have passed, one has failed, or there is something to do first."""
-    if source(exercise.answer) == exercise.answer["metadata"].get("starter"):
+    if all(source(cell) == exercise.starter for cell in exercise.answer):
         return OPEN
     if any(_failed(cell) for cell in exercise.tests):
         return FAILS
-    ran = [_count(cell) > _count(exercise.answer) > 0 for cell in exercise.tests]
+    counts = [_count(cell) for cell in exercise.answer]
+    ran = [_count(cell) > max(counts) and min(counts) > 0 for cell in exercise.tests]
     return PASSED if ran and all(ran) else OPEN
 
 

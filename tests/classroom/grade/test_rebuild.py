@@ -6,7 +6,9 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from classroom.grade.rebuild import MAX_BYTES, MAX_SOURCE, orders, read_cells, rebuild
+from classroom.grade.reading import MAX_FILE, MAX_SOURCE, read_cells
+from classroom.grade.rebuild import ELSEWHERE, orders, rebuild
+from classroom.lesson import is_answer
 from classroom.text import KERNEL, MARKS
 
 
@@ -105,14 +107,77 @@ def test_the_release_itself_is_not_changed():
     assert release == released()
 
 
-def test_of_an_answer_cell_that_is_there_twice_the_first_counts():
+def piece(notebook: dict, source: str, behind: str = "walk") -> dict:
+    """A copy of the answer cell with its marks, put behind another cell."""
+    made = json.loads(json.dumps(cell_of(notebook, "walk"))) | {"source": source, "id": f"new-{behind}"}
+    notebook["cells"].insert(notebook["cells"].index(cell_of(notebook, behind)) + 1, made)
+    return made
+
+
+def test_the_pieces_of_a_split_answer_are_joined_in_order():
+    notebook = submitted(walk="ONE = 1\n")
+    piece(notebook, "def walk():\n    return ONE")
+    result = rebuilt(notebook)
+    assert sources(result)[3] == "ONE = 1\n\ndef walk():\n    return ONE"
+    assert result.notes == ("The answer cell `walk` is there in 2 pieces: they count as one, in order.",)
+    assert result.own == frozenset()
+
+
+@pytest.mark.parametrize("first", [STARTER, STARTER + "  \n", "", " \n"])
+def test_a_piece_that_is_as_given_or_empty_does_not_count(first):
+    notebook = submitted(walk=first)
+    piece(notebook, "def walk():\n    return 2")
+    result = rebuilt(notebook)
+    assert sources(result)[3] == "def walk():\n    return 2"
+    assert result.notes == ()
+
+
+def test_an_answer_that_is_emptied_stays_empty():
+    assert sources(rebuilt(submitted(walk="")))[3] == ""
+
+
+def test_another_copy_behind_the_tests_runs_where_it_stands():
     notebook = submitted()
-    copy = json.loads(json.dumps(cell_of(notebook, "walk"))) | {"source": "def walk():\n    return 2"}
-    notebook["cells"].append(copy)
+    piece(notebook, "def walk():\n    return 2", behind="cell-005")
     result = rebuilt(notebook)
     assert "return 1" in sources(result)[3]
-    assert result.notes == ("The answer cell `walk` is there more than once: the first one counts.",)
-    assert own_sources(result) == []
+    assert stands(result, "def walk():\n    return 2") == ("cell-005", "climb")
+    assert own_sources(result) == ["def walk():\n    return 2"]
+    (note,) = result.notes
+    assert note.startswith("Another copy of the answer cell `walk` stands behind its tests and ran there")
+
+
+def test_the_only_answer_counts_behind_its_tests_too():
+    notebook = submitted(walk=STARTER)
+    piece(notebook, "def walk():\n    return 2", behind="cell-010")
+    result = rebuilt(notebook)
+    assert (sources(result)[3], result.own) == ("def walk():\n    return 2", frozenset())
+
+
+def test_no_starter_stands_where_an_own_cell_defines_the_name():
+    notebook = submitted()
+    cell_of(notebook, "walk").update(source="def walk():\n    return 3", metadata={}, id="retyped")
+    result = rebuilt(notebook)
+    assert [sources(result)[i] for i in (3, 4)] == ["def walk():\n    return 3", ELSEWHERE]
+    assert result.notes == ("The answer cell `walk` is missing; a cell of your own defines what it should.",)
+
+
+def test_a_cell_without_metadata_is_known_by_its_id():
+    notebook = submitted()
+    for cell in notebook["cells"]:
+        cell["metadata"] = {}
+    result = rebuilt(notebook)
+    assert (sources(result), result.notes) == (sources(rebuilt(submitted())), ())
+
+
+def test_a_cell_without_metadata_and_id_is_known_by_its_text():
+    notebook = submitted()
+    for cell in notebook["cells"]:
+        cell["metadata"] = {}
+        del cell["id"]
+    result = rebuilt(notebook)
+    assert stands(result, "def walk():\n    return 1") == ("cell-002", "walk")
+    assert {cell.source for cell in result.notebook.cells if is_answer(cell)} == {ELSEWHERE}
 
 
 def test_deleted_cells_are_noted_and_the_released_ones_stay():
@@ -121,16 +186,28 @@ def test_deleted_cells_are_noted_and_the_released_ones_stay():
     result = rebuilt(notebook)
     assert result.notes == (
         "The answer cell `walk` is missing from the submission.",
-        "The test cell `test_climb` was missing; the released one was used.",
+        "Test cells that had been missing, for which the released ones were used: `test_climb`.",
     )
     assert sources(result)[3] == STARTER
     assert [cell["id"] for cell in result.notebook.cells] == [cell["id"] for cell in released().cells]
 
 
 def test_a_changed_test_is_noted_and_the_released_one_is_used():
-    result = rebuilt(submitted(test_walk="pass"))
+    result = rebuilt(submitted(test_walk="pass", test_climb="pass"))
     assert sources(result)[4] == TEST
-    assert result.notes == ("The test cell `test_walk` had been changed; the released one was used.",)
+    told = "Test cells that had been changed, for which the released ones were used: `test_walk`, `test_climb`."
+    assert result.notes == (told,)
+
+
+@pytest.mark.parametrize("text", [TEST + "\r\n", "assert   walk() == 1", "assert walk() == 1  # my remark"])
+def test_a_test_that_is_laid_out_anew_has_not_been_changed(text):
+    assert rebuilt(submitted(test_walk=text)).notes == ()
+
+
+def test_the_notebook_of_another_lesson_is_told_from_a_poor_one():
+    cells = [own("x = 1", id="a"), own("def other(): pass", id="b")]
+    result = rebuilt({"cells": cells, "nbformat": 4})
+    assert result.notes == ("No cell of this lesson is in the notebook: is it the one of another lesson?",)
 
 
 def test_of_a_test_that_is_there_twice_the_first_is_looked_at():
@@ -186,17 +263,29 @@ def test_a_changed_setup_runs_after_the_released_one():
     assert stands(rebuilt(notebook), "import math, json") == ("cell-001", "cell-002")
 
 
-def test_own_prose_and_empty_cells_are_left_out():
+def test_own_prose_is_kept_where_it_stood_and_empty_cells_are_left_out():
     notebook = submitted()
-    notebook["cells"] += [
-        own("", id="a"),
-        own(" \n", id="b"),
-        own("Notes", cell_type="markdown"),
-        own("x", cell_type="raw"),
-    ]
+    more = [own("", id="a"), own(" \n", id="b"), own("Notes", cell_type="markdown"), own("x", cell_type="raw")]
+    notebook["cells"][3:3] = more
     result = rebuilt(notebook)
-    assert result.own == frozenset()
-    assert len(sources(result)) == len(released().cells)
+    assert stands(result, "Notes") == ("cell-002", "walk")
+    assert (own_sources(result), len(sources(result))) == (["Notes"], len(released().cells) + 1)
+    assert valid(result)
+
+
+def test_a_cell_that_was_moved_moves_nothing_that_follows_it():
+    notebook = submitted()
+    last = notebook["cells"].pop()
+    notebook["cells"][1:1] = [last, own("mine = 1")]
+    assert stands(rebuilt(notebook), "mine = 1") == ("own-0000", "cell-001")
+
+
+def test_a_copy_of_a_demonstration_runs_where_it_stands():
+    notebook = submitted()
+    notebook["cells"].insert(1, own("walk()", id="copy"))
+    result = rebuilt(notebook)
+    assert own_sources(result) == ["walk()"]
+    assert result.notebook.cells[1].id in result.own
 
 
 def test_a_cell_with_a_grade_id_of_nobody_is_the_students_own():
@@ -249,7 +338,8 @@ UNREADABLE = {
     "not UTF-8": ('{"cells": "é"}'.encode("latin-1"), "byte 11 is not UTF-8"),
     "UTF-16": ('{"cells": []}'.encode("utf-16"), "byte 0 is not UTF-8"),
     "a picture": (b"\x89PNG\r\n", "byte 0 is not UTF-8"),
-    "too large": (b" " * (MAX_BYTES + 1), "more than 20 MB are not read"),
+    "too large": (b" " * (MAX_FILE + 1), "more than 100 MB are not read: clear its outputs"),
+    "too much in it": (json.dumps({"cells": [own("x" * MAX_SOURCE)] * 21}).encode(), "hold 21 MB"),
     "too deep": (b"[" * 100_000, "too deep"),
     "a huge number": (b'{"cells": ' + b"9" * 5000 + b"}", "too large a number"),
     "a list": (b"[]", "no list of cells"),
@@ -269,6 +359,12 @@ def test_what_cannot_be_read_gives_the_bare_release_and_one_note(content, reason
     assert result.notebook == released()
     (note,) = result.notes
     assert reason in note
+
+
+def test_outputs_do_not_count_as_what_a_student_wrote():
+    notebook = submitted()
+    cell_of(notebook, "cell-002")["outputs"] = [{"output_type": "stream", "name": "stdout", "text": "x" * (25 << 20)}]
+    assert rebuilt(notebook).notes == ()
 
 
 ODD_CELLS = {
@@ -435,3 +531,31 @@ def test_an_unreadable_submission_is_heard_as_the_bare_release():
     heard = [order["source"] for order in made_orders(b"")]
     assert STARTER in heard
     assert len(heard) == 6
+
+
+def released_with(**texts: str):
+    """The release, in which demonstrations say something else."""
+    notebook = released()
+    for cell in notebook.cells:
+        cell.source = texts.get(cell.id.replace("-", "_"), cell.source)
+    return notebook
+
+
+@pytest.mark.parametrize(
+    ("answer", "wanted"),
+    [
+        ("def walk():\n    return 1", set()),
+        ("def walk():\n    return far", {"cell-005"}),
+        ("def walk():\n    return near", {"cell-002"}),
+        ("def walk(by=both):\n    return by", {"cell-002", "cell-005", "cell-010"}),
+        ("near = 1\ndef walk():\n    return near", set()),
+        ("%matplotlib inline\nprint(near)\ndef walk():\n    return 1", {"cell-002"}),
+        ("def walk(:\n    near", set()),
+    ],
+)
+def test_demonstrations_run_whose_names_the_students_code_takes(answer, wanted):
+    release = released_with(cell_002="near = 1", cell_005="import far", cell_010="both = near, far.away")
+    notebook = json.loads(json.dumps(release))
+    cell_of(notebook, "walk")["source"] = answer
+    made = orders(rebuild(json.dumps(notebook).encode(), release), release, DEFINES, "", {})
+    assert {order["id"] for order in made} & {"cell-002", "cell-005", "cell-010"} == wanted

@@ -1,5 +1,6 @@
 """Messages that teach: what was called, what came back, where it differs, what to think about."""
 
+from functools import partial
 from http import HTTPStatus
 
 import pytest
@@ -144,3 +145,39 @@ def test_a_notebook_shows_the_message_and_no_frames_of_ours():
     ((kind, (text,)),) = shown
     assert kind is AssertionError
     assert text.split("\x1b[39m")[1] == ": len('ab') returned 2\n2, expected 3\nThink: how many letters?"
+
+
+def emptied(sizes, more=None):
+    found = 0
+    while sizes:
+        found += sizes.pop()
+    return found
+
+
+def test_a_message_shows_arguments_as_they_were():
+    sizes = [1, 2]
+    assert told(lambda: calling(emptied, sizes, more={"of": sizes}).gives(4)).startswith(
+        "emptied([1, 2], more={'of': [1, 2]}) returned 3"
+    )
+    assert sizes == [1, 2]
+
+
+def test_the_next_call_gets_what_the_first_one_got():
+    sizes = [bytearray(b"ab"), {1}, (3, [4])]
+    for _ in range(2):
+        assert calling(len, sizes).gives(3) is None
+        calling(emptied, [5]).gives(5)
+    calling(lambda given: given[2][1].clear() or given[0].clear() or given[1].clear(), sizes).gives(None)
+    assert sizes == [bytearray(b"ab"), {1}, (3, [4])]
+
+
+class Walker:
+    def __call__(self, steps):
+        return steps
+
+
+@pytest.mark.parametrize(
+    ("function", "name"), [(partial(walk, name="x"), "walk"), (Walker(), "Walker"), (partial(Walker()), "Walker")]
+)
+def test_whatever_can_be_called_has_a_name_in_the_message(function, name):
+    assert told(lambda: calling(function, 5).gives(6)).startswith(f"{name}(5) returned 5")

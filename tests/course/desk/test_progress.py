@@ -3,7 +3,7 @@
 import pytest
 
 from course.desk import DeskError, progress
-from tests.course.desk.conftest import ANSWER, lesson_cells, write_lesson
+from tests.course.desk.conftest import ANSWER, lesson_cells, marked, write_lesson
 
 
 def only(folder):
@@ -35,6 +35,14 @@ def test_what_has_not_passed_is_not_counted(tmp_path, cells, passed, next):
     write_lesson(tmp_path, "01-walks", cells)
     row = only(tmp_path)
     assert (row.passed, row.next) == (passed, next)
+
+
+@pytest.mark.parametrize(("counts", "passed"), [((2, 3), 1), ((2, 6), 0), ((None, 3), 0)])
+def test_all_pieces_of_a_split_answer_have_to_be_run_before_its_tests(tmp_path, counts, passed):
+    cells = lesson_cells("ONE = 1", counts[0], (4, 5))
+    cells.insert(2, marked("walk", ANSWER, counts[1], solution=True))
+    write_lesson(tmp_path, "01-walks", cells)
+    assert only(tmp_path).passed == passed
 
 
 def test_a_notebook_that_cannot_be_read_does_not_hide_the_others(desk):

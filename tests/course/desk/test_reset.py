@@ -5,7 +5,7 @@ import json
 import pytest
 
 from course.desk import DeskError, reset
-from tests.course.desk.conftest import ANSWER, STARTER, lesson_cells, write_lesson
+from tests.course.desk.conftest import ANSWER, STARTER, lesson_cells, marked, write_lesson
 
 
 def cells(folder):
@@ -65,3 +65,13 @@ def test_a_notebook_without_starters_is_not_touched(desk):
         reset("1", "walk", desk)
     assert path.read_bytes() == before
     assert not (desk / "01-walks" / "kept").exists()
+
+
+def test_all_pieces_of_a_split_answer_are_kept_and_go(desk):
+    notebook = lesson_cells("ONE = 1", 3, (5, 6))
+    notebook.insert(2, marked("walk", "def walk():\n    return ONE", 4, solution=True))
+    write_lesson(desk, "01-walks", notebook)
+    reset("01-walks", "walk", desk)
+    assert (desk / "01-walks" / "kept" / "walk-1.py").read_text() == "ONE = 1\n\ndef walk():\n    return ONE\n"
+    after = cells(desk)
+    assert ["".join(cell["source"]) for cell in after[1:3]] == [STARTER, "assert walk()"]
