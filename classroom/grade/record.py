@@ -24,15 +24,15 @@ from traitlets.config import Config, PyFileConfigLoader
 
 from classroom.errors import CourseError
 from classroom.grade.saving import Saver, engine_of, newest_tables
+from classroom.grade.verdicts import LOST, outputs_of_test
 from classroom.lesson import Lesson, grade_id, is_solution, is_test
 
 
 def finished(rebuilt, result: dict) -> NotebookNode:
     """The rebuilt notebook with the outputs of its run and judged cells, notes on top."""
     from classroom.grade.harmless import harmless_outputs, harmless_prose
-    from classroom.grade.verdicts import outputs_of_test
 
-    notebook = rebuilt.notebook
+    notebook, tested = rebuilt.notebook, False
     for cell in notebook.cells:
         name = grade_id(cell)
         if cell.cell_type != "code":
@@ -42,8 +42,9 @@ def finished(rebuilt, result: dict) -> NotebookNode:
         if is_test(cell):
             verdict, ending = result["verdicts"][name], result["endings"].get(name)
             cell.outputs = nbformat.from_dict(outputs_of_test(name, verdict, ending, result["told"].get(name, [])))
+            tested = True
         else:
-            cell.outputs = harmless_outputs(nbformat.from_dict(_ran(cell["id"], result)))
+            cell.outputs = harmless_outputs(nbformat.from_dict(_ran(cell["id"], result, tested)))
         cell.execution_count = None
     if rebuilt.notes:
         text = "**Notes on this submission**\n\n" + "\n".join(f"- {note}" for note in rebuilt.notes)
@@ -51,8 +52,10 @@ def finished(rebuilt, result: dict) -> NotebookNode:
     return notebook
 
 
-def _ran(cell_id: str, result: dict) -> list[dict]:
+def _ran(cell_id: str, result: dict, tested: bool) -> list[dict]:
+    """Its outputs; once ``tested``, how it ended is the student's to choose by what was seen of a hidden test."""
     if ending := result["endings"].get(cell_id):
+        ending = LOST if tested else ending
         line = f"This cell {ending}. The rest was graded without it."
         return [{"output_type": "error", "ename": "NotFinished", "evalue": line, "traceback": [line]}]
     return result["outputs"].get(cell_id, [])

@@ -111,6 +111,7 @@ def described(error: BaseException, order: dict) -> dict:
     lines = [frame.lineno for frame in _frames(error) if frame.filename == TEST]
     hidden = any(first <= line <= last for line in lines for first, last in order["hidden"])
     told = {"hidden": hidden, "kind": kind_of(error, hidden), "property": property_at(order["source"], lines)}
+    told |= {"raised": hasattr(error, "kind")}  # by the student's code, not by what the test made of its result
     if not hidden:
         told |= {"text": str(error)}
     elif isinstance(error, ProtocolFailure):

@@ -128,7 +128,7 @@ def test_of_a_hidden_exception_the_built_in_type_is_told(verdict, raised, kind):
         raise raised(SECRET)
 
     told = verdict(hidden('assert f(), "it returns"'), f=f)
-    assert (told["kind"], told["property"], told["hidden"]) == (kind, "it returns", True)
+    assert (told["kind"], told["property"], told["hidden"], told["raised"]) == (kind, "it returns", True, True)
     assert "text" not in told
 
 
@@ -142,6 +142,7 @@ def test_the_property_of_a_hidden_assertion_is_its_constant_message(verdict):
         "hidden": True,
         "kind": "AssertionError",
         "property": "it is always one",
+        "raised": False,
         "drawn": None,
     }
 
