@@ -38,7 +38,8 @@ INDEX_WORK = """\
 
 Open a lesson and run its cells from top to bottom with Shift+Enter. Where a cell says `raise NotImplementedError()`,
 write your answer there. The test cell below it tells you what is missing; **Validate** in the toolbar runs them all.
-Grading runs more tests than you can see, on other inputs.
+Grading runs more tests than you can see, on other inputs. It runs your answers, your own cells, and of the lesson's
+demonstrations those that define a name which your code uses; cells that you moved or split count where they stand.
 
 - A cell does not come to an end, and `[*]` stays beside it? Press ■ in the toolbar: the message shows the line
   that it was in.
