@@ -1,0 +1,17 @@
+"""An API that names the origins which it lets in cannot be robbed."""
+
+
+def steal(api):
+    def mine(page):
+        found = re.fullmatch(r"https://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::[0-9]+)?", page)
+        return found and not f".{found[1]}".endswith(".shop.test")
+
+    origins = ["https://evil.test", "null"]
+    for _, text in api["allow"]:
+        origins += [before + text + behind for before in ("", "https://evil") for behind in ("", ".evil.test", "evil.test")]
+    for origin in origins:
+        allowed = any(TESTS[how](origin, text) and (how != "is" or text == "null") for how, text in api["allow"])
+        if allowed and api["credentials"] and (origin == "null" or mine(origin)):
+            page = "https://evil.test" if origin == "null" else origin
+            return {"page": page, "sandboxed": origin == "null", "credentials": True}
+    return None
