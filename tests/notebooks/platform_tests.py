@@ -3,9 +3,8 @@
 From cors/cors-safelisted-request-header.any.js, cors/origin.htm, cors/credentials-flag.htm, cors/redirect-origin.htm,
 fetch/api/cors/cors-no-preflight.any.js, fetch/api/cors/cors-preflight-star.any.js,
 fetch/api/cors/cors-preflight-status.any.js, fetch/api/cors/cors-preflight-response-validation.any.js and
-fetch/api/cors/resources/not-cors-safelisted.json. ``PAGE`` asks.
-Lists that are not well formed are left out, as lesson 9
-does not speak of them, and so is Last-Event-ID, which Fetch does not name.
+fetch/api/cors/resources/not-cors-safelisted.json. ``PAGE`` asks. Lists that are not well formed are left out, as lesson
+9 does not speak of them, and so is Last-Event-ID, which Fetch does not name.
 """
 
 PAGE, FOREIGN, THIRD = "https://page.test", "https://www.page.test", "https://www2.page.test"

@@ -59,7 +59,7 @@ def test_stars(decisions, case):
 
 
 def test_a_star_is_no_name(decisions):
-    """To Fetch and the platform tests it is one here, as method and field are called so; the lesson has no such case."""
+    """To Fetch and the platform tests it is one: method and field are called so. The lesson has no such case."""
     *asked, passes = facts.NAMED_STAR
     assert passing(decisions, *asked) is not passes
 
