@@ -8,7 +8,10 @@ def steal(api):
 
     origins = ["https://evil.test", "null"]
     for _, text in api["allow"]:
-        origins += [before + text + behind for before in ("", "https://evil", "https://evil.test/") for behind in ("", ".evil.test", "evil.test")]
+        after = [text, text + ".evil.test", text + "evil.test"]
+        origins += (
+            after + ["https://evil" + origin for origin in after] + ["https://evil.test/" + origin for origin in after]
+        )
     for origin in origins:
         allowed = any(TESTS[how](origin, text) for how, text in api["allow"])
         if allowed and api["credentials"] and (origin == "null" or mine(origin)):

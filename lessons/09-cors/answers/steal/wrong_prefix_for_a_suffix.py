@@ -8,7 +8,8 @@ def steal(api):
 
     origins = ["https://evil.test", "null"]
     for _, text in api["allow"]:
-        origins += [before + text + behind for before in ("", "https://") for behind in (".test", "x.test")]
+        after = [text + ".evil.test", text + "evil.test"]
+        origins += after + ["https://" + origin for origin in after]
     for origin in origins:
         allowed = any(TESTS[how](origin, text) for how, text in api["allow"])
         if allowed and api["credentials"] and (origin == "null" or mine(origin)):

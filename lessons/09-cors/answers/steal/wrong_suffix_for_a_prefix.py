@@ -8,7 +8,8 @@ def steal(api):
 
     origins = ["https://evil.test", "null"]
     for _, text in api["allow"]:
-        origins += [before + text for before in ("", "https://x")]
+        after = [text]
+        origins += after + ["https://evil" + origin for origin in after]
     for origin in origins:
         allowed = any(TESTS[how](origin, text) for how, text in api["allow"])
         if allowed and api["credentials"] and (origin == "null" or mine(origin)):
