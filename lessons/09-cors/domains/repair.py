@@ -4,15 +4,15 @@ import copy
 
 ORIGIN, LISTS = "test_repair_origin", "test_repair_lists"
 KINDS = {
-    "an origin": (ORIGIN, "Allow-Origin becomes the request's origin",
-                  "the request goes, and the script may read all of"),
-    "credentials": (ORIGIN, "Allow-Credentials `true`"),
     "a method": (LISTS, "Allow-Methods, Allow-Headers and Expose-Headers is added what they lack"),
     "fields": (LISTS, "the method and the names as the preflight has them"),
     "what is to be read": (LISTS, "what is to be read as `\"reads\"` has it, in that order"),
+    "an origin": (ORIGIN, "Allow-Origin becomes the request's origin",
+                  "the request goes, and the script may read all of"),
+    "credentials": (ORIGIN, "Allow-Credentials `true`"),
+    "nothing to repair": (ORIGIN, "Only fields that must change are in the result"),
     "a star": (LISTS, "A `*` that allows something stays"),
     "a star with credentials": (LISTS, "With credentials, it allows nothing, and is dropped from a list that changes"),
-    "nothing to repair": (ORIGIN, "Only fields that must change are in the result"),
 }
 ASIDES = (
     "the fields that the server must send in place of those it",
@@ -24,8 +24,10 @@ ASIDES = (
 )
 METHODS = ["GET", "GET", "POST", "HEAD", "PUT", "put", "PATCH", "patch", "DELETE", "delete", "post"]
 FIELD = [("X-Id", "7"), ("Authorization", "Bearer x"), ("authorization", "x"), ("Content-Type", "application/json"),
-         ("Content-Type", "text/plain"), ("Accept", "*/*"), ("Zebra", ""), ("x-id", "8"), ("Range", "bytes=-5")]
-READS = ["ETag", "X-Total", "etag", "Expires", "content-type", "X-Id", "Date"]
+         ("Content-Type", "text/plain"), ("Accept", "*/*"), ("Accept", '"'), ("Zebra", ""), ("x-id", "8"),
+         ("Range", "bytes=-5")]
+READS = ["ETag", "X-Total", "etag", "Expires", "content-type", "X-Id", "Date", "authorization"]
+MORE = ["X-Other", "!a", "X-Ids", "ETags", "X-Totals", "Zebras"]
 NAMES = ["Allow-Origin", "Allow-Credentials", "Allow-Methods", "Allow-Headers", "Expose-Headers"]
 
 
@@ -38,10 +40,12 @@ def draw(rng):
     fields = {
         "Allow-Origin": rng.choice([origin, origin, "*", "https://b.test", origin + "/", "null", "https://a.test"]),
         "Allow-Credentials": rng.choice(["true", "true", "false", "True"]),
-        "Allow-Methods": items(rng, [method.upper(), rng.choice([method, "PUT", "Patch"])]),
-        "Allow-Headers": items(rng, [rng.choice([name, name.lower(), name.upper()]) for name in names] + ["X-Other"]),
+        "Allow-Methods": items(rng, [method.upper(), rng.choice([method, "PUT", "Patch", method.upper() + "S"])]),
+        "Allow-Headers": items(rng, [rng.choice([name, name.lower(),
+                                                 name.upper()]) for name in names] + [rng.choice(MORE)]),
         "Expose-Headers": items(rng, [rng.choice([name, name.lower(),
-                                                  name.upper()]) for name in reads] + ["X-Other"]),
+                                                  name.upper()]) for name in reads] + [rng.choice(["X-Other",
+                                                                                                   "!a"])]),
     }
     for name in rng.sample(NAMES, rng.choice([0, 1, 1, 2, 3, 5])):
         del fields[name]
@@ -76,10 +80,10 @@ def play(answer, case):
 
 def kinds(case):
     origin, credentials, method, headers, reads, fields = case
-    said = ["an origin"] * (fields.get("Allow-Origin") != origin)
-    said += ["credentials"] * (credentials and fields.get("Allow-Credentials") != "true")
-    said += ["a method"] * (method.upper() not in ("GET", "HEAD", "POST")) + ["fields"] * bool(headers)
+    said = ["a method"] * (method.upper() not in ("GET", "HEAD", "POST")) + ["fields"] * bool(headers)
     said += ["what is to be read"] * bool(reads)
+    said += ["an origin"] * (fields.get("Allow-Origin") != origin)
+    said += ["credentials"] * (credentials and fields.get("Allow-Credentials") != "true")
     stars = any("*" in fields.get(name, "") for name in NAMES[2:])
     said += [["a star", "a star with credentials"][credentials]] * stars
     return said or ["nothing to repair"]

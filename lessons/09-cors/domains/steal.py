@@ -8,15 +8,15 @@ from course.lab import Browser, Web
 TEST, NOTHING = "test_steal_tests", "test_steal_nothing"
 KINDS = {
     "an API that lets everybody in": (TEST, "`\"any\"` always holds",
-                                      "`\"page\"` is the origin of your page: `https://`, a host, perhaps a port.",
+                                      "`\"page\"` is the origin of your page", "`https://`, a host, perhaps a port.",
                                       "With `\"credentials\"`, the request carries the customer's cookie"),
     "an origin that is named": (TEST, "the origin `\"is\"` the text", "A host is made of small letters, digits and",
                                 "All are yours but `shop.test` and those that end with `.shop.test`"),
     "a beginning": (TEST, "`\"begins with\"`"),
     "an end": (TEST, "`\"ends with\"`"),
     "a part": (TEST, "or `\"contains\"` it"),
-    "null": (TEST, "From a `\"sandboxed\"` page, requests have the origin `null`"),
-    "several tests": (NOTHING, "if one of the tests in `api[\"allow\"]` holds"),
+    "several tests": (TEST, "if one of the tests in `api[\"allow\"]` holds"),
+    "null": (NOTHING, "From a `\"sandboxed\"` page, requests have the origin `null`"),
     "no credentials": (NOTHING, "Only if `api[\"credentials\"]` is true, it sends Allow-Credentials"),
     "no test": (NOTHING, "or `None` if no page can"),
 }
