@@ -19,7 +19,7 @@ SEVEN = ["Cache-Control", "Content-Language", "Content-Length", "Content-Type", 
 OTHERS = ["ETag", "X-Total", "X-Id", "Date", "Set-Cookie", "Set-Cookie", "Location", "Vary", "Server",
           "Content-Encoding"]
 LISTS = ["ETag", "etag, X-Total", "X-Id,Date", "*", "*", "X-Total , Set-Cookie", "*, ETag", "X-Nowhere",
-         "ETag X-Id", "", "set-cookie",
+         "ETag X-Id", "", "X-*, *ag", "set-cookie",
          "X-TOTAL", "Content-Type, X-Id", "ETags", "Location"]
 
 

@@ -80,7 +80,8 @@ def field(rng):
                                                                                                                 200])]
     name = rng.choice(list(SAFE))
     if rng.random() < 0.2:
-        return [name, BEGIN[name], rng.choice([127, 128, 129, 130]) - len(BEGIN[name])]
+        begin = rng.choice(["", "é"]) if name == "Accept" else BEGIN[name]
+        return [name, begin, rng.choice([127, 128, 129, 130]) - len(begin)]
     return [name, rng.choice(SAFE[name]), 0]
 
 
