@@ -31,9 +31,7 @@ class Call:
                 connection.putheader("content-length", str(len(body)))
             connection.endheaders(body or None)
             with connection.getresponse() as answer:
-                given = [
-                    (name.lower(), value) for name, value in answer.getheaders() if name.lower() != "content-length"
-                ]
+                given = [(name.lower(), value) for name, value in answer.getheaders()]
                 return {"status": answer.status, "headers": given, "body": answer.read()}
         except (OSError, http.client.HTTPException) as error:
             raise LabError(f"no answer from {self._authority}: {error}") from None

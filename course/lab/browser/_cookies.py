@@ -82,15 +82,15 @@ def _parsed(url, text, now):
         same_site=SAME_SITE.get(known.get("samesite", "").lower(), "Lax"),
         end=_end(known.get("max-age", ""), now),
     )
-    return cookie if name and _allowed(cookie, url) else None
+    return cookie if name and _allowed(cookie, url, path) else None
 
 
-def _allowed(cookie, url):
+def _allowed(cookie, url, path):
     if cookie.wide and not (f".{url.host}".endswith(f".{cookie.domain}") and "." in cookie.domain):
         return False
     if cookie.secure and url.scheme != "https":
         return False
-    if cookie.name.lower().startswith("__host-") and (cookie.wide or cookie.path != "/" or not cookie.secure):
+    if cookie.name.lower().startswith("__host-") and (cookie.wide or path != "/" or not cookie.secure):
         return False
     return cookie.secure or not (cookie.same_site == "None" or cookie.name.lower().startswith("__secure-"))
 

@@ -126,7 +126,7 @@ class Fetch:
             url = resolve(self.wish.url.text, location)
         except ValueError:
             raise NetworkError("redirect") from None
-        if url.named or (self.wish.streamed and status != 303):
+        if url.named or (self.wish.flowing and status != 303):
             raise NetworkError("redirect")
         elsewhere = not self.browser.same_origin(self.wish.url.text, url.text)
         if elsewhere and not self._own(self.wish.url):

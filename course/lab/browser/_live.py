@@ -14,7 +14,7 @@ class LiveWeb(Web):
             web.ask("https://api.shop.test/orders")
             web.port("https://api.shop.test")   # for clients such as curl and Chromium, which trust `ca_pem`
 
-    Servers start when they are first asked. Use it in a ``with`` block.
+    Servers start when they are first asked. hypercorn has every method in capitals. Use it in a ``with`` block.
     """
 
     def __init__(self):
@@ -84,9 +84,7 @@ class LiveWeb(Web):
             status, given, content = self._answer(asked)
         except Exception as error:  # a lesson's page or policy: whoever asked is told
             self._failed.append(error)
-            status, given, content = 500, [], b""
-        if status not in (204, 304):
-            given = [*given, ("content-length", str(len(content)))]
+            status, given, content = 500, [("content-length", "0")], b""
         fields = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in given]
         await send({"type": "http.response.start", "status": status, "headers": fields})
         await send({"type": "http.response.body", "body": content})

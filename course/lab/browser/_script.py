@@ -60,10 +60,15 @@ class Wish:
         upper = self.said.upper()
         return upper if upper in NORMAL else self.said
 
+    @property
+    def flowing(self) -> bool:
+        """Whether there is a body that cannot be sent a second time; ``streamed`` stays when a redirect drops it."""
+        return self.streamed and self.method not in ("GET", "HEAD")
+
     def follow(self, url: Url, status: int, elsewhere: bool) -> None:
         """Go to ``url``, as a GET where the status says so; what was meant for one origin does not go ``elsewhere``."""
         if (status in (301, 302) and self.method == "POST") or (status == 303 and self.method not in ("GET", "HEAD")):
-            self.said, self.body, self.streamed = "GET", b"", False
+            self.said, self.body = "GET", b""
             self._drop(OF_A_BODY)
         if elsewhere:
             self._drop(("authorization",))

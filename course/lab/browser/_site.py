@@ -47,7 +47,7 @@ class Asked:
 class Site:
     """``kept`` is what a shared cache before it holds, or None if there is none."""
 
-    pages: Mapping[str, object]
+    pages: Mapping[str, object] | Callable[[dict], object]
     policy: Callable[[dict, int], Mapping[str, str]] | None
     login: Mapping[str, str]
     login_first: bool
@@ -75,9 +75,15 @@ class Site:
             about = {"method": asked.method, "origin": asked.field("origin")}
             added = self.policy({**about, "asks": asked.field("access-control-request-method")}, status)
             headers = laid_over(headers, pairs(added))
+        if status in (204, 304):
+            return status, headers, b""
+        if all(name != "content-length" for name, _ in headers):
+            headers = [*headers, ("content-length", str(len(body)))]
         return status, headers, b"" if asked.method == "HEAD" else body
 
     def _own(self, asked):
+        if callable(self.pages):
+            return whole(self.pages(asked.told()))
         if asked.method == "OPTIONS" and not self.login_first:
             return 204, [], b""
         if self.login and not self.login.items() <= asked.cookies().items():
@@ -98,9 +104,9 @@ def whole(page) -> tuple[int, Pairs, bytes]:
 
 
 def pairs(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> Pairs:
-    """Fields as pairs, names in small letters, as HTTP/2 sends them."""
+    """Fields as pairs, names in small letters, as HTTP/2 sends them, and values without spaces around them."""
     given = headers.items() if isinstance(headers, Mapping) else headers
-    return [(name.lower(), value) for name, value in given]
+    return [(name.lower(), value.strip(" \t")) for name, value in given]
 
 
 def laid_over(headers: Pairs, added: Pairs) -> Pairs:

@@ -53,7 +53,7 @@ class Web:
     def site(
         self,
         origin: str,
-        pages: Mapping[str, object],
+        pages: Mapping[str, object] | Callable[[dict], object],
         policy: Callable[[dict, int], Mapping[str, str]] | None = None,
         *,
         login: Mapping[str, str] | None = None,
@@ -64,7 +64,8 @@ class Web:
 
         A page is its content, str or bytes, or ``(status, headers, content)``, or a function that gives one of them
         for a dict of ``method, url, path, query, headers, cookies, body``. It takes every method; POST, PUT, PATCH and
-        DELETE with a status below 400 are effects in the ledger. OPTIONS is answered 204, whatever the path.
+        DELETE with a status below 400 are effects in the ledger. OPTIONS is answered 204, whatever the path. A function
+        in the place of ``pages`` answers all by itself, OPTIONS too.
 
         ``policy(request, status)`` gives fields for every answer of the site; its request has ``method``, ``origin``
         (None if none was sent) and ``asks``, the value of Access-Control-Request-Method. Who does not send the
