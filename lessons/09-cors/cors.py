@@ -122,7 +122,7 @@ def fetching(**known):
 # |---|---|
 # | Accept | has no character of `UNSAFE` |
 # | Accept-Language, Content-Language | has only characters of `LANGUAGE` |
-# | Content-Type | has no character of `UNSAFE`, and before any `;` it is one of `FORMS`, in any case, spaces aside |
+# | Content-Type | has no character of `UNSAFE`, and before any `;` is one of `FORMS`, in any case, spaces around it aside |
 # | Range | is `bytes=`, digits, `-`, and no digits or a number that is not less |
 #
 # - Nothing longer than 128 characters is safelisted, nor is any other name. Names may be in any case. A digit is one of
@@ -506,7 +506,9 @@ web = visit("https://evil.test", {"method": "POST", "body": "10 books"}, login=L
 prediction(predicted_orders, len(web.ledger), "orders", "Placed by a page that may not even read the answer")
 
 # %% tags=["needs-answer"]
-print(*web.log, sep="\n")
+from course.draw import exchange
+
+exchange(web.log)
 
 # %% [markdown]
 # One, and ten books are on their way to Ada. That every POST, or every body, is asked for first is a myth: **CORS does
@@ -533,8 +535,11 @@ def named(request, status):
     both = {"Access-Control-Allow-Origin": "https://app.shop.test", "Access-Control-Allow-Credentials": "true"}
     return both | {"Access-Control-Allow-Methods": "PUT", "Access-Control-Max-Age": "86400"}
 
+# %% tags=["needs-answer"]
+exchange(visit("https://app.shop.test", *[{"method": "PUT", "body": "1"}] * 2, policy=named, login=LOGIN).log)
+
 # %% [markdown]
-# **Predict**: your page sends six PUTs, to `/basket?book=1`, `2` and `3`, and the same again. How many preflights
+# The second PUT goes out at once. **Predict**: now your page sends six, to `/basket?book=1`, `2` and `3`, and the same again. How many preflights
 # arrive?
 
 # %% tags=["needs-answer"]
@@ -1034,6 +1039,6 @@ def reads_all(exchange, fields):
     return not seen["blocked"] and {name.lower() for name in exchange["reads"]} <= set(seen["headers"])
 
 # %% tags=["needs-answer", "nbval-check-output"]
-for exchange in BROKEN:
-    repaired = exchange["fields"] | repair(exchange)
-    print(reads_all(exchange, exchange["fields"]), reads_all(exchange, repaired), repair(exchange))
+for broken in BROKEN:
+    repaired = broken["fields"] | repair(broken)
+    print(reads_all(broken, broken["fields"]), reads_all(broken, repaired), repair(broken))

@@ -15,7 +15,7 @@ KINDS = {
                                   "nor is any other name"),
     "Accept": (FIELDS, "has no character of `UNSAFE`"),
     "a language": (FIELDS, "has only characters of `LANGUAGE`"),
-    "Content-Type": (FIELDS, "and before any `;` it is one of `FORMS`, in any case, spaces aside"),
+    "Content-Type": (FIELDS, "and before any `;` is one of `FORMS`, in any case, spaces around it aside"),
     "Range": (FIELDS, "is `bytes=`, digits, `-`, and no digits or a number that is not less", "A digit is one of"),
     "several fields": (FIELDS, "small, sorted, each once, joined by `,`"),
     "capital letters in names": (FIELDS, "Names may be in any case"),
@@ -37,7 +37,8 @@ ACCEPT = ["*/*", "text/html;q=0.9, */*", 'a="b"', "a:b", "text/<x>", "{}", "a\tb
 LANGUAGES = ["en", "en-US,en;q=0.9", "de_DE", "en/us", "é", "*", "en\tde", "a:b", "EN", "en'", "zh+x", "en!", ""]
 TYPES = ["text/plain", "text/plain;charset=utf-8", "TEXT/Plain", "text/plain ; x=y", "text/plainx", "text/html", "",
          "application/json", "application/json;text/plain", "text/plain, application/json", "x text/plain",
-         "multipart/form-data; boundary=x", 'multipart/form-data; boundary="x"', "multipart/mixed", "text/plain;a:b",
+         "multipart/form-data; boundary=x", 'multipart/form-data; boundary="x"', "multipart/mixed",
+         "text/plain;a:b", "text / plain",
          "application/x-www-form-urlencoded", "Application/X-WWW-Form-UrlEncoded;", "application/xml", "text",
          ";text/plain"]
 RANGES = ["bytes=0-", "bytes=5-", "bytes=-5", "bytes=0-499", "bytes=10-9", "bytes=9-10", "bytes=5-5", "bytes=5-4",
