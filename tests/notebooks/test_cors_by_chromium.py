@@ -18,6 +18,17 @@ DECISIONS = ("same_origin", "preflight", "passes", "may_read")
 DRAWN = 198
 EXCHANGES = [draw(number) for number in range(DRAWN)] + telling()
 ANSWERS = FOLDER / "lessons" / LESSON / "answers"
+UNTOLD = {
+    # Addresses are made alike before they are compared, and nobody is asked about "null".
+    *("wrong_case_counts", "wrong_default_port_differs", "wrong_final_dot_is_nothing", "wrong_user_counts"),
+    "wrong_null_is_null",
+    "wrong_scheme_ignored",  # two schemes on one port
+    # Chromium joins fields before it judges them, so that no more than 128 characters of a name ever count.
+    *("wrong_1024_is_too_much", "wrong_names_count_too", "wrong_names_only_what_is_too_much"),
+    *("wrong_no_limit_of_all", "wrong_unsafe_counts_too"),
+    "wrong_what_is_listed_is_there",  # what is not there is not shown
+    "wrong_star_covers_authorization",  # see what Chromium does otherwise
+}
 pytestmark = [pytest.mark.long, pytest.mark.lesson(LESSON), needs("chromium", package="chromium")]
 
 
@@ -31,14 +42,9 @@ def seen(tmp_path_factory):
             return [in_chromium(web, plan, exchange, chromium) for exchange in EXCHANGES]
 
 
-@cache
-def reference():
-    return references(LESSON)
-
-
 def with_answer(path: Path | None = None) -> dict:
     """The reference's decisions, one of them perhaps in another's version."""
-    space = dict(reference())
+    space = references(LESSON)
     if path is not None:
         exec(path.read_text("utf-8"), space)
     return {name: space[name] for name in DECISIONS}
@@ -98,4 +104,5 @@ def beliefs():
 
 @pytest.mark.parametrize("path", beliefs(), ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_chromium_contradicts_each_wrong_belief(seen, path):
-    assert differing(seen, with_answer(path)) != []
+    """But for those about what no browser asks, or what Chromium believes, too."""
+    assert bool(differing(seen, with_answer(path))) is (path.stem not in UNTOLD)

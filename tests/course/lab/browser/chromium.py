@@ -1,6 +1,7 @@
 """Chromium with a page of each origin of a `LiveWeb`: names lead to its ports, and to nothing else."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -38,16 +39,31 @@ PLACE = "<!doctype html><title>a page</title><link rel=icon href=data:,><body>"
 
 
 class Chromium:
-    """One browser run. ``web`` has a site for each of ``origins``, with `PLACE` at ``/``."""
+    """One browser run. ``web`` has a site for each of ``origins``, with `PLACE` at ``/``.
+
+    It has a thread of its own, as playwright lets no thread drive two browsers.
+    """
 
     def __init__(self, web: LiveWeb, origins, profile: Path, third_party_cookies: bool = True):
         self._web, self._origins, self._profile, self._stack = web, list(origins), profile, ExitStack()
-        self._frames = {}
+        self._frames, self._thread = {}, ThreadPoolExecutor(1)
         if third_party_cookies:
             (profile / "Default").mkdir(parents=True)
             (profile / "Default" / "Preferences").write_text(json.dumps(PREFERENCES))
 
     def __enter__(self) -> "Chromium":
+        self._thread.submit(self._begin).result()
+        return self
+
+    def __exit__(self, *_) -> None:
+        self._thread.submit(self._stack.close).result()
+        self._thread.shutdown()
+
+    def fetch(self, page: str, sandboxed: bool, calls: list[dict]) -> list[dict]:
+        """What script of ``page`` gets for each of ``calls``, one after the other."""
+        return self._thread.submit(self._evaluate, page, sandboxed, [for_script(call) for call in calls]).result()
+
+    def _begin(self):
         from playwright.sync_api import sync_playwright
 
         playwright = self._stack.enter_context(sync_playwright())
@@ -58,14 +74,9 @@ class Chromium:
             self._profile, executable_path=which("chromium"), args=arguments, ignore_https_errors=True
         )
         self._stack.callback(self._context.close)
-        return self
 
-    def __exit__(self, *_) -> None:
-        self._stack.close()
-
-    def fetch(self, page: str, sandboxed: bool, calls: list[dict]) -> list[dict]:
-        """What script of ``page`` gets for each of ``calls``, one after the other."""
-        return self._frame(page, sandboxed).evaluate(FETCH, [for_script(call) for call in calls])
+    def _evaluate(self, page, sandboxed, wishes):
+        return self._frame(page, sandboxed).evaluate(FETCH, wishes)
 
     def _frame(self, page, sandboxed):
         if (page, sandboxed) not in self._frames:

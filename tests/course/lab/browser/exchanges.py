@@ -52,7 +52,7 @@ ASKED_FIELDS = [
     ("Range", "bytes=0-1,3-4"),
     ("Range", "bytes = 0-1"),
     ("Range", "Bytes=0-1"),
-    ("Save-Data", "on"),
+    ("Save-Data", "1"),
     ("Authorization", "Bearer 9f2c"),
     ("X-One", "1"),
     ("x-two", ""),
