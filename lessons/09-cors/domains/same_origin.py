@@ -17,7 +17,8 @@ ASIDES = (
     "All other URLs are well written, with `http` or `https`.",
 )
 SCHEMES = ["http", "https", "https"]
-HOSTS = ["a.test", "app.a.test", "a.test.evil.test", "xa.test", "localhost", "127.0.0.1", "[2001:db8::a]", "[2001:db8::b]", "[::1]", "null"]
+HOSTS = ["a.test", "app.a.test", "a.test.evil.test", "xa.test", "localhost", "127.0.0.1", "[2001:db8::a]",
+         "[2001:db8::b]", "[::1]", "null"]
 PORTS = ["", "", ":80", ":443", ":8443", ":4430", ":8080", ":1"]
 USERS = ["", "", "", "", "user@", "user:pass@", "a.test:443@", "USER:8443@", "null@"]
 TAILS = ["", "/", "/x", "/x?y=1", "?u=@b.test", "/@b.test", "#https://b.test:80", "/X", "?null", "/a:80/b"]

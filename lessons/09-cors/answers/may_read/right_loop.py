@@ -11,7 +11,9 @@ def may_read(request, response):
             return None
     elif origin != ["*"] and origin != [request["origin"]]:
         return None
-    listed = [one.strip().lower() for value in fields.get("access-control-expose-headers", []) for one in value.split(",")]
+    listed = [
+        one.strip().lower() for value in fields.get("access-control-expose-headers", []) for one in value.split(",")
+    ]
     found = set()
     for name in fields:
         if name in READABLE or name in listed or ("*" in listed and not request["credentials"]):

@@ -10,4 +10,8 @@ def may_read(request, response):
     names = {name.lower() for name, _ in headers}
     exposed = {one.strip().lower() for one in (field(headers, "Access-Control-Expose-Headers") or "").split(",")}
     everything = "*" in exposed and not request["credentials"]
-    return {name for name, _ in headers if name.lower() in (names if everything else names & (READABLE | exposed)) - {"set-cookie"}}
+    return {
+        name
+        for name, _ in headers
+        if name.lower() in (names if everything else names & (READABLE | exposed)) - {"set-cookie"}
+    }

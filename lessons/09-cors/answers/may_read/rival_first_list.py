@@ -8,6 +8,11 @@ def may_read(request, response):
     if field(headers, "Access-Control-Allow-Origin") not in origins:
         return None
     names = {name.lower() for name, _ in headers}
-    exposed = {one.strip().lower() for one in next((value for name, value in headers if name.lower() == "access-control-expose-headers"), "").split(",")}
+    exposed = {
+        one.strip().lower()
+        for one in next(
+            (value for name, value in headers if name.lower() == "access-control-expose-headers"), ""
+        ).split(",")
+    }
     everything = "*" in exposed and not request["credentials"]
     return (names if everything else names & (READABLE | exposed)) - {"set-cookie"}

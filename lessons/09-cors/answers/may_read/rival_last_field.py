@@ -2,7 +2,10 @@
 
 
 def may_read(request, response):
-    headers, origins = list({name.lower(): value for name, value in response["headers"]}.items()), {request["origin"], "*"}
+    headers, origins = (
+        list({name.lower(): value for name, value in response["headers"]}.items()),
+        {request["origin"], "*"},
+    )
     if request["credentials"]:
         origins = {request["origin"]} if field(headers, "Access-Control-Allow-Credentials") == "true" else set()
     if field(headers, "Access-Control-Allow-Origin") not in origins:

@@ -10,4 +10,12 @@ def may_read(request, response):
     names = {name.lower() for name, _ in headers}
     exposed = {one.strip().lower() for one in (field(headers, "Access-Control-Expose-Headers") or "").split(",")}
     everything = "*" in exposed and not request["credentials"]
-    return (names if everything else {name for name in names if name in READABLE or name in (field(headers, "Access-Control-Expose-Headers") or "").lower()}) - {"set-cookie"}
+    return (
+        names
+        if everything
+        else {
+            name
+            for name in names
+            if name in READABLE or name in (field(headers, "Access-Control-Expose-Headers") or "").lower()
+        }
+    ) - {"set-cookie"}

@@ -10,4 +10,4 @@ def may_read(request, response):
     names = {name.lower() for name, _ in headers}
     exposed = {one.strip().lower() for one in (field(headers, "Access-Control-Expose-Headers") or "").split(",")}
     everything = "*" in exposed and not request["credentials"]
-    return (names if everything else names & (READABLE | exposed))
+    return names if everything else names & (READABLE | exposed)

@@ -4,7 +4,11 @@
 def may_read(request, response):
     headers, origins = response["headers"], {request["origin"], "*"}
     if request["credentials"]:
-        origins = {request["origin"]} if (field(headers, "Access-Control-Allow-Credentials") or "").lower() == "true" else set()
+        origins = (
+            {request["origin"]}
+            if (field(headers, "Access-Control-Allow-Credentials") or "").lower() == "true"
+            else set()
+        )
     if field(headers, "Access-Control-Allow-Origin") not in origins:
         return None
     names = {name.lower() for name, _ in headers}

@@ -18,4 +18,6 @@ def passes(request, answer):
         return False
     if not {method, "*"} & listed("Access-Control-Allow-Methods") and method not in ("GET", "HEAD", "POST"):
         return False
-    return not ("*" in headers and "authorization" in names) and names - headers <= (set() if "*" not in headers else names)
+    return not ("*" in headers and "authorization" in names) and names - headers <= (
+        set() if "*" not in headers else names
+    )

@@ -3,7 +3,10 @@
 
 def passes(request, answer):
     def listed(name):
-        return {one.strip() for one in next((value for held, value in answer["headers"] if held.lower() == name.lower()), "").split(",")} - never
+        return {
+            one.strip()
+            for one in next((value for held, value in answer["headers"] if held.lower() == name.lower()), "").split(",")
+        } - never
 
     never = {"*"} if request["credentials"] else set()
     asked = preflight(request)

@@ -16,6 +16,9 @@ def passes(request, answer):
         return False
     if request["credentials"] and field(answer["headers"], "Access-Control-Allow-Credentials") != "true":
         return False
-    if not (method in (field(answer["headers"], "Access-Control-Allow-Methods") or "") or "*" in listed("Access-Control-Allow-Methods")) and method not in ("GET", "HEAD", "POST"):
+    if not (
+        method in (field(answer["headers"], "Access-Control-Allow-Methods") or "")
+        or "*" in listed("Access-Control-Allow-Methods")
+    ) and method not in ("GET", "HEAD", "POST"):
         return False
     return names - headers <= (set() if "*" not in headers else names - {"authorization"})

@@ -18,4 +18,6 @@ def passes(request, answer):
         return False
     if not {method, "*"} & listed("Access-Control-Allow-Methods") and method not in ("GET", "HEAD", "POST"):
         return False
-    return names - headers <= (set() if "*" not in headers | listed("Access-Control-Allow-Methods") else names - {"authorization"})
+    return names - headers <= (
+        set() if "*" not in headers | listed("Access-Control-Allow-Methods") else names - {"authorization"}
+    )

@@ -9,7 +9,9 @@ def passes(request, answer):
     asked = preflight(request)
     method = asked["Access-Control-Request-Method"]
     names = set(asked.get("Access-Control-Request-Headers", "").split(",")) - {""}
-    headers = {one.strip().lower() for one in (field(answer["headers"], "Access-Control-Allow-Headers") or "").split(",")}
+    headers = {
+        one.strip().lower() for one in (field(answer["headers"], "Access-Control-Allow-Headers") or "").split(",")
+    }
     if not 200 <= answer["status"] <= 299:
         return False
     if field(answer["headers"], "Access-Control-Allow-Origin") not in {request["origin"], "*"} - never:

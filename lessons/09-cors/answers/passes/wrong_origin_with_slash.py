@@ -12,7 +12,10 @@ def passes(request, answer):
     headers = {name.lower() for name in listed("Access-Control-Allow-Headers")}
     if not 200 <= answer["status"] <= 299:
         return False
-    if (field(answer["headers"], "Access-Control-Allow-Origin") or "").rstrip("/") not in {request["origin"], "*"} - never:
+    if (field(answer["headers"], "Access-Control-Allow-Origin") or "").rstrip("/") not in {
+        request["origin"],
+        "*",
+    } - never:
         return False
     if request["credentials"] and field(answer["headers"], "Access-Control-Allow-Credentials") != "true":
         return False

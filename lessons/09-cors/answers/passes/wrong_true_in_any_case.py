@@ -14,7 +14,10 @@ def passes(request, answer):
         return False
     if field(answer["headers"], "Access-Control-Allow-Origin") not in {request["origin"], "*"} - never:
         return False
-    if request["credentials"] and (field(answer["headers"], "Access-Control-Allow-Credentials") or "").lower() != "true":
+    if (
+        request["credentials"]
+        and (field(answer["headers"], "Access-Control-Allow-Credentials") or "").lower() != "true"
+    ):
         return False
     if not {method, "*"} & listed("Access-Control-Allow-Methods") and method not in ("GET", "HEAD", "POST"):
         return False

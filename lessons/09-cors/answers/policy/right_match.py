@@ -1,6 +1,5 @@
 """Patterns for the origin and for a preflight."""
 
-
 ALLOWED = {"Methods": "PUT, DELETE", "Headers": "Content-Type, Authorization"}
 
 

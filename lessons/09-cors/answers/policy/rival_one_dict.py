@@ -1,6 +1,5 @@
 """Hands out one and the same dict, which the server changes."""
 
-
 NOTHING = {"Vary": "Origin"}
 
 

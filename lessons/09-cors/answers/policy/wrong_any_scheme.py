@@ -3,7 +3,10 @@
 
 def policy(request, status):
     fields = {"Vary": "Origin"}
-    if urlsplit(request["origin"] or "").hostname not in ("app.shop.test", "admin.shop.test") or "," in request["origin"]:
+    if (
+        urlsplit(request["origin"] or "").hostname not in ("app.shop.test", "admin.shop.test")
+        or "," in request["origin"]
+    ):
         return fields
     fields["Access-Control-Allow-Origin"] = request["origin"]
     fields["Access-Control-Allow-Credentials"] = "true"

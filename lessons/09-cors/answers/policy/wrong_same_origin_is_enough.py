@@ -3,7 +3,9 @@
 
 def policy(request, status):
     fields = {"Vary": "Origin"}
-    if not any(same_origin(request["origin"] or "null", one) for one in ("https://app.shop.test", "https://admin.shop.test")):
+    if not any(
+        same_origin(request["origin"] or "null", one) for one in ("https://app.shop.test", "https://admin.shop.test")
+    ):
         return fields
     fields["Access-Control-Allow-Origin"] = request["origin"]
     fields["Access-Control-Allow-Credentials"] = "true"

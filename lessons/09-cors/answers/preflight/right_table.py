@@ -6,8 +6,10 @@ def preflight(request):
         "accept": lambda value: not UNSAFE.intersection(value),
         "accept-language": lambda value: not set(value) - LANGUAGE,
         "content-language": lambda value: not set(value) - LANGUAGE,
-        "content-type": lambda value: not UNSAFE.intersection(value)
-        and re.match(" *(" + "|".join(map(re.escape, FORMS)) + ") *(;|$)", value, re.I) is not None,
+        "content-type": lambda value: (
+            not UNSAFE.intersection(value)
+            and re.match(" *(" + "|".join(map(re.escape, FORMS)) + ") *(;|$)", value, re.I) is not None
+        ),
         "range": ranged,
     }
     safe, names = 0, {}

@@ -23,4 +23,8 @@ def preflight(request):
     if method in ("GET", "HEAD", "POST") and not names and not request["streamed"]:
         return None
     asked = {"Origin": request["origin"], "Access-Control-Request-Method": method}
-    return asked | ({"Access-Control-Request-Headers": ",".join(sorted(names))} if names and method in ("GET", "HEAD", "POST") else {})
+    return asked | (
+        {"Access-Control-Request-Headers": ",".join(sorted(names))}
+        if names and method in ("GET", "HEAD", "POST")
+        else {}
+    )

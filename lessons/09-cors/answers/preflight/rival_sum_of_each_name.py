@@ -15,7 +15,9 @@ def preflight(request):
 
     fields = [(name.lower(), value) for name, value in request["headers"]]
     names = {name for name, value in fields if not safelisted(name, value)}
-    if any(sum(len(value) for name, value in fields if name == one and safelisted(name, value)) > 1024 for one, _ in fields):
+    if any(
+        sum(len(value) for name, value in fields if name == one and safelisted(name, value)) > 1024 for one, _ in fields
+    ):
         names = {name for name, _ in fields}
     method = request["method"]
     if method.upper() in ("DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT"):

@@ -23,4 +23,12 @@ def preflight(request):
     if method in ("GET", "HEAD", "POST") and not names and not request["streamed"]:
         return None
     asked = {"Origin": request["origin"], "Access-Control-Request-Method": method}
-    return asked | ({"Access-Control-Request-Headers": ",".join(sorted({name for name, _ in request["headers"] if name.lower() in names}))} if names else {})
+    return asked | (
+        {
+            "Access-Control-Request-Headers": ",".join(
+                sorted({name for name, _ in request["headers"] if name.lower() in names})
+            )
+        }
+        if names
+        else {}
+    )

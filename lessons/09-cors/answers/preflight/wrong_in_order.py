@@ -23,4 +23,8 @@ def preflight(request):
     if method in ("GET", "HEAD", "POST") and not names and not request["streamed"]:
         return None
     asked = {"Origin": request["origin"], "Access-Control-Request-Method": method}
-    return asked | ({"Access-Control-Request-Headers": ",".join(dict.fromkeys(name for name, _ in fields if name in names))} if names else {})
+    return asked | (
+        {"Access-Control-Request-Headers": ",".join(dict.fromkeys(name for name, _ in fields if name in names))}
+        if names
+        else {}
+    )

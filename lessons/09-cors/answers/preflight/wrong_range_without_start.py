@@ -9,7 +9,7 @@ def preflight(request):
             return LANGUAGE.issuperset(value)
         if name == "range":
             found = re.fullmatch("bytes=([0-9]*)-([0-9]*)", value)
-            return bool(found) and found[0] != 'bytes=-' and int(found[1] or 0) <= int(found[2] or found[1])
+            return bool(found) and found[0] != "bytes=-" and int(found[1] or 0) <= int(found[2] or found[1])
         form = name == "content-type" and value.partition(";")[0].strip().lower() in FORMS
         return (form or name == "accept") and UNSAFE.isdisjoint(value)
 

@@ -1,4 +1,4 @@
-"""Removes the text of a default port wherever it ends the host: https://a.test:4430 is fine, http://a.test:443 is not."""
+"""Removes :443 and :80 at the end, whatever the scheme is: http://a.test:443."""
 
 
 def same_origin(a, b):

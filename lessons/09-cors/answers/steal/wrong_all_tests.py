@@ -6,12 +6,13 @@ def steal(api):
         found = re.fullmatch(r"https://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::[0-9]+)?", page)
         return found and not f".{found[1]}".endswith(".shop.test")
 
-    origins = ["https://evil.test", "null"]
+    pages = [("https://evil.test", False), ("https://evil.test", True)]
     for _, text in api["allow"]:
-        origins += [before + text + behind for before in ("", "https://evil") for behind in ("", ".evil.test", "evil.test")]
-    for origin in origins:
+        after = [text, text + ".evil.test", text + "evil.test"]
+        pages += [(page, False) for page in after + ["https://evil" + page for page in after]]
+    for page, sandboxed in pages:
+        origin = "null" if sandboxed else page
         allowed = all(TESTS[how](origin, text) for how, text in api["allow"])
-        if allowed and api["credentials"] and (origin == "null" or mine(origin)):
-            page = "https://evil.test" if origin == "null" else origin
-            return {"page": page, "sandboxed": origin == "null", "credentials": True}
+        if allowed and api["credentials"] and mine(page):
+            return {"page": page, "sandboxed": sandboxed, "credentials": True}
     return None
