@@ -19,6 +19,7 @@ KINDS = {
 }
 ASIDES = (
     "Write `passes(request, answer) -> bool`",
+    "Lists are well formed, and each request here needs a preflight.",
     '`passes(fetching(method="PUT"), {"status": 204, "headers": [("Access-Control-Allow-Origin", "*")]})` gives',
 )
 METHODS = ["GET", "HEAD", "POST", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "put", "delete", "patch", "post",
@@ -71,10 +72,10 @@ def spoil(rng, given, origin, method, names):
                    f"{origin}, https://b.test", f"{origin} https://b.test", "https://", "https://a.test.evil.test",
                    ""],
         "Credentials": ["True", "TRUE", "false", "1", "true, true", "", "yes", "true"],
-        "Methods": [method, method.lower(), method.upper(), "*", "GET, POST", "PUTS", "XPUT", "PUT POST", "", "P*T, X*",
+        "Methods": [method, method.lower(), method.upper(), "*", "GET, POST", "PUTS", "XPUT", "", "P*T, X*",
                     "Put", "DELETE, PATCH"],
         "Headers": ["*", "X-Id", "x-id", "X-ID,AUTHORIZATION", "Authorization", "*, Authorization", "X-I",
-                    "X-Id X-Other", "", "X-*, *-Id", "X*,A*",
+                    "X-Id, , X-Other", "", "X-*, *-Id", "X*,A*",
                     "Content-Type, X-Id", ", ".join(names[1:]), ", ".join(names[:-1]), "X-Ids",
                     "X-Id-2, X-Other-2, Authorization-2, Content-Type-2, Range-2, Accept-2"],
     }
@@ -89,7 +90,7 @@ def pairs(rng, given):
     for key, value in given.items():
         parts = value.split(", ") if rng.random() < 0.15 else [value]
         if rng.random() < 0.04:
-            parts = [value, rng.choice([value, "*", "https://b.test"])]
+            parts = [value, rng.choice([value, "*", "https://b.test" if key == "Origin" else "PUT"])]
         made += [(rng.choice([key, key, key.lower(), key.upper()]), part.strip()) for part in parts]
     return rng.sample(made, len(made))
 
@@ -108,7 +109,10 @@ def needs(method, streamed, fields):
 def allowed(case):
     method, streamed, credentials, fields, origin, status, headers = case
     plain = type(credentials) is bool and 100 <= status <= 599 and origin.isascii()
-    return plain and needs(method, streamed, fields) and all(value == value.strip() for _, value in headers)
+    lists = [value for name, value in headers if name.lower() in ("methods", "headers")]
+    formed = all(not set(one.strip()) & set(' "(),/:;<=>?@[]{}') for value in lists for one in value.split(","))
+    return plain and formed and needs(method, streamed, fields) and all(value == value.strip() for _,
+                                                                        value in headers)
 
 
 def play(answer, case):

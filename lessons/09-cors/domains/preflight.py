@@ -15,7 +15,7 @@ KINDS = {
                                   "nor is any other name"),
     "Accept": (FIELDS, "has no character of `UNSAFE`"),
     "a language": (FIELDS, "has only characters of `LANGUAGE`"),
-    "Content-Type": (FIELDS, "and before any `;` is one of `FORMS`, in any case, spaces around it aside"),
+    "Content-Type": (FIELDS, "also, before any `;` and without spaces around it, is one of `FORMS` in any case"),
     "Range": (FIELDS, "is `bytes=`, digits, `-`, and no digits or a number that is not less", "A digit is one of"),
     "several fields": (FIELDS, "small, sorted, each once, joined by `,`"),
     "capital letters in names": (FIELDS, "Names may be in any case"),
@@ -27,7 +27,7 @@ ASIDES = (
     '`preflight(fetching(method="PUT"))` gives',
     "| safelisted is | if its value |",
     "The request stays as it is.",
-    "| Accept |",
+    "| Accept, Content-Type |",
     "|---|---|",
 )
 METHODS = ["GET", "GET", "GET", "HEAD", "POST", "POST", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "QUERY", "PURGE"]
