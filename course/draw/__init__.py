@@ -15,6 +15,7 @@ __all__, __getattr__, __dir__ = face(
         "asmap": "_asmap",
         "bytemap": "_bytemap",
         "curves": "_curves",
+        "exchange": "_exchange",
         "flights": "_flights",
         "histogram": "_histogram",
         "ladder": "_ladder",

@@ -6,6 +6,7 @@ from course.draw import (
     asmap,
     bytemap,
     curves,
+    exchange,
     flights,
     histogram,
     ladder,
@@ -15,7 +16,7 @@ from course.draw import (
     shares,
     strip,
 )
-from course.lab.events import Dropped, Flight, Query, Reply
+from course.lab.events import Answered, Arrived, Blocked, Dropped, Effect, Flight, Query, Read, Reply
 
 ODD = '<b onload="x">&\'日本語\x00\u202e\ud800' + "x" * 60 + ".test"
 LATIN = ODD.replace("日本語", "ß")
@@ -103,6 +104,24 @@ def talk_of(*messages):
     return [Flight(n, ("client", "server")[n % 2], told, bytes(n * 100)) for n, told in enumerate(messages)]
 
 
+def asked(text=""):
+    """A PUT across origins, with its preflight, which is done and read; then one that is refused."""
+    app, url = f"https://app.shop.test{text}", f"https://api.shop.test/orders{text}"
+    asks = f"origin: {app}\naccess-control-request-method: PUT\naccess-control-request-headers: x-one{text}\n"
+    allowed = f"access-control-allow-origin: {app}\naccess-control-allow-credentials: true\nvary: Origin\n"
+    return [
+        Arrived(0, "OPTIONS", url, app, "", asks, b"", True),
+        Answered(1, 0, 204, f"{allowed}access-control-allow-methods: PUT\n", b""),
+        Arrived(2, "PUT", url, app, f"session=7{text}", "", b"x", False),
+        Effect(3, 2, "PUT", f"/orders{text}", b"x"),
+        Answered(4, 2, 200, allowed, b"ada: a book"),
+        Read(5, app, app, url, 200, "content-type: text/plain\n", f"ada: a book{text}".encode("utf-8", "replace")),
+        Arrived(6, "GET", url, "null", "", "", b"", False),
+        Answered(7, 6, 200, "content-type: text/plain\n", b"ada: a book"),
+        Blocked(8, "https://evil.test", "null", url, "answer"),
+    ]
+
+
 SAMPLES = {
     "ladder": lambda: ladder(resolution()),
     "ladder of eight servers": lambda: ladder(crowd(8, "provider.example")),
@@ -136,6 +155,8 @@ SAMPLES = {
         marks={f"{at} {LATIN}": at / 4 for at in range(5)},
         prediction=(1, 1e300, 1),
     ),
+    "exchange": lambda: exchange(asked()),
+    "exchange of oddities": lambda: exchange(asked(ODD) * 4, alt=ODD, caption=ODD),
     "flights": lambda: flights(
         talk_of(
             "ClientHello",

@@ -45,7 +45,8 @@ def test_it_is_one_image_with_alternative_text(drawing):
 
 
 def test_it_loads_nothing(drawing):
-    assert set(re.findall(r"\w+://[^\s\"']+", drawing.svg)) <= NAMESPACES
+    unsaid = re.sub(r"(<text[^>]*>)[^<]*", r"\1", drawing.svg)  # an address that is only written loads nothing
+    assert set(re.findall(r"\w+://[^\s\"']+", unsaid)) <= NAMESPACES
     assert not re.findall(r"url\((?!#)|href=\"(?!#)|@import|<script|<image|<foreignObject", drawing.svg)
 
 

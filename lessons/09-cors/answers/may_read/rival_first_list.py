@@ -1,0 +1,18 @@
+"""Takes the first of two lists."""
+
+
+def may_read(request, response):
+    headers, origins = response["headers"], {request["origin"], "*"}
+    if request["credentials"]:
+        origins = {request["origin"]} if field(headers, "Access-Control-Allow-Credentials") == "true" else set()
+    if field(headers, "Access-Control-Allow-Origin") not in origins:
+        return None
+    names = {name.lower() for name, _ in headers}
+    exposed = {
+        one.strip().lower()
+        for one in next(
+            (value for name, value in headers if name.lower() == "access-control-expose-headers"), ""
+        ).split(",")
+    }
+    everything = "*" in exposed and not request["credentials"]
+    return (names if everything else names & (READABLE | exposed)) - {"set-cookie"}

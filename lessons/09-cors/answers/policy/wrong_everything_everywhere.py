@@ -1,0 +1,13 @@
+"""All the fields may stand on all answers."""
+
+
+def policy(request, status):
+    fields = {"Vary": "Origin"}
+    if request["origin"] not in ("https://app.shop.test", "https://admin.shop.test"):
+        return fields
+    fields["Access-Control-Allow-Origin"] = request["origin"]
+    fields["Access-Control-Allow-Credentials"] = "true"
+    fields["Access-Control-Expose-Headers"] = "ETag"
+    fields["Access-Control-Allow-Methods"] = "PUT, DELETE"
+    fields["Access-Control-Allow-Headers"] = "Content-Type, Authorization"
+    return fields | {"Access-Control-Max-Age": "7200"}

@@ -1,0 +1,14 @@
+"""Both origins can be listed."""
+
+
+def policy(request, status):
+    fields = {"Vary": "Origin"}
+    if request["origin"] not in ("https://app.shop.test", "https://admin.shop.test"):
+        return fields
+    fields["Access-Control-Allow-Origin"] = "https://app.shop.test, https://admin.shop.test"
+    fields["Access-Control-Allow-Credentials"] = "true"
+    if request["method"] != "OPTIONS" or request["asks"] is None:
+        return fields | {"Access-Control-Expose-Headers": "ETag"}
+    fields["Access-Control-Allow-Methods"] = "PUT, DELETE"
+    fields["Access-Control-Allow-Headers"] = "Content-Type, Authorization"
+    return fields | {"Access-Control-Max-Age": "7200"}

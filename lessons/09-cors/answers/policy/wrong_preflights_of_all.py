@@ -1,0 +1,23 @@
+"""A preflight is answered alike, whoever asks; only the origin is left out."""
+
+
+def policy(request, status):
+    fields = {"Vary": "Origin"}
+    if request["origin"] not in ("https://app.shop.test", "https://admin.shop.test"):
+        asks = request["method"] == "OPTIONS" and request["asks"] is not None
+        return fields | (
+            {
+                "Access-Control-Allow-Methods": "PUT, DELETE",
+                "Access-Control-Allow-Headers": "Content-Type, Authorization",
+                "Access-Control-Max-Age": "7200",
+            }
+            if asks
+            else {}
+        )
+    fields["Access-Control-Allow-Origin"] = request["origin"]
+    fields["Access-Control-Allow-Credentials"] = "true"
+    if request["method"] != "OPTIONS" or request["asks"] is None:
+        return fields | {"Access-Control-Expose-Headers": "ETag"}
+    fields["Access-Control-Allow-Methods"] = "PUT, DELETE"
+    fields["Access-Control-Allow-Headers"] = "Content-Type, Authorization"
+    return fields | {"Access-Control-Max-Age": "7200"}

@@ -1,0 +1,16 @@
+"""An origin may be written in several ways."""
+
+
+def policy(request, status):
+    fields = {"Vary": "Origin"}
+    if not any(
+        same_origin(request["origin"] or "null", one) for one in ("https://app.shop.test", "https://admin.shop.test")
+    ):
+        return fields
+    fields["Access-Control-Allow-Origin"] = request["origin"]
+    fields["Access-Control-Allow-Credentials"] = "true"
+    if request["method"] != "OPTIONS" or request["asks"] is None:
+        return fields | {"Access-Control-Expose-Headers": "ETag"}
+    fields["Access-Control-Allow-Methods"] = "PUT, DELETE"
+    fields["Access-Control-Allow-Headers"] = "Content-Type, Authorization"
+    return fields | {"Access-Control-Max-Age": "7200"}

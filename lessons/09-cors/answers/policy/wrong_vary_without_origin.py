@@ -1,0 +1,16 @@
+"""Without an Origin there is nothing that varies."""
+
+
+def policy(request, status):
+    fields = {"Vary": "Origin"}
+    if request["origin"] is None:
+        return {}
+    if request["origin"] not in ("https://app.shop.test", "https://admin.shop.test"):
+        return fields
+    fields["Access-Control-Allow-Origin"] = request["origin"]
+    fields["Access-Control-Allow-Credentials"] = "true"
+    if request["method"] != "OPTIONS" or request["asks"] is None:
+        return fields | {"Access-Control-Expose-Headers": "ETag"}
+    fields["Access-Control-Allow-Methods"] = "PUT, DELETE"
+    fields["Access-Control-Allow-Headers"] = "Content-Type, Authorization"
+    return fields | {"Access-Control-Max-Age": "7200"}

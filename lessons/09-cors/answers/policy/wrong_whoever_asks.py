@@ -1,0 +1,14 @@
+"""Who asks for a method sends a preflight."""
+
+
+def policy(request, status):
+    fields = {"Vary": "Origin"}
+    if request["origin"] not in ("https://app.shop.test", "https://admin.shop.test"):
+        return fields
+    fields["Access-Control-Allow-Origin"] = request["origin"]
+    fields["Access-Control-Allow-Credentials"] = "true"
+    if request["asks"] is None:
+        return fields | {"Access-Control-Expose-Headers": "ETag"}
+    fields["Access-Control-Allow-Methods"] = "PUT, DELETE"
+    fields["Access-Control-Allow-Headers"] = "Content-Type, Authorization"
+    return fields | {"Access-Control-Max-Age": "7200"}

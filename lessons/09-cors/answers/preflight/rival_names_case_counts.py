@@ -1,0 +1,26 @@
+"""Names are compared as written: accept in small letters."""
+
+
+def preflight(request):
+    def safelisted(name, value):
+        if len(value) > 128:
+            return False
+        if name in ("Accept-Language", "Content-Language"):
+            return LANGUAGE.issuperset(value)
+        if name == "Range":
+            found = re.fullmatch("bytes=([0-9]+)-([0-9]*)", value)
+            return bool(found) and int(found[1]) <= int(found[2] or found[1])
+        form = name == "Content-Type" and value.partition(";")[0].strip().lower() in FORMS
+        return (form or name == "Accept") and UNSAFE.isdisjoint(value)
+
+    fields = [(name, value) for name, value in request["headers"]]
+    names = {name.lower() for name, value in fields if not safelisted(name, value)}
+    if sum(len(value) for name, value in fields if safelisted(name, value)) > 1024:
+        names = {name.lower() for name, _ in fields}
+    method = request["method"]
+    if method.upper() in ("DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT"):
+        method = method.upper()
+    if method in ("GET", "HEAD", "POST") and not names and not request["streamed"]:
+        return None
+    asked = {"Origin": request["origin"], "Access-Control-Request-Method": method}
+    return asked | ({"Access-Control-Request-Headers": ",".join(sorted(names))} if names else {})
