@@ -13,5 +13,6 @@ __all__, __getattr__, __dir__ = face(
         "Peer": "_dial",
         "Load": "_load",
         "LoadEvent": "_load",
+        "field_sections": "_sections",
     },
 )
