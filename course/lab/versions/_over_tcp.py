@@ -135,14 +135,15 @@ async def load_over_tcp(kind, address, context, objects, record: Record) -> list
             end = kind(n, waiting, context, record)
             await loop.create_connection(lambda wire=end.wire: wire, *address)
             ends.append(end)
-        await asyncio.gather(*(_loaded(end, record) for end in ends))
+        await asyncio.gather(*(loaded(end, record) for end in ends))
     finally:
         for end in ends:
             end.wire.transport.close()
     return ends
 
 
-async def _loaded(end, record):
+async def loaded(end, record) -> None:
+    """Until ``end``, which is connecting, has all that it waits for. Raises LabError if it breaks."""
     await end.wire.ready
     record.note("connection", end.n, note=end.wire.protocols)
     end.begin()

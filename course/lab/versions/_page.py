@@ -3,6 +3,7 @@
 from random import Random
 
 OBJECTS, LEAST, MOST = 30, 3_000, 18_000
+LARGE, LARGE_SIZE = "/large", 300_000  # no part of the page
 
 
 def drawn(seed: int) -> dict[str, int]:

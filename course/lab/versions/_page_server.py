@@ -1,12 +1,13 @@
 """`PageServer`: one page behind one server, over each version of HTTP."""
 
 from collections.abc import Collection
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from course.lab.base._errors import LabError
 from course.lab.versions._load import Load, Record, Traffic
-from course.lab.versions._page import content, drawn
+from course.lab.versions._page import LARGE, LARGE_SIZE, content, drawn
 
 if TYPE_CHECKING:
     from course.lab.versions._dial import Peer
@@ -89,34 +90,56 @@ class PageServer:
         from course.lab.versions import _aim
 
         aim = (_aim.Datagrams if version == "h3" else _aim.Segments)(lost, loss, seed)
-        there, back = Link(delay), Link(delay, rate, aim, queue)
-        return self._load_h3(there, back) if version == "h3" else self._load_tcp(version, there, back)
+        links = Link(delay), Link(delay, rate, aim, queue)
+        if version == "h3":
+            from course.lab.versions._over_quic import load_over_quic
 
-    def _load_tcp(self, version, there, back):
+            return self._over_quic(load_over_quic, self.objects, Record, links)
+        from course.lab.versions._over_tcp import Http1, Http2, load_over_tcp
+
+        kind = {"h1": Http1, "h2": Http2}[version]
+        return self._over_tcp(version, partial(load_over_tcp, kind), self.objects, Record, links)
+
+    def move(self, version: str, *, delay: float = 30, rate: float | None = 5e6) -> Load:
+        """Load one object of 300 kB over ``"h2"`` or ``"h3"``; half-way the client gets another address.
+
+        The lab's client goes on from another port, as a laptop does that leaves its Wi-Fi. Over h3 the connection
+        stays, under other connection ids, and the server validates the new path (RFC 9000 §9); datagrams under way to
+        the old address are lost. Over h2 the connection breaks, as an operating system breaks those of an address
+        that is gone, and the client opens another and asks again.
+        """
+        if version not in ("h2", "h3"):
+            raise ValueError(f"version is h2 or h3, not {version!r}")
+        from course.lab.link._link import Link
+        from course.lab.versions import _moving
+
+        links, record = (Link(delay), Link(delay, rate)), partial(_moving.Half, enough=LARGE_SIZE // 2)
+        if version == "h3":
+            return self._over_quic(_moving.move_over_quic, [LARGE], record, links)
+        return self._over_tcp(version, _moving.move_over_tcp, [LARGE], record, links)
+
+    def _over_tcp(self, version, load, objects, recorded, links):
         from course.lab.tcp._relay import TcpRelay
         from course.lab.tls._contexts import client_context
-        from course.lab.versions import _over_tcp
         from course.lab.versions._tcp_traffic import read_steps
 
-        kind = _over_tcp.Http1 if version == "h1" else _over_tcp.Http2
-        with TcpRelay(self._address("tls"), there, back) as relay:
-            record = Record(relay.now)
+        with TcpRelay(self._address("tls"), *links) as relay:
+            record = recorded(relay.now)
             context = client_context(self._authority().ca_pem)
-            ends = self._wait(_over_tcp.load_over_tcp(kind, relay.address, context, self.objects, record))
+            ends = self._wait(load(relay.address, context, objects, record))
             steps = relay.log
         traffic = Traffic(record)
         read_steps(steps, ends, traffic)
         return traffic.load(version)
 
-    def _load_h3(self, there, back):
+    def _over_quic(self, load, objects, recorded, links):
         from course.lab.link._udp_relay import UdpRelay
-        from course.lab.versions import _over_quic
         from course.lab.versions._quic_traffic import read_packets
 
-        with UdpRelay(self._address("h3"), there, back) as relay:
-            record = Record(relay.now)
-            made = relay.address, self._authority().ca_pem, self._servers.traces, self.objects, record
-            end = self._wait(_over_quic.load_over_quic(*made))
+        with UdpRelay(self._address("h3"), *links) as relay:
+            record = recorded(relay.now)
+            made = relay.address, self._authority().ca_pem, self._servers.traces, objects, record
+            end = self._wait(load(*made))
             relayed = list(relay.log)
         traffic = Traffic(record)
         read_packets(relayed, end, traffic)
@@ -138,7 +161,7 @@ class PageServer:
                 from course.lab.versions._app import PageApp
                 from course.lab.versions._servers import Servers
 
-                self._app = PageApp(self.objects)
+                self._app = PageApp(self.objects | {LARGE: LARGE_SIZE})
                 self._servers = Servers(self._app, lambda: self._authority().chain("localhost", "127.0.0.1"))
         return self._background.call(self._servers.address(kind))
 
