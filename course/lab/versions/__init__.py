@@ -10,6 +10,7 @@ __all__, __getattr__, __dir__ = face(
     __name__,
     {
         "PageServer": "_page_server",
+        "Cancelled": "_cancelled",
         "Peer": "_dial",
         "Load": "_load",
         "LoadEvent": "_load",

@@ -10,6 +10,7 @@ from course.lab.versions._load import Load, Record, Traffic
 from course.lab.versions._page import LARGE, LARGE_SIZE, content, drawn
 
 if TYPE_CHECKING:
+    from course.lab.versions._cancelled import Cancelled
     from course.lab.versions._dial import Peer
 
 VERSIONS = ("h1", "h2", "h3")
@@ -117,6 +118,24 @@ class PageServer:
         if version == "h3":
             return self._over_quic(_moving.move_over_quic, [LARGE], record, links)
         return self._over_tcp(version, _moving.move_over_tcp, [LARGE], record, links)
+
+    def cancel(self, requests: int = 100) -> "Cancelled":
+        """Send so many requests over `h2c` and cancel them in the same write; what that costs, as `Cancelled`.
+
+        Raises ValueError for more than 101: one more than the server's limit of open streams, which is enough.
+        """
+        from course.lab.versions._cancelled import MOST, Cancelled
+        from course.lab.versions._cancelling import PATH, cancel
+
+        if not 1 <= requests <= MOST:
+            raise ValueError(f"cancel 1 to {MOST} requests, not {requests}: the server has to survive it")
+        with self.dial(silence=10) as peer:
+            before = self._background.call(self._app.settle())
+            alive, goaway = cancel(peer, requests)
+            after = self._background.call(self._app.settle())
+        started, ended, size = (late - early for late, early in zip(after, before, strict=True))
+        own = (1, 1, self.objects[PATH]) if alive else (0, 0, 0)  # of the further request
+        return Cancelled(requests, started - own[0], ended - own[1], size - own[2], alive, goaway)
 
     def _over_tcp(self, version, load, objects, recorded, links):
         from course.lab.tcp._relay import TcpRelay
