@@ -2,10 +2,15 @@
 
 FIELDS, REST = "test_read_frames_fields", "test_read_frames_rest"
 KINDS = {
-    "a whole number of frames": (REST, "the beginning of a frame, or `b\"\"`"),
+    "a whole number of frames": (REST, 'the beginning of a frame, or `b""`'),
     "several frames": (
-        FIELDS, "`frames` has all frames that are whole, in their order", "| 3 | the type |", "| 4 | the flags |",
-        "Numbers have their high byte first", "the length of the payload alone", "| from 9 on | the payload |",
+        FIELDS,
+        "`frames` has all frames that are whole, in their order",
+        "| 3 | the type |",
+        "| 4 | the flags |",
+        "Numbers have their high byte first",
+        "the length of the payload alone",
+        "| from 9 on | the payload |",
     ),
     "a reserved bit that is set": (FIELDS, "one reserved bit, to be ignored, then the stream in 31 bits"),
     "a long payload": (FIELDS, "however long they are"),
@@ -17,7 +22,7 @@ KINDS = {
 ASIDES = (
     "cut the bytes that came over a connection into frames",
     "A frame is a tuple `(type, flags, stream, payload)`.",
-    "`read_frames(b\"\\0\\0\\0\\4\\1\\0\\0\\0\\0\\0\")` gives",
+    '`read_frames(b"\\0\\0\\0\\4\\1\\0\\0\\0\\0\\0")` gives',
     "| bytes of a frame | what they hold |",
 )
 LENGTHS = [0, 0, 1, 2, 8, 9, 10, 255, 256]
@@ -72,7 +77,11 @@ def summed(got):
     if not isinstance(got, (tuple, list)):
         return got
     parts = [summed(one) for one in got]
-    return [len(parts), crc32(repr(parts).encode())] if len(parts) > 50 else ["tuple" if isinstance(got, tuple) else "list", parts]
+    return (
+        [len(parts), crc32(repr(parts).encode())]
+        if len(parts) > 50
+        else ["tuple" if isinstance(got, tuple) else "list", parts]
+    )
 
 
 def kinds(case):

@@ -1,6 +1,5 @@
 """Reads from a file in memory, and goes back to where a frame began that is not whole."""
 
-
 from io import BytesIO
 
 

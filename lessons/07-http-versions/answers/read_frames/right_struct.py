@@ -1,6 +1,5 @@
 """Unpacks each header with struct and walks by an offset."""
 
-
 import struct
 
 
