@@ -24,5 +24,6 @@ __all__, __getattr__, __dir__ = face(
         "sequence": "_sequence",
         "shares": "_shares",
         "strip": "_strip",
+        "waterfall": "_waterfall",
     },
 )

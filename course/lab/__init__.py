@@ -17,6 +17,7 @@ SUBJECTS = (
     "tls",
     "http",
     "dns",
+    "versions",
     "routing",
     "browser",
 )  # each imports from itself and those before it only

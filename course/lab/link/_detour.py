@@ -32,12 +32,13 @@ class Detour:
     def __exit__(self, *_):
         self._stack.close()
 
-    def _now(self):
+    def now(self) -> float:
+        """Milliseconds since the relay began: the clock of its log."""
         return 1000 * (time.monotonic() - self._begun)
 
     def _wait(self, event):
         """Seconds from now until ``event``, None if there is none."""
-        return None if event is None else max(0.0, event - self._now()) / 1000
+        return None if event is None else max(0.0, event - self.now()) / 1000
 
     def _run(self):
         """The thread owns the sockets it opens: nobody else closes them while it waits for them."""

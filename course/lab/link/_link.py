@@ -1,7 +1,7 @@
 """One direction of a path, as arithmetic: packets and the time go in, deliveries come out. No socket, no clock."""
 
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from math import inf
 from random import Random
@@ -30,15 +30,15 @@ class Link:
 
     ``delay`` is the way in ms, ``rate`` in bit/s (None: no limit). A packet that finds the link busy waits in a
     queue of at most ``queue`` bytes (None: no limit) and is dropped when that is full: drop-tail. ``loss`` is the
-    share of packets that vanish on the way, drawn from ``seed``, or the numbers of those that do. What vanishes has
-    taken its time on the link all the same. Times never go back.
+    share of packets that vanish on the way, drawn from ``seed``, or the numbers of those that do, or a function that
+    is asked about each packet's bytes. What vanishes has taken its time on the link all the same. Times never go back.
     """
 
     def __init__(
         self,
         delay: float,
         rate: float | None = None,
-        loss: float | Collection[int] = 0.0,
+        loss: float | Collection[int] | Callable[[bytes], bool] = 0.0,
         queue: int | None = None,
         seed: int = 0,
     ):
@@ -55,7 +55,7 @@ class Link:
     def send(self, data: bytes, now: float) -> Packet:
         """Hand ``data`` to the link at ``now``; what will become of it is known at once."""
         self._pass(now)
-        lost = self._loses(self._count)
+        lost = self._loses(self._count, data)
         if self._free > now and self.queue is not None and self.waiting(now) + len(data) > self.queue:
             packet = Packet(self._count, now, None, data, "queue")
         else:
@@ -89,11 +89,11 @@ class Link:
             raise ValueError(f"time went back from {self._now} to {now}")
         self._now = now
 
-    def _loses(self, n: int) -> bool:
+    def _loses(self, n: int, data: bytes) -> bool:
         """Drawn for each packet, also for those that the queue drops: so one's fate does not hang on another's."""
         if isinstance(self.loss, int | float):
             return self._random.random() < self.loss
-        return n in self.loss
+        return self.loss(data) if callable(self.loss) else n in self.loss
 
     def _take(self, data: bytes, now: float) -> float:
         """When the last bit of ``data`` has left."""

@@ -65,7 +65,7 @@ class UdpRelay(Detour):
             self._send("back", data, self._front, client)
 
     def _send(self, way, data, source, target):
-        packet = self._links[way].send(data, self._now())
+        packet = self._links[way].send(data, self.now())
         if len(self.log) < self._limit:
             self.log.append(Relayed(way, packet))
         if not packet.dropped:
@@ -73,7 +73,7 @@ class UdpRelay(Detour):
 
     def _deliver(self):
         for way, link in self._links.items():
-            for packet in link.arrived(self._now()):
+            for packet in link.arrived(self.now()):
                 source, target = self._under_way.pop((way, packet.n))
                 with suppress(OSError):
                     source.sendto(packet.data, target)

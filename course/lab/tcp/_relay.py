@@ -64,7 +64,7 @@ class TcpRelay(Detour):
             ready, free, _ = select.select([self._stopped, self._front, *readers], [*writers], [], wait)
             if self._stopped in ready:
                 return
-            now = self._now()
+            now = self.now()
             self._path.advance(now)
             if self._front in ready:
                 self._accept(now)

@@ -1,6 +1,7 @@
 """One of each kind of drawing, and the same with what a student may hand in; ``python -m`` prints them all."""
 
 from itertools import count
+from types import SimpleNamespace
 
 from course.draw import (
     asmap,
@@ -15,6 +16,7 @@ from course.draw import (
     sequence,
     shares,
     strip,
+    waterfall,
 )
 from course.lab.events import Answered, Arrived, Blocked, Dropped, Effect, Flight, Query, Read, Reply
 
@@ -122,6 +124,51 @@ def asked(text=""):
     ]
 
 
+class Loading:
+    """Makes a load as `PageServer` gives it, of events that are named one by one."""
+
+    def __init__(self, version="h2", connections=1):
+        self.version, self.events, self.stalled, self._n = version, [], frozenset(), count()
+        for connection in range(connections):
+            self.note(0.12, "connection", connection=connection)
+
+    def note(self, s, what, name="", connection=0):
+        about = {"n": next(self._n), "s": s, "what": what, "object": name, "connection": connection}
+        self.events.append(SimpleNamespace(**about))
+
+    def bring(self, name, *times, connection=0):
+        self.note(times[0], "request", name, connection)
+        for s in times[1:]:
+            self.note(s, "delivered", name, connection)
+        self.note(times[-1], "done", name, connection)
+
+    def lose(self, name, lost, again, *waited):
+        self.note(lost, "lost", name)
+        self.note(again, "repeated", name)
+        self.stalled = frozenset({name, *waited})
+        for other in waited:
+            self.note(again, "waited", other)
+
+
+def loads():
+    """Two objects over each version; one packet of the first is lost."""
+    h1, h2, h3 = Loading("h1", 6), Loading("h2"), Loading("h3")
+    for load in (h1, h2, h3):
+        held = 0.5 if load is h2 else 0.3
+        load.bring("/00", 0.12, 0.2, 0.5, 0.6)
+        load.bring("/01", 0.13, 0.21, held, 0.55)
+        load.lose("/00", 0.15, 0.45, *["/01"] * (load is h2))
+    return h1, h2, h3
+
+
+def busy(version):
+    load = Loading(version)
+    for at in range(40):
+        load.bring(f"{at} {ODD}", 0.1, *[0.1 + at / 100 + piece for piece in range(30)])
+        load.lose(f"{at} {ODD}", 0.1 * at, 0.5 * at + 0.2)
+    return load
+
+
 SAMPLES = {
     "ladder": lambda: ladder(resolution()),
     "ladder of eight servers": lambda: ladder(crowd(8, "provider.example")),
@@ -220,6 +267,8 @@ SAMPLES = {
     "prefixmap of sixty odd ones": lambda: prefixmap(
         [(f"192.0.2.{at}/32", ODD) for at in range(60)], "0.0.0.0/0", marks=["0.0.0.0"] * 3, alt=ODD, caption=ODD
     ),
+    "waterfall": lambda: waterfall(loads()),
+    "waterfall of oddities": lambda: waterfall([busy(ODD) for _ in range(4)], alt=ODD, caption=ODD),
     "prediction of oddities": lambda: prediction(-1e300, 1e300, ODD, ODD),
 }
 

@@ -80,3 +80,8 @@ def test_time_does_not_go_back():
 def test_refuses_links_that_cannot_be(wrong):
     with pytest.raises(ValueError, match=r"loss|delay"):
         Link(**({"delay": 0} | wrong))
+
+
+def test_a_function_is_asked_about_each_packet():
+    link = Link(delay=1, loss=lambda data: data.startswith(b"1"))
+    assert [link.send(data, now=0).dropped for data in (b"0", b"1", b"21", b"12")] == ["", "loss", "", "loss"]

@@ -1,0 +1,44 @@
+"""The one ASGI application that serves the page over all versions."""
+
+import asyncio
+
+from course.lab.versions._page import content
+
+PIECE = 1400  # bytes that the application writes at once before others have their turn
+TURNS = 10_000
+
+
+class PageApp:
+    """Counts what it ran, whether anybody waited or not: requests ``started`` and ``ended``, bytes ``made``."""
+
+    def __init__(self, objects: dict[str, int]):
+        self._objects, self.started, self.ended, self.made = objects, 0, 0, 0
+
+    async def settle(self) -> tuple[int, int, int]:
+        """The three counts when all that has begun is over, or goes on after many turns."""
+        for _ in range(TURNS):
+            await asyncio.sleep(0)
+            if self.ended == self.started:
+                break
+        return self.started, self.ended, self.made
+
+    async def __call__(self, scope, receive, send):
+        self.started += 1
+        await _whole(receive)
+        path, known = scope["path"], scope["path"] in self._objects
+        body = content(path, self._objects[path]) if known else b"there is nothing here\n"
+        kind = b"application/octet-stream" if known else b"text/plain"
+        fields = [(b"content-type", kind), (b"content-length", b"%d" % len(body))]
+        await send({"type": "http.response.start", "status": 200 if known else 404, "headers": fields})
+        # In pieces and by turns, as a server reads files: so answers lie on a connection side by side.
+        for at in range(0, len(body), PIECE):
+            await send({"type": "http.response.body", "body": body[at : at + PIECE], "more_body": True})
+            self.made += len(body[at : at + PIECE])
+            await asyncio.sleep(0)
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+        self.ended += 1
+
+
+async def _whole(receive):
+    while (event := await receive())["type"] == "http.request" and event["more_body"]:
+        pass

@@ -1,0 +1,73 @@
+"""The page's sockets: hypercorn's HTTP/1.1, HTTP/2 and HTTP/3 on loopback."""
+
+import asyncio
+import tempfile
+from pathlib import Path
+
+from course.lab.http._server import OriginServer
+from course.lab.versions._qlog import Traces
+
+
+class Http3Server:
+    """hypercorn's HTTP/3, which tells ``traces`` what each of its connections does."""
+
+    def __init__(self, app, chain):
+        from hypercorn.app_wrappers import ASGIWrapper
+        from hypercorn.config import Config
+
+        self.traces, self._chain, self._app = Traces(), chain, ASGIWrapper(app)
+        self._config = Config()
+        self._config.errorlog = None
+        self._config.include_server_header = False
+
+    async def open(self) -> tuple[str, int]:
+        from hypercorn.asyncio.udp_server import UDPServer
+        from hypercorn.asyncio.worker_context import WorkerContext
+
+        loop = asyncio.get_running_loop()
+        server = UDPServer(self._app, loop, self._config, WorkerContext(None), {})
+        self._transport, _ = await loop.create_datagram_endpoint(lambda: server, local_addr=("127.0.0.1", 0))
+        with tempfile.TemporaryDirectory() as folder:  # both are read from files only
+            for part in ("pem", "key"):
+                Path(folder, part).write_bytes(getattr(self._chain, part))
+            self._config.certfile, self._config.keyfile = (str(Path(folder, part)) for part in ("pem", "key"))
+            self._serving = loop.create_task(server.run())
+            while not hasattr(server, "protocol"):
+                await asyncio.sleep(0)
+        server.protocol.quic_config.quic_logger = self.traces
+        return self._transport.get_extra_info("sockname")
+
+    def close(self) -> None:
+        self._transport.abort()
+
+
+class Servers:
+    """What was asked for, each opened once."""
+
+    def __init__(self, app, chain):
+        self._app, self._chain = app, chain
+        self._tcp, self._http3, self._addresses = None, None, {}
+
+    async def address(self, kind: str) -> tuple[str, int]:
+        """Where ``"h2c"``, ``"tls"`` or ``"h3"`` is."""
+        if kind not in self._addresses:
+            self._addresses[kind] = await (self._open_http3() if kind == "h3" else self._open_tcp(kind == "tls"))
+        return self._addresses[kind]
+
+    @property
+    def traces(self) -> Traces:
+        return self._http3.traces
+
+    def close(self) -> None:
+        for server in (self._tcp, self._http3):
+            if server is not None:
+                server.close()
+
+    async def _open_http3(self):
+        self._http3 = Http3Server(self._app, self._chain())
+        return await self._http3.open()
+
+    async def _open_tcp(self, secure):
+        if self._tcp is None:
+            self._tcp = OriginServer(self._app, dated=False)
+        return "127.0.0.1", await self._tcp.open(*[self._chain()] if secure else [])
