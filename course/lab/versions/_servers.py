@@ -4,7 +4,6 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from course.lab.http._server import OriginServer
 from course.lab.versions._qlog import Traces
 
 
@@ -68,6 +67,10 @@ class Servers:
         return await self._http3.open()
 
     async def _open_tcp(self, secure):
+        if secure:
+            import aioquic.tls  # noqa: F401 - or the first ClientHello has to wait until it is loaded
         if self._tcp is None:
+            from course.lab.http._server import OriginServer
+
             self._tcp = OriginServer(self._app, dated=False)
         return "127.0.0.1", await self._tcp.open(*[self._chain()] if secure else [])
