@@ -4,8 +4,6 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from course.lab.versions._qlog import Traces
-
 
 class Http3Server:
     """hypercorn's HTTP/3, which tells ``traces`` what each of its connections does."""
@@ -13,6 +11,8 @@ class Http3Server:
     def __init__(self, app, chain):
         from hypercorn.app_wrappers import ASGIWrapper
         from hypercorn.config import Config
+
+        from course.lab.versions._qlog import Traces
 
         self.traces, self._chain, self._app = Traces(), chain, ASGIWrapper(app)
         self._config = Config()
@@ -54,7 +54,7 @@ class Servers:
         return self._addresses[kind]
 
     @property
-    def traces(self) -> Traces:
+    def traces(self):
         return self._http3.traces
 
     def close(self) -> None:
