@@ -1,7 +1,8 @@
 """A web server and content codings.
 
 A lesson gets an `Origin`, over HTTP/1.1 and HTTP/2, with and without TLS, which keeps a ledger of what requests have
-changed and fails where it is told to; and `compress`, which codes content as web servers do.
+changed and fails where it is told to; `compress`, which codes content as web servers do; and the static table,
+integers and strings of HPACK.
 """
 
 from course._face import face
@@ -12,6 +13,9 @@ __all__, __getattr__, __dir__ = face(
         "Origin": "_origin",
         "codings": "_codings",
         "compress": "_codings",
+        "HPACK_STATIC": "_hpack",
+        "hpack_integer": "_hpack",
+        "hpack_string": "_hpack",
         "Request": "_events",
         "Effect": "_events",
         "Answer": "_events",

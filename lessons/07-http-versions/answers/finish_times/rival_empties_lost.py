@@ -1,0 +1,11 @@
+"""Takes each loss out of the set."""
+
+
+def finish_times(protocol, packets, lost, repeat):
+    latest, whole = {}, {}
+    for i, (connection, thing) in enumerate(packets):
+        line = {"h1": connection, "h2": "all", "h3": thing}[protocol]
+        latest[line] = max(latest.get(line, 0), i + repeat * (i in lost))
+        whole[thing] = max(whole.get(thing, 0), latest[line])
+    lost.clear()
+    return whole

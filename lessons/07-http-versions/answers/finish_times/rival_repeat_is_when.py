@@ -1,0 +1,10 @@
+"""`repeat` is the tick of the repetition."""
+
+
+def finish_times(protocol, packets, lost, repeat):
+    latest, whole = {}, {}
+    for i, (connection, thing) in enumerate(packets):
+        line = {"h1": connection, "h2": "all", "h3": thing}[protocol]
+        latest[line] = max(latest.get(line, 0), (max(i, repeat) if i in lost else i))
+        whole[thing] = max(whole.get(thing, 0), latest[line])
+    return whole

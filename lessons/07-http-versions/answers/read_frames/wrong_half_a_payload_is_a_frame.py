@@ -1,0 +1,11 @@
+"""A frame is there as soon as its header is."""
+
+
+def read_frames(data):
+    frames = []
+    while len(data) >= 9:
+        end = 9 + int.from_bytes(data[:3], "big")
+        stream = int.from_bytes(data[5:9], "big") & 0x7FFFFFFF
+        frames.append((data[3], data[4], stream, data[9:end]))
+        data = data[end:]
+    return frames, data

@@ -1,0 +1,13 @@
+"""Keeps the other flags of what it answers."""
+
+
+def reply(frame):
+    kind, flags, stream, payload = frame
+    if kind == 4 and not flags & 1:
+        return [(4, flags | 1, 0, b"")]
+    if kind == 6 and not flags & 1:
+        return [(6, flags | 1, 0, payload)]
+    if kind == 0 and payload:
+        size = len(payload).to_bytes(4, "big")
+        return [(8, 0, open_one, size) for open_one in ([0] if flags & 1 else [0, stream])]
+    return []

@@ -1,0 +1,13 @@
+"""Padding is taken off before the window is counted."""
+
+
+def reply(frame):
+    kind, flags, stream, payload = frame
+    if kind == 4 and not flags & 1:
+        return [(4, 1, 0, b"")]
+    if kind == 6 and not flags & 1:
+        return [(6, 1, 0, payload)]
+    if kind == 0 and payload:
+        size = (len(payload) - (1 + payload[0] if flags & 8 and payload[0] < len(payload) else 0)).to_bytes(4, "big")
+        return [(8, 0, open_one, size) for open_one in ([0] if flags & 1 else [0, stream])]
+    return []

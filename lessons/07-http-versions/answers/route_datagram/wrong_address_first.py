@@ -1,0 +1,13 @@
+"""The address decides, and the id where no address fits."""
+
+
+def route_datagram(kind, src, cid, conns):
+    for place, conn in enumerate(conns):
+        if conn["kind"] == kind and conn["src"] == src:
+            return place
+    for place, conn in enumerate(conns):
+        if conn["kind"] == kind:
+            by_source = conn["src"] == src and not conn["ids"]
+            if (cid in conn["ids"]) if cid else by_source:
+                return place
+    return None

@@ -1,0 +1,8 @@
+"""Early data is for h2 and h3 only."""
+
+
+def setup_rtts(protocol, tls, resumed, early, known):
+    hello = 0 if resumed and early else 1
+    if protocol == "h3" and known:
+        return hello
+    return 1 + {None: 0, "1.2": 1 if resumed else 2, "1.3": 1 if protocol == "h1" else hello}[tls]

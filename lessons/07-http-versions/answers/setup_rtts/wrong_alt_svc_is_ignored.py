@@ -1,0 +1,8 @@
+"""HTTP/3 is there on the first visit."""
+
+
+def setup_rtts(protocol, tls, resumed, early, known):
+    hello = 0 if resumed and early else 1
+    if protocol == "h3":
+        return hello
+    return 1 + {None: 0, "1.2": 1 if resumed else 2, "1.3": hello}[tls]

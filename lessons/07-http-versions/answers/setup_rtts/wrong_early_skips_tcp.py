@@ -1,0 +1,10 @@
+"""With early data the request is in the first packet, TCP or not."""
+
+
+def setup_rtts(protocol, tls, resumed, early, known):
+    hello = 0 if resumed and early else 1
+    if tls == "1.3" and not hello:
+        return 0
+    if protocol == "h3" and known:
+        return hello
+    return 1 + {None: 0, "1.2": 1 if resumed else 2, "1.3": hello}[tls]

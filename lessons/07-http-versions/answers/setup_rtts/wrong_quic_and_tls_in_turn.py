@@ -1,0 +1,8 @@
+"""QUIC first, then TLS in it."""
+
+
+def setup_rtts(protocol, tls, resumed, early, known):
+    hello = 0 if resumed and early else 1
+    if protocol == "h3" and known:
+        return 1 + hello
+    return 1 + {None: 0, "1.2": 1 if resumed else 2, "1.3": hello}[tls]

@@ -1,0 +1,25 @@
+"""GOAWAY is for later requests only."""
+
+
+def talk(send, receive, decode, path):
+    send(PREFACE + write_frame((4, 0, 0, b"")) + write_frame((1, 5, 1, get_block(path))))
+    rest, entries, limit, block, status, body, ends = b"", [], 4096, b"", None, b"", False
+    while data := receive():
+        frames, rest = read_frames(rest + data)
+        for frame in frames:
+            kind, flags, _, payload = frame
+            send(b"".join(map(write_frame, reply(frame))))
+            if kind == 3:
+                raise ConnectionError("the server will not answer")
+            ends |= kind in (0, 1) and flags & 1 == 1
+            if kind == 0:
+                body += payload
+            if kind in (1, 9):
+                block += payload
+                if flags & 4:
+                    fields, entries, limit = decode(block, entries, limit)
+                    seen, block = int(dict(fields).get(":status", 0)), b""
+                    status = seen if seen >= 200 else status
+            if ends and not block:
+                return status, body
+    raise ConnectionError("the answer has no end")

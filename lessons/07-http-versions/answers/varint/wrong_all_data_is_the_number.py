@@ -1,0 +1,8 @@
+"""What is handed in is the number."""
+
+
+def varint(data):
+    size = 1 << (data[0] >> 6) if data else 1
+    if len(data) < size:
+        raise ValueError(f"{len(data)} of {size} bytes")
+    return int.from_bytes(data, "big") % (1 << 8 * size - 2), size
