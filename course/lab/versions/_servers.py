@@ -2,6 +2,7 @@
 
 import asyncio
 import tempfile
+from functools import cache
 from pathlib import Path
 
 
@@ -44,7 +45,7 @@ class Servers:
     """What was asked for, each opened once."""
 
     def __init__(self, app, chain):
-        self._app, self._chain = app, chain
+        self._app, self._chain = app, cache(chain)
         self._tcp, self._http3, self._addresses = None, None, {}
 
     async def address(self, kind: str) -> tuple[str, int]:
