@@ -66,8 +66,8 @@ class _Panel:
         return found
 
     def told(self):
-        over = counted(self.connections, "connection")
-        text = f"{self.name}: {counted(len(self.whole), 'object')} in {rounded(self.seconds)} s over {over}"
+        over = f" over {counted(self.connections, 'connection')}" if self.connections else ""
+        text = f"{self.name}: {counted(len(self.whole), 'object')} in {rounded(self.seconds)} s{over}"
         lost = len(self.marks("lost"))
         return text, f"{counted(lost, 'packet')} lost, {counted(len(self.stalled), 'object')} stalled" if lost else ""
 

@@ -15,5 +15,6 @@ __all__, __getattr__, __dir__ = face(
         "Load": "_load",
         "LoadEvent": "_load",
         "field_sections": "_sections",
+        "recorded_loads": "_recorded",
     },
 )

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from course.lab.versions._page import content
+from course.lab.versions._page import LARGE, content, front
 
 PIECE = 1400  # bytes that the application writes at once before others have their turn
 TURNS = 10_000
@@ -25,11 +25,9 @@ class PageApp:
     async def __call__(self, scope, receive, send):
         self.started += 1
         await _whole(receive)
-        path, known = scope["path"], scope["path"] in self._objects
-        body = content(path, self._objects[path]) if known else b"there is nothing here\n"
-        kind = b"application/octet-stream" if known else b"text/plain"
+        status, kind, body = self._found(scope["path"])
         fields = [(b"content-type", kind), (b"content-length", b"%d" % len(body))]
-        await send({"type": "http.response.start", "status": 200 if known else 404, "headers": fields})
+        await send({"type": "http.response.start", "status": status, "headers": fields})
         # In pieces and by turns, as a server reads files: so answers lie on a connection side by side.
         for at in range(0, len(body), PIECE):
             await send({"type": "http.response.body", "body": body[at : at + PIECE], "more_body": True})
@@ -37,6 +35,13 @@ class PageApp:
             await asyncio.sleep(0)
         await send({"type": "http.response.body", "body": b"", "more_body": False})
         self.ended += 1
+
+    def _found(self, path):
+        if path == "/":
+            return 200, b"text/html", front(path for path in self._objects if path != LARGE)
+        if path in self._objects:
+            return 200, b"application/octet-stream", content(path, self._objects[path])
+        return 404, b"text/plain", b"there is nothing here\n"
 
 
 async def _whole(receive):

@@ -47,6 +47,7 @@ class Http3(QuicConnectionProtocol):
                 self._arrived(event)
             case ConnectionTerminated() if not self.ended.done():
                 self.ended.set_exception(LabError(f"the connection broke: {event.reason_phrase or event.error_code}"))
+                self.ended.exception()  # whoever waits sees it; nobody has to
         if self._http:
             for told in self._http.handle_event(event):
                 self._take(told)

@@ -14,3 +14,14 @@ def drawn(seed: int) -> dict[str, int]:
 
 def content(path: str, size: int) -> bytes:
     return Random(path).randbytes(size)
+
+
+def front(objects) -> bytes:
+    """A page for browsers: it asks for ``objects``, and then shows what the browser says of how it got them.
+
+    They are called scripts, though they are none: of what does not look like an image, browsers take a few bytes only.
+    """
+    shown = "".join(f'<script src="{path}" async></script>' for path in objects)
+    told = 'told.textContent = JSON.stringify(performance.getEntriesByType("resource"))'
+    script = f"<script>onload = () => {{ {told} }}</script>"
+    return f'<!doctype html><title>The page</title>{shown}<pre id="told"></pre>{script}\n'.encode()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from course.lab.versions._cancelled import Cancelled
     from course.lab.versions._dial import Peer
 
-VERSIONS = ("h1", "h2", "h3")
+VERSIONS, KINDS = ("h1", "h2", "h3"), ("h2c", "tls", "h3")
 PATIENCE_S = 60
 
 
@@ -29,12 +29,13 @@ class PageServer:
 
     def __init__(self, seed: int = 7):
         self.objects: dict[str, int] = drawn(seed)
-        self._background = None
+        self._background = self._servers = self._authorities = None
+        self._lock = Lock()
 
     def __enter__(self) -> "PageServer":
         from course.lab.base._background import Background
 
-        self._background, self._servers, self._authorities, self._lock = Background(), None, None, Lock()
+        self._background = Background()
         return self
 
     def __exit__(self, *_) -> None:
@@ -47,7 +48,27 @@ class PageServer:
     @property
     def h2c(self) -> tuple[str, int]:
         """Host and port of its HTTP/2 without TLS, for clients that know that it is there (RFC 9113 §3.3)."""
-        return self._address("h2c")
+        return self.address("h2c")
+
+    def address(self, kind: str) -> tuple[str, int]:
+        """Host and port where it answers ``"h2c"``, ``"tls"`` (HTTP/1.1 and 2, as ALPN says) or, on UDP, ``"h3"``."""
+        if kind not in KINDS:
+            raise ValueError(f"kind is one of {', '.join(KINDS)}, not {kind!r}")
+        if self._background is None:
+            raise LabError("use it in a with block: with PageServer() as server:")
+        with self._lock:
+            if self._servers is None:
+                from course.lab.versions._app import PageApp
+                from course.lab.versions._servers import Servers
+
+                self._app = PageApp(self.objects | {LARGE: LARGE_SIZE})
+                self._servers = Servers(self._app, lambda: self._authority().chain("localhost", "127.0.0.1"))
+        return self._background.call(self._servers.address(kind))
+
+    @property
+    def ca_pem(self) -> bytes:
+        """What a client trusts that comes over TLS or QUIC, as PEM; its name is ``localhost``."""
+        return self._authority().ca_pem
 
     def dial(self, silence: float = 0.5) -> "Peer":
         """A connection to `h2c` with two functions: ``send(data)`` and ``receive()``.
@@ -142,9 +163,9 @@ class PageServer:
         from course.lab.tls._contexts import client_context
         from course.lab.versions._tcp_traffic import read_steps
 
-        with TcpRelay(self._address("tls"), *links) as relay:
+        address, context = self.address("tls"), client_context(self.ca_pem)
+        with TcpRelay(address, *links) as relay:
             record = recorded(relay.now)
-            context = client_context(self._authority().ca_pem)
             ends = self._wait(load(relay.address, context, objects, record))
             steps = relay.log
         traffic = Traffic(record)
@@ -155,9 +176,9 @@ class PageServer:
         from course.lab.link._udp_relay import UdpRelay
         from course.lab.versions._quic_traffic import read_packets
 
-        with UdpRelay(self._address("h3"), *links) as relay:
+        with UdpRelay(self.address("h3"), *links) as relay:
             record = recorded(relay.now)
-            made = relay.address, self._authority().ca_pem, self._servers.traces, objects, record
+            made = relay.address, self.ca_pem, self._servers.traces, objects, record
             end = self._wait(load(*made))
             relayed = list(relay.log)
         traffic = Traffic(record)
@@ -171,18 +192,6 @@ class PageServer:
             return self._background.call(asyncio.wait_for(loading, PATIENCE_S))
         except TimeoutError:
             raise LabError(f"the page was not there after {PATIENCE_S} s") from None
-
-    def _address(self, kind):
-        if self._background is None:
-            raise LabError("use it in a with block: with PageServer() as server:")
-        with self._lock:
-            if self._servers is None:
-                from course.lab.versions._app import PageApp
-                from course.lab.versions._servers import Servers
-
-                self._app = PageApp(self.objects | {LARGE: LARGE_SIZE})
-                self._servers = Servers(self._app, lambda: self._authority().chain("localhost", "127.0.0.1"))
-        return self._background.call(self._servers.address(kind))
 
     def _authority(self):
         if self._authorities is None:

@@ -2,10 +2,8 @@
 
 import asyncio
 import tempfile
+from functools import cache
 from pathlib import Path
-
-from course.lab.http._server import OriginServer
-from course.lab.versions._qlog import Traces
 
 
 class Http3Server:
@@ -14,6 +12,8 @@ class Http3Server:
     def __init__(self, app, chain):
         from hypercorn.app_wrappers import ASGIWrapper
         from hypercorn.config import Config
+
+        from course.lab.versions._qlog import Traces
 
         self.traces, self._chain, self._app = Traces(), chain, ASGIWrapper(app)
         self._config = Config()
@@ -45,7 +45,7 @@ class Servers:
     """What was asked for, each opened once."""
 
     def __init__(self, app, chain):
-        self._app, self._chain = app, chain
+        self._app, self._chain = app, cache(chain)
         self._tcp, self._http3, self._addresses = None, None, {}
 
     async def address(self, kind: str) -> tuple[str, int]:
@@ -55,7 +55,7 @@ class Servers:
         return self._addresses[kind]
 
     @property
-    def traces(self) -> Traces:
+    def traces(self):
         return self._http3.traces
 
     def close(self) -> None:
@@ -68,6 +68,10 @@ class Servers:
         return await self._http3.open()
 
     async def _open_tcp(self, secure):
+        if secure:
+            import aioquic.tls  # noqa: F401 - or the first ClientHello has to wait until it is loaded
         if self._tcp is None:
+            from course.lab.http._server import OriginServer
+
             self._tcp = OriginServer(self._app, dated=False)
         return "127.0.0.1", await self._tcp.open(*[self._chain()] if secure else [])

@@ -84,6 +84,12 @@ def test_where_nothing_was_lost_it_says_nothing_of_it():
     assert waterfall(load).alt == "HTTP/3: 1 object in 0.3 s over 1 connection."
 
 
+def test_a_load_that_does_not_tell_of_connections_will_do():
+    load = Loading("h1", 0)
+    load.bring("/", 0.1, 0.3)
+    assert waterfall(load).alt == "HTTP/1.1: 1 object in 0.3 s."
+
+
 @pytest.mark.parametrize("found", [[], loads() * 2, Loading()])
 def test_refuses_what_it_cannot_draw(found):
     with pytest.raises(ValueError, match="load"):

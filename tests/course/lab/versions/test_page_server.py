@@ -1,5 +1,6 @@
 """The page over each version: what comes, what a lost packet holds up. Times are not looked at."""
 
+import re
 from collections import Counter
 from itertools import pairwise
 from random import Random
@@ -146,6 +147,12 @@ def test_a_plain_socket_reaches_http2_without_tls(server):
     assert [answer.status_code for answer in answers] == [200, 200, 404]
     assert {answer.http_version for answer in answers} == {"HTTP/2"}
     assert [answer.content for answer in answers[:2]] == [server.body("/00"), server.body("/29")]
+
+
+def test_a_browsers_page_asks_for_each_object(server):
+    with httpx.Client(http1=False, http2=True, trust_env=False) as client:
+        shown = client.get("http://{}:{}/".format(*server.h2c)).text
+    assert re.findall(r'src="(/\d+)"', shown) == list(server.objects)
 
 
 def test_who_dials_hears_the_server_and_then_its_silence(server):
