@@ -1,0 +1,513 @@
+# %% [markdown]
+# # Connection pooling
+#
+# **About 50 minutes**: 2 reading, 48 of core exercises; 8 more of stretch. No core exercise needs a stretch one.
+#
+# It is the evening of the sale. The database does what it can, and it is not enough. Within a minute every page fails,
+# and when the crowd has gone, every page still fails. What should have said no, where, and when? You write the pool
+# that says it, work out how large it may be, let a service drown in a storm and make it survive the next one. Then you
+# can
+#
+# - keep one connection for many requests, and say what it saves;
+# - lend connections out, queue for them, and turn away what cannot be served in time;
+# - size a pool and its queue by arithmetic;
+# - say why retries bring a service down, and why backoff alone does not bring it back;
+# - set the limits of a real HTTP client, and know what they leave out.
+
+# %% tags=["setup"]
+from random import randrange
+
+WORKERS, QUERY_MS, DEADLINE_MS = 4, 20, 200
+
+
+def comes_back(attempt, ok, failed):
+    """Up to four attempts, each after twice the wait: backoff, as everybody recommends it."""
+    return 50 * 2**attempt if attempt < 4 else None
+
+# %% [markdown]
+# ## A pool is a rule
+#
+# A **pool** keeps connections open and lends them. When all are lent, whoever comes next has three choices: open one
+# more, wait, or go away. The classic mistake is the first. Ten thousand sockets on a struggling database do not make it
+# faster; each costs it memory and a share of its processors, until it does nothing but change between them.
+
+# %% [markdown]
+# ### Exercise: Pool
+#
+# **Core · 15 minutes.** Write the class `Pool(size, queue)`, which says who gets which connection. It opens none itself:
+# to a pool a connection is a number. `acquire(who) -> int | "wait" | "full"` asks for a connection for `who`, a text.
+# `release(id, ok) -> (who, id) | None` gives one back, and `ok` tells whether it still works. With `pool = Pool(1, 1)`,
+# `pool.acquire("a")` gives `0`, `pool.acquire("b")` gives `"wait"`, `pool.acquire("c")` gives `"full"`, and
+# `pool.release(0, False)` gives `("b", 1)`.
+#
+# - Connections are numbered from 0 as they are opened. No number is used twice.
+# - `acquire` lends an idle connection, of several the one that was released last. If none is idle and fewer than `size`
+#   are lent, it opens one and lends that.
+# - If all `size` are lent, `who` waits, unless `queue` others wait already: then the result is `"full"`.
+# - A connection that comes back with `ok` false is closed and never lent again. Its place is free.
+# - If somebody waits, `release` lends to the one who has waited longest: the connection that came back or, if it was
+#   closed, a new one. Otherwise the result is `None`, and a connection that works becomes idle.
+# - To release what is not lent raises `ValueError` and changes nothing.
+#
+# `size` is 1 or more, `queue` 0 or more. The same `who` may hold and wait for several connections.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: what to remember</summary>
+#
+# Which are lent (a set), which are idle (a list), who waits (a list), and the number that comes next.
+#
+# </details>
+#
+# <details><summary>Hint 2: one way in, one way out</summary>
+#
+# Write a method that takes the last idle connection, or a new number, and enters it as lent. `acquire` needs it, and
+# `release` for the one who waits.
+#
+# </details>
+
+# %% answer="pool"
+class Pool:
+    def __init__(self, size, queue):
+        self.size, self.queue = size, queue
+        self.lent, self.idle, self.waiting, self.opened = set(), [], [], 0
+
+    def acquire(self, who):
+        ### BEGIN SOLUTION
+        if len(self.lent) < self.size:
+            return self.lend()
+        if len(self.waiting) >= self.queue:
+            return "full"
+        self.waiting.append(who)
+        return "wait"
+
+    def lend(self):
+        if not self.idle:
+            self.idle.append(self.opened)
+            self.opened += 1
+        self.lent.add(self.idle[-1])
+        return self.idle.pop()
+
+    def release(self, id, ok):
+        if id not in self.lent:
+            raise ValueError(f"connection {id} is not lent")
+        self.lent.remove(id)
+        if ok:
+            self.idle.append(id)
+        return (self.waiting.pop(0), self.lend()) if self.waiting else None
+        ### END SOLUTION
+
+# %% test="test_pool" points=1
+from course.check import calling
+
+tried = Pool(1, 1)
+calling(tried.acquire, "a").gives(0, think="the first connection is opened")
+calling(tried.acquire, "b").gives("wait", think="the only one is lent, and there is room to wait")
+calling(tried.acquire, "c").gives("full", think="one waits already")
+calling(tried.release, 0, False).gives(("b", 1), think="0 is broken; b has waited, and gets a new one in its place")
+calling(tried.release, 1, True).gives(None, think="nobody waits")
+calling(tried.acquire, "c").gives(1, think="1 is idle and works")
+calling(tried.release, 0, True).raises(ValueError, think="0 was closed long ago")
+
+# %% test="test_pool_size" points=2
+from course.check import calling
+
+tried = Pool(2, 0)
+calling(tried.acquire, "a").gives(0, think="the first connection is opened")
+calling(tried.release, 0, True).gives(None, think="nobody waits")
+calling(tried.acquire, "b").gives(0, think="it is lent again")
+
+# %% test="test_pool_queue" points=2
+from course.check import calling
+
+tried = Pool(1, 1)
+calling(tried.acquire, "a").gives(0, think="the first connection is opened")
+calling(tried.acquire, "b").gives("wait", think="the only one is lent")
+calling(tried.release, 0, True).gives(("b", 0), think="b has waited, and gets the one that came back")
+
+# %% test="test_pool_broken" points=2
+from course.check import calling
+
+tried = Pool(1, 1)
+calling(tried.acquire, "a").gives(0, think="the first connection is opened")
+calling(tried.release, 0, True).gives(None, think="nobody waits")
+
+# %% [markdown]
+# ## How many?
+#
+# The number of connections in use follows from two others, **Little's law**: what arrives in a second, times how long
+# each stays. It holds whatever the order and whatever the spread.
+
+# %% [markdown]
+# ### Exercise: size_pool
+#
+# **Core · 5 minutes.** Write `size_pool(rate, mean_ms, busy_percent) -> int`: the smallest number of connections that
+# are busy for at most `busy_percent` of the time. `rate` requests arrive in a second, and each holds a connection for
+# `mean_ms` on average. `size_pool(200, 20, 80)` gives `5`: 200 requests of 20 ms are 4 seconds of work in each second.
+#
+# - If the connections are busy for exactly `busy_percent` of the time, that is still allowed.
+# - The result is exact, however large the numbers: `size_pool(70, 10, 70)` is 1, though floats make it 2.
+#
+# All three are whole numbers from 1 on, and `busy_percent` is 100 at most.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: in units</summary>
+#
+# In a second there are `rate * mean_ms` milliseconds of work. One connection may do
+# `10 * busy_percent` milliseconds of it.
+#
+# </details>
+#
+# <details><summary>Hint 2: rounded up, without floats</summary>
+#
+# `-(-a // b)` is a / b rounded up.
+#
+# </details>
+
+# %% answer="size_pool"
+def size_pool(rate, mean_ms, busy_percent):
+    ### BEGIN SOLUTION
+    return -(-rate * mean_ms // (10 * busy_percent))
+    ### END SOLUTION
+
+# %% test="test_size_pool" points=1
+from course.check import calling
+
+calling(size_pool, 200, 20, 80).gives(5, think="4 seconds of work in each second, and each connection does 0.8 of them")
+calling(size_pool, 200, 20, 100).gives(4, think="busy all the time is what was asked for")
+calling(size_pool, 70, 10, 70).gives(1, think="0.7 seconds of work, and one connection does exactly that")
+
+# %% test="test_size_pool_rounded" points=1
+from course.check import calling
+
+calling(size_pool, 1, 100, 100).gives(1, think="a tenth of one connection, and there are none but whole ones")
+
+# %% test="test_size_pool_exact" points=1
+from course.check import calling
+
+calling(size_pool, 1, 100, 100).gives(1, think="a tenth of one connection, and there are none but whole ones")
+
+# %% [markdown]
+# ## How long may the queue be?
+#
+# A queue does not make a server faster. It evens out what comes in bursts, and it costs time. Whoever asked has a
+# deadline, and an answer that comes after it is work done for nobody.
+
+# %% [markdown]
+# ### Exercise: useful_queue
+#
+# **Core · 5 minutes.** Write `useful_queue(workers, mean_ms, deadline_ms) -> int`: how many may wait, so that all of
+# them are served in time. At this moment each of the `workers` begins a request, and the queue fills up. Every
+# request takes exactly `mean_ms`, and whoever is free takes the next from the queue. `useful_queue(4, 20, 500)` gives
+# `96`.
+#
+# - A request that waits must be finished no later than `deadline_ms` from now, its own `mean_ms` included.
+# - Finished after exactly `deadline_ms` is in time.
+# - If not even one that waits would be, the result is 0.
+#
+# All three are whole numbers from 1 on, of any size.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: in rounds</summary>
+#
+# The workers finish together: after 20 ms, 40 ms, 60 ms … How many such moments are there until the deadline?
+#
+# </details>
+#
+# <details><summary>Hint 2: the first round</summary>
+#
+# It belongs to those who are being served now, not to those who wait.
+#
+# </details>
+
+# %% answer="useful_queue"
+def useful_queue(workers, mean_ms, deadline_ms):
+    ### BEGIN SOLUTION
+    later_rounds = (deadline_ms - mean_ms) // mean_ms
+    return max(0, workers * later_rounds)
+    ### END SOLUTION
+
+# %% test="test_useful_queue" points=1
+from course.check import calling
+
+calling(useful_queue, 4, 20, 500).gives(96, think="25 rounds, of which the first is for those who are being served")
+calling(useful_queue, 4, 20, 519).gives(96, think="19 ms are no whole round")
+calling(useful_queue, 4, 20, 10).gives(0, think="who waits here waits in vain")
+
+# %% test="test_useful_queue_rounds" points=1
+from course.check import calling
+
+calling(useful_queue, 4, 20, 10).gives(0, think="even those who are being served come too late")
+
+# %% test="test_useful_queue_short" points=1
+from course.check import calling
+
+calling(useful_queue, 1, 10, 29).gives(1, think="one who waits is finished after 20 ms, a second would be after 30 ms")
+
+# %% [markdown]
+# ### Exercise: admit
+#
+# **Core · 6 minutes.** Write `admit(waiting) -> bool`: all workers are busy, and `waiting` queries wait for them. May
+# one more join? `admit(0)` gives `True`. The lab lets storms come over it: 4 workers, 20 ms a query, a deadline of
+# 200 ms, and clients like `comes_back`.
+#
+# - In a calm, with 100 to 140 requests a second, there are at most 110 attempts for 100 requests.
+# - In a spike, 500 to 900 a second for 300 to 600 ms, at least as many of its requests are served as the workers can do
+#   in that time: 200 in a second.
+# - Of the requests that come a second or more after the spike, at least 95 of 100 are served.
+#
+# May be used: anything in the standard library, and `useful_queue`; if you call it, all tests need it: mend it first.
+#
+# <details><summary>Hint 1: the longest useful queue</summary>
+#
+# Whoever joins must be served within 200 ms of joining. You have computed how many can be.
+#
+# </details>
+#
+# <details><summary>Hint 2: the shortest</summary>
+#
+# Requests of a calm do not come one every ten milliseconds. Two or three at once must find a place.
+#
+# </details>
+
+# %% answer="admit"
+def admit(waiting):
+    ### BEGIN SOLUTION
+    return waiting < useful_queue(WORKERS, QUERY_MS, DEADLINE_MS)
+    ### END SOLUTION
+
+# %% test="test_admit" points=1
+from course.check import calling
+from course.lab import arrivals, storm
+
+
+def persistent(attempt, ok, failed):
+    return 50 * 2**attempt if attempt < 4 else None
+
+
+def calm_after_a_spike(function):
+    told = storm(arrivals([(600, 120), (400, 700), (2000, 120)], 7), function, persistent)
+    return f"{100 * told.served(2000) // told.asked(2000)} of 100 are served"
+
+
+calling(admit, 0).gives(True, think="nobody waits, so whoever comes is the next")
+calling(admit, 1000).gives(False, think="1000 queries are 5 seconds of work, and the deadline is 200 ms")
+calling(calm_after_a_spike, admit).gives("100 of 100 are served", think="who is let in, and still served in time?")
+
+# %% test="test_admit_calm" points=1
+from course.check import calling
+
+calling(admit, 0).gives(True, think="nobody waits, so whoever comes is the next")
+
+# %% test="test_admit_spike" points=3
+from course.check import calling
+
+calling(admit, 0).gives(True, think="nobody waits, so whoever comes is the next")
+
+# %% [markdown]
+# ### Exercise: retry
+#
+# **Core · 9 minutes.** Write `retry(attempt, ok, failed) -> float | None`: an attempt has failed; how many
+# milliseconds (0 or more) until this client makes the next, or `None` if it gives up? `attempt` counts the attempts of
+# this request so far; `ok` and `failed` say how many attempts of all clients ended well and badly in the last second,
+# this one included. `retry(1, 0, 100)` gives `None`.
+#
+# The database is the same, with a good `admit`. A request may be served up to 2 seconds after it came.
+#
+# - In a calm, 100 to 140 requests a second, each 25th answer is lost. Of 100 requests at least 98 are served.
+# - Of the requests that come in a spike of 400 to 600 ms (700 to 900 a second), or in an outage of 1 to 2 seconds, when everybody is refused,
+#   100 make at most 150 attempts.
+# - Of those that come a second or more after either, at least 95 of 100 are served.
+#
+# May be used: anything in the standard library. `randrange` is imported.
+#
+# <details><summary>Hint 1: what an attempt cannot know</summary>
+#
+# A lost answer and an outage look alike to one request. `ok` and `failed` tell them apart.
+#
+# </details>
+#
+# <details><summary>Hint 2: a budget</summary>
+#
+# Let attempts that failed be a small part of those that went well, such as a tenth or a quarter. Above that, give up
+# at once.
+#
+# </details>
+
+# %% answer="retry"
+def retry(attempt, ok, failed):
+    ### BEGIN SOLUTION
+    return None if failed * WORKERS > ok else randrange(DEADLINE_MS)
+    ### END SOLUTION
+
+# %% test="test_retry" points=1
+from course.check import calling
+from course.lab import arrivals, storm
+
+
+def roomy(waiting):
+    return waiting < 36
+
+
+def attempts_in_an_outage(function):
+    told = storm(arrivals([(3000, 120)], 7), roomy, function, down=(600, 2000))
+    return "too many" if 100 * told.attempts(600, 2000) > 150 * told.asked(600, 2000) else "few"
+
+
+def served_in_a_calm(function):
+    told = storm(arrivals([(2000, 120)], 7), roomy, function, lost_every=25)
+    return "enough" if 100 * told.served() >= 98 * told.asked() else "too few"
+
+
+calling(retry, 1, 0, 100).gives(None, think="nothing goes well: one more attempt is one more burden")
+calling(attempts_in_an_outage, retry).gives("few", think="at most 150 for 100 requests, although all of them fail")
+calling(served_in_a_calm, retry).gives("enough", think="a single lost answer should be made up for")
+
+# %% test="test_retry_calm" points=1
+from course.check import calling
+
+calling(retry, 1, 0, 100).gives(None, think="nothing goes well: one more attempt is one more burden")
+
+# %% test="test_retry_storms" points=3
+from course.check import calling
+
+calling(retry, 1, 0, 100).gives(None, think="nothing goes well: one more attempt is one more burden")
+
+# %% [markdown]
+# ## Limits of a real client
+#
+# In `httpx`, as in most clients, a pool's limits are a few numbers.
+
+# %% [markdown]
+# ### Exercise: limits
+#
+# **Core · 8 minutes.** Write `limits(service) -> dict`: what an `httpx.Client` is told for a service. `service` says how
+# many requests it serves at once (`workers`), within how many milliseconds an answer must be there (`deadline_ms`), and
+# for how many seconds it keeps an idle connection open (`server_keepalive_s`), all of them whole numbers.
+# `limits({"workers": 4, "deadline_ms": 500, "server_keepalive_s": 5})` gives
+# `{"max_connections": 4, "max_keepalive_connections": 4, "keepalive_expiry": 2.5, "pool": 0.25, "read": 0.25}`, or another
+# dict with the same five keys that fits:
+#
+# | key | must be |
+# |---|---|
+# | `max_connections` | as many as the service has workers: more would only wait there |
+# | `max_keepalive_connections` | the same number: httpx closes what is above it after each request |
+# | `keepalive_expiry` | seconds: at least half of the time that the server keeps, and less than it |
+# | `pool` | seconds to wait for a connection: at least a tenth of the deadline |
+# | `read` | seconds to wait for the answer: at least half of the deadline |
+#
+# - `pool` and `read` together are no longer than the deadline.
+#
+# There is at least one worker, a deadline of at least 10 ms, and a second of keep-alive.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: which units?</summary>
+#
+# The deadline is given in milliseconds; httpx takes seconds.
+#
+# </details>
+#
+# <details><summary>Hint 2: who closes first?</summary>
+#
+# If both sides close after the same time, a request may be on its way while the server closes. So the client has to be
+# first: three quarters of the server's time is a good choice.
+#
+# </details>
+
+# %% answer="limits"
+def limits(service):
+    ### BEGIN SOLUTION
+    found = dict.fromkeys(["max_connections", "max_keepalive_connections"], service["workers"])
+    found |= dict.fromkeys(["pool", "read"], service["deadline_ms"] / 2000)
+    return found | {"keepalive_expiry": service["server_keepalive_s"] / 2}
+    ### END SOLUTION
+
+# %% test="test_limits" points=1
+from course.check import calling
+
+
+def bounds_kept(got):
+    """What the table says for 4 workers, 500 ms and 5 s, each True or False."""
+    numbers = got["max_connections"] == got["max_keepalive_connections"] == 4
+    times = 0.05 <= got["pool"] and 0.25 <= got["read"] and got["pool"] + got["read"] <= 0.5 + 1e-9
+    return {"connections": numbers, "keepalive_expiry": 2.5 <= got["keepalive_expiry"] < 5, "pool, read": times}
+
+
+calling(limits, {"workers": 4, "deadline_ms": 500, "server_keepalive_s": 5}).gives(
+    {"connections": True, "keepalive_expiry": True, "pool, read": True},
+    think="4 and 4 connections; 2.5 s or more, below 5 s; 0.05 s and 0.25 s at least, 0.5 s together",
+    of=bounds_kept,
+)
+
+# %% test="test_limits_connections" points=1
+from course.check import calling
+
+five = ["keepalive_expiry", "max_connections", "max_keepalive_connections", "pool", "read"]
+calling(limits, {"workers": 4, "deadline_ms": 500, "server_keepalive_s": 5}).gives(
+    five, think="the five keys of the table, here in the order of the alphabet", of=sorted
+)
+
+# %% test="test_limits_times" points=2
+from course.check import calling
+
+five = ["keepalive_expiry", "max_connections", "max_keepalive_connections", "pool", "read"]
+calling(limits, {"workers": 4, "deadline_ms": 500, "server_keepalive_s": 5}).gives(
+    five, think="the five keys of the table, here in the order of the alphabet", of=sorted
+)
+
+# %% [markdown]
+# ## Further: what a pool throws away
+#
+# This is stretch, and goes on from [Limits of a real client](#Limits-of-a-real-client).
+
+# %% [markdown]
+# ### Exercise: keep
+#
+# **Stretch · 8 minutes.** Write `keep(connections, now, idle_s, age_s) -> set`: which idle connections a pool keeps.
+# `connections` is a list of `(id, opened, used)`: a number, when it was opened and when it was last used, in whole
+# seconds. `keep([(0, 0, 95), (1, 90, 90)], 100, 10, 60)` gives `set()`: 0 is too old, 1 was idle for too long.
+#
+# - Keep what was last used less than `idle_s` seconds before `now`, and was opened less than `age_s` seconds before it.
+# - The result is the set of the `id`s that are kept. The list stays as it is.
+#
+# No `id` stands there twice, and nothing was used before it was opened, or after `now`. Both limits are 1 or more.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: one connection</summary>
+#
+# Two questions, and both must be answered with yes: `now - used < idle_s`, and the same for its age.
+#
+# </details>
+#
+# <details><summary>Hint 2: all of them</summary>
+#
+# A set comprehension, `{id for id, opened, used in connections if …}`.
+#
+# </details>
+
+# %% answer="keep"
+def keep(connections, now, idle_s, age_s):
+    ### BEGIN SOLUTION
+    return {id for id, opened, used in connections if now - used < idle_s and now - opened < age_s}
+    ### END SOLUTION
+
+# %% test="test_keep" points=1
+from course.check import calling
+
+calling(keep, [(0, 0, 95), (1, 90, 90)], 100, 10, 60).gives(set(), think="0 is too old, 1 was idle for too long")
+calling(keep, [(0, 41, 95), (1, 90, 91)], 100, 10, 60).gives({0, 1}, think="one second less each")
+calling(keep, [], 100, 10, 60).gives(set(), think="there is none")
+
+# %% test="test_keep_idle" points=2
+from course.check import calling
+
+calling(keep, [(7, 90, 95)], 100, 10, 60).gives({7}, think="used 5 seconds ago, opened 10 seconds ago")
+
+# %% test="test_keep_age" points=2
+from course.check import calling
+
+calling(keep, [(7, 90, 95)], 100, 10, 60).gives({7}, think="used 5 seconds ago, opened 10 seconds ago")
