@@ -15,7 +15,10 @@
 # - set the limits of a real HTTP client, and know what they leave out.
 
 # %% tags=["setup"]
+import ssl
 from random import randrange
+
+import httpx
 
 WORKERS, QUERY_MS, DEADLINE_MS = 4, 20, 200
 
@@ -23,6 +26,92 @@ WORKERS, QUERY_MS, DEADLINE_MS = 4, 20, 200
 def comes_back(attempt, ok, failed):
     """Up to four attempts, each after twice the wait: backoff, as everybody recommends it."""
     return 50 * 2**attempt if attempt < 4 else None
+
+# %% [markdown]
+# ### Exercise: fetch_all
+#
+# **Core · 6 minutes.** Write `fetch_all(base, ca, paths) -> list`: the status of each path, all of them over one
+# connection. `base` is where a web server answers, such as `"https://127.0.0.1:40123"`, `ca` the certificate of the
+# authority that vouches for it, as text (PEM), and `paths` a list. With `shop = Shop(secure=True)` in a `with` block,
+# `fetch_all(shop.url, shop.ca_pem, ["/", "/none"])` gives `[200, 404]`.
+#
+# - Send one GET for each path, one after the other, in the order of the list; a path that stands there twice is asked
+#   for twice.
+# - The server sees a single connection, though bodies may have up to a million bytes.
+# - Redirects are not followed: their status is the result.
+#
+# The server speaks HTTP/1.1. There is at least one path.
+#
+# May be used: `httpx`, and anything in the standard library.
+#
+# <details><summary>Hint 1: whom to trust</summary>
+#
+# `ssl.create_default_context(cadata=ca)` makes what `httpx.Client(base_url=base, verify=…)` wants.
+#
+# </details>
+#
+# <details><summary>Hint 2: who holds the connection?</summary>
+#
+# `httpx.get` makes a client for one request, and closes it. A client that is made once keeps its connections until its
+# `with` block ends.
+#
+# </details>
+
+# %% answer="fetch_all"
+def fetch_all(base, ca, paths):
+    ### BEGIN SOLUTION
+    with httpx.Client(base_url=base, verify=ssl.create_default_context(cadata=ca)) as client:
+        return [client.get(path).status_code for path in paths]
+    ### END SOLUTION
+
+# %% test="test_fetch_all" points=1
+from course.check import calling
+from course.lab import Shop
+
+with Shop(secure=True) as kiosk:
+    calling(fetch_all, kiosk.url, kiosk.ca_pem, ["/", "/none", "/"]).gives([200, 404, 200], think="one status each")
+    assert kiosk.connections == 1, f"the server has seen {kiosk.connections} connections for three requests"
+
+# %% test="test_fetch_all_connection" points=2
+from course.check import calling
+from course.lab import Shop
+
+with Shop(secure=True) as kiosk:
+    calling(fetch_all, kiosk.url, kiosk.ca_pem, ["/"]).gives([200], think="a single page")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("fetch_all connection")
+with Shop(secure=True) as kiosk:
+    kiosk.page("/large", b"x" * draw.randrange(700_000, 1_000_001))
+    kiosk.page("/small", b"y" * draw.randrange(1, 100))
+    several = [draw.choice(["/large", "/small", "/", "/none"]) for _ in range(5)]
+    asked = ["/large", *several, "/large"]
+    got = fetch_all(kiosk.url, kiosk.ca_pem, asked)
+    assert same([path for _, _, path in kiosk.requests], asked), "one request for each path, in their order"
+    assert same(kiosk.connections, 1), "one connection carries all of them"
+    assert same(got, [404 if path == "/none" else 200 for path in asked]), "each path's status, in their order"
+### END HIDDEN TESTS
+
+# %% test="test_fetch_all_statuses" points=1
+from course.check import calling
+from course.lab import Shop
+
+with Shop(secure=True) as kiosk:
+    calling(fetch_all, kiosk.url, kiosk.ca_pem, ["/"]).gives([200], think="a single page")
+### BEGIN HIDDEN TESTS
+from course.check import rng, same
+
+draw = rng("fetch_all statuses")
+with Shop(secure=True) as kiosk:
+    known = draw.sample([200, 201, 203, 301, 302, 307, 400, 403, 410, 429, 500, 503], 6)
+    for status in known:
+        kiosk.page(f"/{status}", b"so it is", status)
+    asked = [f"/{status}" for status in known]
+    assert same(fetch_all(kiosk.url, kiosk.ca_pem, asked), known), "a status is a result, whatever it says"
+    assert same({method for _, method, _ in kiosk.requests}, {"GET"}), "all of them are GET"
+    assert same([path for _, _, path in kiosk.requests], asked), "redirects are not followed"
+### END HIDDEN TESTS
 
 # %% [markdown]
 # ## A pool is a rule

@@ -80,6 +80,22 @@ def storm(
     return world.run([Asked(moment) for moment in moments])
 
 
+class Recent:
+    """How many attempts have ended well and badly in the last second."""
+
+    def __init__(self):
+        self.ok = self.failed = 0
+        self._ended = deque()
+
+    def count(self, now: float, well: bool) -> None:
+        """One more has ended, at ``now`` (ms)."""
+        self._ended.append((now, well))
+        self.ok, self.failed = self.ok + well, self.failed + (not well)
+        while self._ended[0][0] < now - WINDOW_MS:
+            _, one = self._ended.popleft()
+            self.ok, self.failed = self.ok - one, self.failed - (not one)
+
+
 @dataclass(slots=True)
 class _Attempt:
     request: Asked
@@ -92,8 +108,7 @@ class _World:
         self.admit, self.retry, self.free = admit, retry, workers
         self.query_ms, self.deadline_ms, self.patience_ms = query_ms, deadline_ms, patience_ms
         self.down, self.lost_every, self.answers = down, lost_every, 0
-        self.events, self.numbers, self.queue, self.ended = [], count(), deque(), deque()
-        self.ok = self.failed = 0
+        self.events, self.numbers, self.queue, self.recent = [], count(), deque(), Recent()
 
     def run(self, requests):
         self.told = Storm(requests)
@@ -134,7 +149,7 @@ class _World:
                 self.fail(now, one.request)
             else:
                 one.request.served = now
-                self.count(now, True)
+                self.recent.count(now, True)
         if self.queue:
             self.later(now + self.query_ms, FINISH, self.queue.popleft())
             self.told.waiting.append((now, len(self.queue)))
@@ -147,14 +162,7 @@ class _World:
             self.fail(now, one.request)
 
     def fail(self, now, request):
-        self.count(now, False)
-        wait = self.retry(request.attempts, self.ok, self.failed)
+        self.recent.count(now, False)
+        wait = self.retry(request.attempts, self.recent.ok, self.recent.failed)
         if wait is not None and now + max(0, wait) <= request.came + self.patience_ms:
             self.later(now + max(0, wait), ATTEMPT, request)
-
-    def count(self, now, well):
-        self.ended.append((now, well))
-        self.ok, self.failed = self.ok + well, self.failed + (not well)
-        while self.ended[0][0] < now - WINDOW_MS:
-            _, one = self.ended.popleft()
-            self.ok, self.failed = self.ok - one, self.failed - (not one)

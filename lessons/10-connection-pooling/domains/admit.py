@@ -7,6 +7,7 @@ KINDS = {
     "a calm": (
         CALM, "there are at most 110 attempts for 100 requests",
         "May one more join?",
+        "all workers are busy, and `waiting` queries wait for them",
     ),
     "a spike, and the calm behind it": (
         SPIKE, "at least as many of its requests are served as the workers can do in that time: 200 in a second",
