@@ -1,7 +1,7 @@
 """Pools, the servers behind them, and the storms that bring both down.
 
-A lesson gets a `Database` and a `Shop`, which really open, hold and refuse connections on loopback and tell what they did;
-a `Teller`, which lends real connections to threads as a pool says; `storm`, a database and its clients in virtual time;
+A lesson gets a `Database` and a `Shop`, which really open, hold and refuse connections on loopback and tell of it; a
+`Teller`, which lends real connections to threads as a pool says; `storm`, a database and its clients in virtual time;
 and what queues cost. What is admitted, what is tried again and who gets which connection is handed in.
 """
 

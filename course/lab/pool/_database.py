@@ -1,4 +1,4 @@
-"""`Database`: a server on loopback with few workers and room for few connections, which says so in PostgreSQL's words."""
+"""`Database`: a server on loopback with few workers and room for few connections, as PostgreSQL words it."""
 
 import asyncio
 import socket

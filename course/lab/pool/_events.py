@@ -40,7 +40,7 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A worker is done with a query that had waited for ``waited_ms``; ``wanted`` is whether its client was still there."""
+    """A worker is done with a query that waited for ``waited_ms``; ``wanted``: its client was still there."""
 
     n: int
     connection: int

@@ -16,8 +16,8 @@ class Shop:
             shop.connections, shop.requests
 
     ``workers`` requests are served at once, each for ``serve_ms``; others wait. With ``http2`` a connection carries
-    ``streams`` requests at once. ``secure`` puts TLS below. No clock closes a connection: `close_idle` does, as a server
-    does whose keep-alive has run out. Use it in a ``with`` block.
+    ``streams`` requests at once. ``secure`` puts TLS below. No clock closes a connection, only
+    `close_idle`: what a server does whose keep-alive has run out. Use it in a ``with`` block.
     """
 
     def __init__(

@@ -15,8 +15,8 @@ class Teller:
         with teller.lent("a thread") as connection:
             connection.query()
 
-    ``pool`` has ``acquire(who)`` and ``release(id, ok)``, and is called by one thread at a time. A connection whose block
-    ends with an exception is closed, and given back as broken.
+    ``pool`` has ``acquire(who)`` and ``release(id, ok)``, and is called by one thread at a time. A connection whose
+    block ends with an exception is closed, and given back as broken.
     """
 
     def __init__(self, pool, connect: Callable):

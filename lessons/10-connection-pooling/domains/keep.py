@@ -9,7 +9,7 @@ KINDS = {
     "used exactly as long ago as may be": ("test_keep_idle", "last used less than `idle_s` seconds"),
     "opened exactly as long ago as may be": ("test_keep_age", "opened less than `age_s` seconds before it"),
     "old, and used just now": ("test_keep_age", "opened less than `age_s` seconds before it"),
-    "a limit on the age below that on idleness": ("test_keep_age", "and was opened less than `age_s` seconds before it"),
+    "a limit on the age below that on idleness": ("test_keep_age", "opened less than `age_s` seconds before"),
 }
 ASIDES = (
     "`connections` is a list of `(id, opened, used)`",

@@ -1,4 +1,4 @@
-"""size_pool(rate, mean_ms, busy_percent): whole numbers, small and huge, often just at a whole number of connections."""
+"""size_pool(rate, mean_ms, busy_percent): whole numbers, small and huge, often just at a whole connection."""
 
 KINDS = {
     "a number to round up": (

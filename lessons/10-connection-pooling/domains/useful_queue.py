@@ -6,7 +6,7 @@ KINDS = {
         "Every request takes exactly `mean_ms`, and whoever is free takes the next from the queue.",
         "A request that waits must be finished no later than `deadline_ms` from now, its own `mean_ms` included.",
     ),
-    "a deadline within a round": ("test_useful_queue_rounds", "how many may wait, so that all of them are served in time"),
+    "a deadline within a round": ("test_useful_queue_rounds", "so that all of them are served in time"),
     "numbers too large for floats": ("test_useful_queue_rounds", "All three are whole numbers from 1 on, of any size."),
     "a deadline at the end of a round": ("test_useful_queue_short", "Finished after exactly `deadline_ms` is in time."),
     "no time for any that waits": ("test_useful_queue_short", "If not even one that waits would be, the result is 0."),
@@ -31,7 +31,7 @@ def play(answer, case):
 
 
 def kinds(case):
-    workers, mean, deadline = case
+    _, mean, deadline = case
     said = {
         "time for several rounds": deadline >= 2 * mean,
         "a deadline within a round": deadline % mean > 0,

@@ -2,8 +2,9 @@
 
 
 def fetch_all(base, ca, paths):
+    context = ssl.create_default_context(cadata=ca)
     statuses = []
-    with httpx.Client(verify=ssl.create_default_context(cadata=ca)) as client:
+    with httpx.Client(verify=context) as client:
         for path in paths:
             with client.stream('GET', base + path) as answer:
                 for _ in answer.iter_raw(4096):

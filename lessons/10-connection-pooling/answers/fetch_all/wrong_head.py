@@ -2,5 +2,6 @@
 
 
 def fetch_all(base, ca, paths):
-    with httpx.Client(base_url=base, verify=ssl.create_default_context(cadata=ca)) as client:
+    context = ssl.create_default_context(cadata=ca)
+    with httpx.Client(base_url=base, verify=context) as client:
         return [client.head(path).status_code for path in paths]

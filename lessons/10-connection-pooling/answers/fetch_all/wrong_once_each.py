@@ -2,6 +2,7 @@
 
 
 def fetch_all(base, ca, paths):
-    with httpx.Client(base_url=base, verify=ssl.create_default_context(cadata=ca)) as client:
+    context = ssl.create_default_context(cadata=ca)
+    with httpx.Client(base_url=base, verify=context) as client:
         known = {path: client.get(path).status_code for path in dict.fromkeys(paths)}
     return [known[path] for path in paths]

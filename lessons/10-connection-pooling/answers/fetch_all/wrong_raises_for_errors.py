@@ -2,9 +2,12 @@
 
 
 def fetch_all(base, ca, paths):
-    with httpx.Client(base_url=base, verify=ssl.create_default_context(cadata=ca)) as client:
+    context = ssl.create_default_context(cadata=ca)
+    with httpx.Client(base_url=base, verify=context) as client:
         statuses = []
         for path in paths:
             answer = client.get(path)
-            statuses.append(answer.status_code if answer.status_code in (301, 302, 307, 404) else answer.raise_for_status().status_code)
+            if answer.status_code >= 400 and answer.status_code != 404:
+                answer.raise_for_status()
+            statuses.append(answer.status_code)
         return statuses

@@ -2,5 +2,5 @@
 
 
 def size_pool(rate, mean_ms, busy_percent):
-    from decimal import Decimal, ROUND_CEILING
+    from decimal import ROUND_CEILING, Decimal
     return int((Decimal(rate) * mean_ms / (10 * busy_percent)).to_integral_value(ROUND_CEILING))
