@@ -15,7 +15,7 @@ __all__, __getattr__, __dir__ = face(
         "Storm": "_storm",
         "Teller": "_teller",
         "arrivals": "_storm",
-        "at_once": "_shop",
+        "at_once": "_at_once",
         "erlang_c": "_queueing",
         "storm": "_storm",
         "waits": "_queueing",

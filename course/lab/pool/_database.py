@@ -51,6 +51,16 @@ class Database:
         return self._log.events
 
     @property
+    def connections(self) -> int:
+        """How many connections it has opened so far."""
+        return sum(isinstance(event, Opened) for event in self.log)
+
+    @property
+    def wasted(self) -> int:
+        """How many queries were done for clients who had left."""
+        return sum(isinstance(event, Worked) and not event.wanted for event in self.log)
+
+    @property
     def port(self) -> int:
         """The port on 127.0.0.1."""
         if self._background is None:

@@ -1,10 +1,8 @@
 """`Shop`: a web server on loopback that counts connections and closes them on order."""
 
-from itertools import accumulate
-
 from course.lab.base._errors import LabError
 from course.lab.base._log import Log
-from course.lab.pool._events import Closed, Fetched, Opened
+from course.lab.pool._events import Fetched, Opened
 from course.lab.tls._pki import Authorities
 
 
@@ -53,7 +51,7 @@ class Shop:
 
     @property
     def log(self) -> list:
-        """What happened so far, oldest first: `Opened`, `Closed`, `Fetched`."""
+        """What happened so far, oldest first: `Opened`, `Fetched`, `Closed` where it closed one itself."""
         return self._log.events
 
     @property
@@ -64,8 +62,7 @@ class Shop:
     @property
     def most(self) -> int:
         """The largest number of connections that were open at once."""
-        steps = (isinstance(event, Opened) - isinstance(event, Closed) for event in self.log)
-        return max(accumulate(steps, initial=0))
+        return self._edge.most
 
     @property
     def requests(self) -> list[tuple[int, str, str]]:
@@ -99,19 +96,3 @@ class Shop:
 
     def _chain(self):
         return self._authorities and self._authorities.chain("127.0.0.1", "localhost")
-
-
-def at_once(client, count: int, path: str = "/") -> list[int | str]:
-    """``count`` requests from as many threads: of each its status, or the name of the error that it met."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    import httpx
-
-    def one(_):
-        try:
-            return client.get(path).status_code
-        except httpx.HTTPError as error:
-            return type(error).__name__
-
-    with ThreadPoolExecutor(count) as threads:
-        return list(threads.map(one, range(count)))

@@ -17,7 +17,7 @@ class Edge:
 
     def __init__(self, pages, log, http2, serving, streams, chain):
         self.pages, self.log, self.streams = pages, log, streams
-        self.ends, self.opened = {}, 0
+        self.ends, self.opened, self.most = {}, 0, 0
         self._end, self._serving, self._chain = Second if http2 else First, serving, chain
         self._server, self._handshakes = None, set()
         self._held, self._quiet, self._timer = None, 0, None
@@ -52,12 +52,13 @@ class Edge:
     def came(self, end):
         number, self.opened = self.opened, self.opened + 1
         self.ends[number] = end
+        self.most = max(self.most, len(self.ends))
         self.log.add(Opened, connection=number)
         return number
 
     def went(self, number):
-        if self.ends.pop(number, None):
-            self.log.add(Closed, connection=number, by_server=False)
+        # No event: when a server hears of it hangs on chance, and a log is compared.
+        self.ends.pop(number, None)
 
     def asked(self, number, method, path, reply):
         self.log.add(Fetched, connection=number, method=method, path=path)
@@ -146,12 +147,15 @@ class Second(Http2):
 
     def received(self, stream, headers, body):
         self.under_way.add(stream)
-        self.edge.asked(self.number, headers[":method"], headers[":path"], lambda *told: self.reply(stream, *told))
+        method, path = headers[":method"], headers[":path"]
+        self.edge.asked(self.number, method, path, lambda *told: self.reply(stream, method, *told))
 
-    def reply(self, stream, status, body):
+    def reply(self, stream, method, status, body):
         self.under_way.discard(stream)
         if not self.transport.is_closing():
-            self.send(stream, {":status": str(status), "content-length": str(len(body))}, body)
+            fields = {":status": str(status), "content-length": str(len(body))}
+            where = {"location": "/"} if 300 <= status < 400 else {}
+            self.send(stream, fields | where, b"" if method == "HEAD" else body)
 
     def leave(self, goodbye):
         if goodbye:

@@ -1,4 +1,7 @@
-"""Each request is a call of its own: httpx.get will keep the connection."""
+"""Each request is a call of its own: httpx.get will keep the connection.
+
+Equal to: wrong_body_unread
+"""
 
 
 def fetch_all(base, ca, paths):
