@@ -80,9 +80,13 @@ class Shop:
         """
         self._background.call(self._edge.close_idle(goodbye))
 
-    def hold(self, quiet_ms: float = 200) -> None:
-        """Keep back all answers from now on, until for ``quiet_ms`` no further request has come: then answer all."""
-        self._background.call(self._edge.hold(quiet_ms))
+    def hold(self, count: int) -> None:
+        """Keep back all answers, until there are ``count`` of them or `let_go` is called: then send them all."""
+        self._background.call(self._edge.hold(count))
+
+    def let_go(self) -> None:
+        """Send all answers that are kept back, and keep back no more."""
+        self._background.call(self._edge.let_go())
 
     def client(self, **options):
         """An ``httpx.Client`` that sends relative addresses to this shop; ``options`` are httpx's own."""

@@ -20,7 +20,7 @@ class Edge:
         self.ends, self.opened, self.most = {}, 0, 0
         self._end, self._serving, self._chain = Second if http2 else First, serving, chain
         self._server, self._handshakes = None, set()
-        self._held, self._quiet, self._timer = None, 0, None
+        self._held, self._count = None, 0
 
     async def open(self) -> int:
         if self._server is None:
@@ -46,8 +46,8 @@ class Edge:
                 self.log.add(Closed, connection=number, by_server=True)
                 end.leave(goodbye)
 
-    async def hold(self, quiet_ms):
-        self._held, self._quiet = [], quiet_ms / 1000
+    async def hold(self, count):
+        self._held, self._count = [], count
 
     def came(self, end):
         number, self.opened = self.opened, self.opened + 1
@@ -69,12 +69,14 @@ class Edge:
         if self._held is None:
             return reply(status, body)
         self._held.append((reply, status, body))
-        if self._timer:
-            self._timer.cancel()
-        self._timer = asyncio.get_running_loop().call_later(self._quiet, self._let_go)
+        if len(self._held) == self._count:
+            self._send_held()
 
-    def _let_go(self):
-        held, self._held, self._timer = self._held, None, None
+    async def let_go(self):
+        self._send_held()
+
+    def _send_held(self):
+        held, self._held = self._held or [], None
         for reply, status, body in held:
             reply(status, body)
 

@@ -1,6 +1,7 @@
 """The shop as real clients see it: connections counted, closed on order, answers held back."""
 
 import subprocess
+from threading import Timer
 
 import httpx
 import pytest
@@ -40,9 +41,9 @@ def test_each_client_has_its_own_connection(shop):
     assert [number for number, _, _ in shop.requests] == [0, 1, 2]
 
 
-def test_answers_are_held_until_no_more_requests_come():
+def test_answers_are_held_until_as_many_requests_have_come():
     with Shop() as shop, shop.client() as client:
-        shop.hold()
+        shop.hold(12)
         assert at_once(12, lambda _: client.get("/").status_code) == [200] * 12
         assert shop.most == 12
 
@@ -77,20 +78,39 @@ def test_naming_one_limit_of_httpx_lifts_the_other(named):
 
 def test_without_the_other_limit_every_thread_opens_a_connection():
     with Shop() as shop, shop.client(limits=httpx.Limits(max_keepalive_connections=5)) as client:
-        shop.hold()
+        shop.hold(104)
         assert at_once(104, lambda _: client.get("/").status_code) == [200] * 104
         assert shop.most == 104
 
 
-@pytest.mark.parametrize("http2", [False, True], ids=["h1", "h2"])
-def test_the_pool_timeout_does_not_cover_the_wait_for_a_stream(http2):
+def limited(shop):
     two = httpx.Limits(max_connections=2, max_keepalive_connections=2)
-    patience = httpx.Timeout(None, pool=0.05)
-    with Shop(http2=http2, streams=2) as shop, shop.client(limits=two, timeout=patience) as client:
-        shop.hold(1000)
-        met = at_once(3, lambda _: client.get("/").status_code)
-        assert sorted(map(str, met)) == ["200", "200", "200" if http2 else "PoolTimeout"]
-        assert shop.connections == (1 if http2 else 2)
+    return shop.client(limits=two, timeout=httpx.Timeout(None, pool=0.05))
+
+
+def test_the_pool_timeout_ends_the_wait_for_a_connection():
+    with Shop() as shop, limited(shop) as client:
+
+        def ask(_):
+            try:
+                return client.get("/").status_code
+            except httpx.PoolTimeout:
+                shop.let_go()
+                raise
+
+        shop.hold(3)
+        assert sorted(map(str, at_once(3, ask))) == ["200", "200", "PoolTimeout"]
+        assert shop.connections == 2
+
+
+def test_the_pool_timeout_does_not_end_the_wait_for_a_stream():
+    with Shop(http2=True, streams=2) as shop, limited(shop) as client:
+        shop.hold(3)
+        later = Timer(0.3, shop.let_go)
+        later.start()
+        assert at_once(3, lambda _: client.get("/").status_code) == [200] * 3
+        later.join()
+        assert shop.connections == 1
 
 
 @needs("curl", package="curl")
