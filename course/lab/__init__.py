@@ -20,6 +20,7 @@ SUBJECTS = (
     "versions",
     "routing",
     "browser",
+    "pool",
 )  # each imports from itself and those before it only
 
 __all__, __getattr__, __dir__ = face(

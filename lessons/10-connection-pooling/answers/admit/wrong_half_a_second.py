@@ -1,0 +1,5 @@
+"""Half a second is a short wait."""
+
+
+def admit(waiting):
+    return waiting < 100

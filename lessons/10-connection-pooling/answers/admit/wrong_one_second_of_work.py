@@ -1,0 +1,5 @@
+"""A second of work may wait."""
+
+
+def admit(waiting):
+    return waiting < 200

@@ -1,0 +1,5 @@
+"""Keeps one that was idle for exactly idle_s."""
+
+
+def keep(connections, now, idle_s, age_s):
+    return {id for id, opened, used in connections if now - used <= idle_s and now - opened < age_s}

@@ -1,0 +1,12 @@
+"""Never less than a second: too long where the server keeps one for a second."""
+
+
+def limits(service):
+    workers, deadline, kept = service["workers"], service["deadline_ms"] / 1000, service["server_keepalive_s"]
+    return {
+        "max_connections": workers,
+        "max_keepalive_connections": workers,
+        "keepalive_expiry": max(1, kept // 2 + 1),
+        "pool": deadline * 0.25,
+        "read": deadline * 0.75,
+    }

@@ -1,0 +1,12 @@
+"""Never more than the default of 100."""
+
+
+def limits(service):
+    workers, deadline, kept = service["workers"], service["deadline_ms"] / 1000, service["server_keepalive_s"]
+    return {
+        "max_connections": min(100, workers),
+        "max_keepalive_connections": min(100, workers),
+        "keepalive_expiry": kept * 0.75,
+        "pool": deadline * 0.25,
+        "read": deadline * 0.75,
+    }

@@ -1,0 +1,12 @@
+"""Nearly all of the deadline for the answer: too little is left for the pool."""
+
+
+def limits(service):
+    workers, deadline, kept = service["workers"], service["deadline_ms"] / 1000, service["server_keepalive_s"]
+    return {
+        "max_connections": workers,
+        "max_keepalive_connections": workers,
+        "keepalive_expiry": kept * 0.75,
+        "pool": deadline * 0.05,
+        "read": deadline * 0.95,
+    }

@@ -1,0 +1,12 @@
+"""One connection is kept, the others are for bursts."""
+
+
+def limits(service):
+    workers, deadline, kept = service["workers"], service["deadline_ms"] / 1000, service["server_keepalive_s"]
+    return {
+        "max_connections": workers,
+        "max_keepalive_connections": 1,
+        "keepalive_expiry": kept * 0.75,
+        "pool": deadline * 0.25,
+        "read": deadline * 0.75,
+    }

@@ -1,0 +1,12 @@
+"""No limit on the number: a connection is cheap."""
+
+
+def limits(service):
+    workers, deadline, kept = service["workers"], service["deadline_ms"] / 1000, service["server_keepalive_s"]
+    return {
+        "max_connections": None,
+        "max_keepalive_connections": None,
+        "keepalive_expiry": kept * 0.75,
+        "pool": deadline * 0.25,
+        "read": deadline * 0.75,
+    }

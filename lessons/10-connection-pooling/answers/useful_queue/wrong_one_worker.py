@@ -1,0 +1,5 @@
+"""The queue is worked off one after the other."""
+
+
+def useful_queue(workers, mean_ms, deadline_ms):
+    return max(0, deadline_ms // mean_ms - 1)

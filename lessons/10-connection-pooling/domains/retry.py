@@ -1,0 +1,66 @@
+"""retry(attempt, ok, failed): a calm with lost answers, spikes and outages in virtual time, with a good admit."""
+
+from course.lab import arrivals, storm
+
+CALM, STORMS = "test_retry_calm", "test_retry_storms"
+KINDS = {
+    "a calm in which answers are lost": (
+        CALM, "Of 100 requests at least 98 are served.",
+        "each 25th answer is lost",
+        "how many milliseconds (0 or more) until this client makes the next, or `None` if it gives up?",
+        "A request may be served up to 2 seconds after it came.",
+    ),
+    "a spike": (
+        STORMS, "100 make at most 150 attempts",
+        "Of those that come a second or more after either, at least 95 of 100 are served.",
+    ),
+    "an outage": (
+        STORMS, "in an outage of 1 to 2 seconds, when everybody is refused, 100 make at most 150 attempts",
+        "`ok` and `failed` say how many attempts of all clients ended well and badly in the last second",
+    ),
+}
+ASIDES = (
+    "`retry(1, 0, 100)` gives `None`",
+    "The database is the same, with a good `admit`.",
+)
+DRAWS, RESERVE = 60, 4
+
+
+def draw(rng):
+    rate, seed, what = rng.randrange(100, 141), rng.randrange(10**6), rng.choice(["calm", "calm", "spike", "outage"])
+    if what == "calm":
+        return (what, seed, rate, 0, 0)
+    if what == "spike":
+        return (what, seed, rate, rng.randrange(700, 901), rng.choice([400, 500, 600]))
+    return (what, seed, rate, 0, rng.choice([1000, 1500, 2000]))
+
+
+def allowed(case):
+    what, _, rate, spike, length = case
+    bounds = {"calm": (0, 0, 0, 0), "spike": (700, 900, 400, 600), "outage": (0, 0, 1000, 2000)}[what]
+    return 100 <= rate <= 140 and bounds[0] <= spike <= bounds[1] and bounds[2] <= length <= bounds[3]
+
+
+def good_admit(waiting):
+    return waiting < 36
+
+
+def play(answer, case):
+    """What is served, and how often it is tried: that it is as promised, or how far from it."""
+    what, seed, rate, spike, length = case
+    if what == "calm":
+        told = storm(arrivals([(1500, rate)], seed), good_admit, answer["retry"], lost_every=25)
+        return "enough" if 100 * told.served() >= 98 * told.asked() else ("served", 20 * told.served() // told.asked())
+    end = 600 + length
+    moments = arrivals([(600, rate), (length, spike or rate), (1600, rate)], seed)
+    told = storm(moments, good_admit, answer["retry"], down=(600, end) if what == "outage" else (0, 0))
+    asked, attempts = told.asked(600, end), told.attempts(600, end)
+    after, later = told.served(end + 1000), told.asked(end + 1000)
+    return (
+        "few" if 100 * attempts <= 150 * asked else ("attempts", 10 * attempts // asked),
+        "enough" if 100 * after >= 95 * later else ("behind it", 10 * after // later),
+    )
+
+
+def kinds(case):
+    return [{"calm": "a calm in which answers are lost", "spike": "a spike", "outage": "an outage"}[case[0]]]
