@@ -17,6 +17,7 @@ __all__, __getattr__, __dir__ = face(
         "curves": "_curves",
         "flights": "_flights",
         "histogram": "_histogram",
+        "journey": "_journey",
         "ladder": "_ladder",
         "prediction": "_prediction",
         "prefixmap": "_prefixmap",
