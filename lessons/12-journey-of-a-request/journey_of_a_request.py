@@ -248,8 +248,7 @@ print(saved.name, size, "bytes")
 # %% [markdown]
 # **Do not add up all timings of a HAR.** `connect` contains `ssl`, as HAR 1.2 says. Playwright 1.65 counts `ssl` twice
 # in `time`, and so do many scripts: for a page over TLS that is a round trip too much for each new connection.
-
-# %% [markdown]
+#
 # And some of what a browser reports, nobody has measured. In Chromium 156 `transferSize` is the size of the body plus
 # 300, whatever the fields weigh, for a 304 too, and the `nextHopProtocol` of a 304 is empty. Sizes of fields come from
 # the server, or from a capture.
@@ -464,17 +463,14 @@ prediction(predicted_halves, savings(PAGE, {"dns": 10, "tcp": 20}), "ms", "Saved
 # %% [markdown]
 # Only 10 of 30 ms: from there on, config decides. **Savings do not add up**: each cut moves the critical path, and the
 # next cut meets another one. So measure again after each.
-
-# %% [markdown]
+#
 # Does it hold in the lab? Of the click you know what waits for what: everything, one after the other. An edge in the
 # user's own city is 10 ms away, there and back, in place of 40. First the arithmetic, then the lab.
 
-# %% tags=["needs-answer"]
+# %% tags=["needs-answer", "measured"]
 stages = {"dns": (20, ()), "tcp": (40, ("dns",)), "tls": (40, ("tcp",)), "edge": (40, ("tls",))}
 stages["rest"] = (30, ("edge",))
 expected = savings(stages, {"tcp": 10, "tls": 10, "edge": 10})
-
-# %% tags=["needs-answer", "measured"]
 with Journey(seed=12, delays={"edge": 5}) as lab:
     lab.click()
     close_by = waterfall(lab.spans())
@@ -719,6 +715,14 @@ for part, moment in [("db", "before"), ("cache", "after"), ("balancer", "before"
     with Journey(seed=12) as lab:
         lab.kill(part, moment)
         print(part, "died:", lab.click(), broken_part(lab.spans()))
+
+# %% [markdown]
+# Ten more clicks were recorded, each of them broken by one part. How many do you find?
+
+# %% tags=["needs-answer", "nbval-check-output"]
+recorded = json.loads(Path("data/traces.json").read_text())
+found = [broken_part(night["spans"]) == night["broke"] for night in recorded]
+print(sum(found), "of", len(found))
 
 # %% [markdown]
 # Everybody above the dead part reports its failure. Alarms that count errors by part point at the edge first, as that
