@@ -70,6 +70,11 @@ class Journey:
         """What the browser has asked for: ``started``, ``method``, ``url``, ``headers``, ``body``, ``status``."""
         return [dict(request) for request in self._stage.requests]
 
+    @property
+    def port(self) -> int:
+        """Where the edge answers on 127.0.0.1, over its line: for real browsers, which take it for post.test:443."""
+        return self._part("edge").line.port
+
     def click(self, text: str = "hello", key: str | None = None) -> int | None:
         """POST ``text`` to /posts, with ``key`` as its Idempotency-Key. The status, or None where no answer came.
 

@@ -17,7 +17,7 @@ class Part:
 
     ``context`` is the part's own span, or the caller's if the part ``traces`` nothing. ``lag`` is how many ms it waits
     before it works. ``doom`` is when it dies: ``"before"`` or ``"after"`` the work of the next request, whose answer
-    and span are lost with it.
+    and span are lost with it. Where nobody says for which span it works, as a browser does, it begins a trace.
     """
 
     def __init__(self, name: str, handler: Handler, collector: Collector, delay: float, traces=True, tls=None):
@@ -53,13 +53,17 @@ class Part:
         task.add_done_callback(self.tasks.discard)
 
     async def _serve(self, connection, stream, headers, body):
-        context = read(headers[FIELD])
+        context = read(headers.get(FIELD, "")) or self._collector.click("visitor").context
         span = self._collector.begin(context, self.name, "server") if self.traces else None
         if self.lag:
             await asyncio.sleep(self.lag / 1000)
         if self.doom == "before" and self.traces:
             return self.kill()
-        status, answer = await self._handler(headers, body, span.context if span else context)
+        try:
+            status, answer = await self._handler(headers, body, span.context if span else context)
+        except Exception:
+            connection.transport.abort()  # a fault of the lab's own is told by the loop; nobody is left waiting for it
+            raise
         if self.doom == "after" and self.traces:
             return self.kill()
         if self.alive:

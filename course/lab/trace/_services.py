@@ -11,6 +11,13 @@ from course.lab.trace._spans import Collector
 
 FOLLOWERS = ("ann", "bob", "cid")
 TOKENS = {"Bearer 5f0c": "eve"}
+PAGE = b"""<!doctype html><title>Post</title><button>Post</button><p></p><script>
+document.querySelector("button").onclick = async () => {
+  const said = {method: "POST", headers: {authorization: "Bearer 5f0c"}, body: "hello"};
+  document.querySelector("p").textContent = (await fetch("/posts", said)).status;
+};
+</script>
+"""
 KEY, TOKEN = "idempotency-key", "authorization"
 
 
@@ -20,7 +27,7 @@ def first_host(request: dict, tries: list, inflight: dict, healthy: set) -> str 
 
 
 class Edge:
-    """Ends TLS close to the browser and hands requests on. What it cannot hand on it answers with 502."""
+    """Ends TLS close to the browser, serves the page, hands posts on. What it cannot hand on it answers with 502."""
 
     def __init__(self, calls: Calls, balancer: Part):
         self._calls, self._balancer = calls, balancer
@@ -28,6 +35,8 @@ class Edge:
     async def serve(self, headers: dict, body: bytes, context: Context) -> tuple[int, bytes]:
         passed = {name: value for name, value in headers.items() if name in (KEY, TOKEN)}
         method, path = headers[":method"], headers[":path"]
+        if method == "GET":
+            return (200, PAGE) if path == "/" else (404, b"")
         try:
             return await self._calls.call(self._balancer, context, method, path, body, passed)
         except OSError:

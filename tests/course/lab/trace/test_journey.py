@@ -1,3 +1,6 @@
+import ssl
+
+import httpx
 import pytest
 
 from course.lab import Journey
@@ -257,3 +260,21 @@ def test_mistakes_are_told():
             lab.kill("db", "later")
         assert lab.click() == 201
         assert [(one["method"], one["status"]) for one in lab.requests] == [("POST", 201)]
+
+
+def test_a_stranger_who_tells_of_no_span_gets_page_and_answer():
+    def fetched(lab, method, path, **fields):
+        context = ssl.create_default_context()
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+        with httpx.Client(http1=False, http2=True, verify=context, trust_env=False, timeout=60) as client:
+            answer = client.request(method, f"https://127.0.0.1:{lab.port}{path}", **fields)
+        return answer.status_code, answer.content
+
+    with Journey(delays=NEAR) as lab:
+        status, page = fetched(lab, "GET", "/")
+        assert (status, page[:15]) == (200, b"<!doctype html>")
+        assert fetched(lab, "GET", "/favicon.ico") == (404, b"")
+        posted = fetched(lab, "POST", "/posts", content="hello", headers={"authorization": "Bearer 5f0c"})
+        assert posted == (201, b'"p1"')
+        assert fetched(lab, "POST", "/posts", content="hello")[0] == 401
+        assert lab.posts() == [(1, "eve", "hello")]
