@@ -255,9 +255,9 @@ spent = sum(ms for what, ms in loaded["timings"].items() if what != "ssl")
 print(f"all but ssl: {spent:.3f}; connect of the posts: {[post['timings']['connect'] for post in posts]}")
 
 # %% [markdown]
-# **Do not trust `time`.** It is 60 ms more than its parts: `connect` contains `ssl`, as HAR 1.2 says, and playwright 1.65
-# counts it twice. Scripts that add up all timings do the same, once for each new connection. (The round trip of
-# TCP is missing: on loopback, Chromium's connect() ends before the slow line.)
+# **Do not trust `time`.** It is 60 ms more than its parts: `connect` contains `ssl`, as HAR 1.2 says, and playwright
+# 1.65 counts it twice. Scripts that add up all timings do the same, once for each new connection. (The round trip of TCP is
+# missing here: on loopback, Chromium's connect() ends before the slow line.)
 #
 # And some of what a browser reports, nobody has measured. In Chromium 156 `transferSize` is the size of the body plus
 # 300, whatever the fields weigh, for a 304 too, and the `nextHopProtocol` of a 304 is empty. Sizes of fields come from
