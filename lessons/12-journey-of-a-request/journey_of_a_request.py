@@ -79,7 +79,9 @@ journey(cold)
 
 # %% [markdown]
 # How does a host know its parent? Each request carries the field `traceparent`, which the W3C has standardized: a
-# version, the id of the trace, the id of the caller's span, and a flag.
+# version, the id of the trace, the id of the caller's span, and a flag. Every hop puts its own span into it. Some pass on
+# more than they may: nginx 1.22 and HAProxy 2.6 forward fields that `Connection` names, which are meant for them alone
+# (RFC 9110 §7.6.1).
 
 # %% tags=["nbval-check-output"]
 with Journey(seed=12) as lab:
@@ -256,8 +258,8 @@ print(f"all but ssl: {spent:.3f}; connect of the posts: {[post['timings']['conne
 
 # %% [markdown]
 # **Do not trust `time`.** It is 60 ms more than its parts: `connect` contains `ssl`, as HAR 1.2 says, and playwright
-# 1.65 counts it twice. Scripts that add up all timings do the same, once for each new connection. (The round trip of TCP is
-# missing here: on loopback, Chromium's connect() ends before the slow line.)
+# 1.65 counts it twice. Scripts that add up all timings do the same, once for each new connection. (The round trip of
+# TCP is missing here: on loopback, Chromium's connect() ends before the slow line.)
 #
 # And some of what a browser reports, nobody has measured. In Chromium 156 `transferSize` is the size of the body plus
 # 300, whatever the fields weigh, for a 304 too, and the `nextHopProtocol` of a 304 is empty. Sizes of fields come from
