@@ -79,9 +79,9 @@ journey(cold)
 
 # %% [markdown]
 # How does a host know its parent? Each request carries the field `traceparent`, which the W3C has standardized: a
-# version, the id of the trace, the id of the caller's span, and a flag. Every hop puts its own span into it. Some pass on
-# more than they may: nginx 1.22 and HAProxy 2.6 forward fields that `Connection` names, which are meant for them alone
-# (RFC 9110 §7.6.1).
+# version, the id of the trace, the id of the caller's span, and a flag. Every hop puts its own span into it. Some pass
+# on more than they may: nginx 1.22 and HAProxy 2.6 forward fields that `Connection` names, which are meant for them
+# alone (RFC 9110 §7.6.1).
 
 # %% tags=["nbval-check-output"]
 with Journey(seed=12) as lab:
