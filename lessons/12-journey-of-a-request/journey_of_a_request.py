@@ -1,7 +1,7 @@
 # %% [markdown]
 # # The journey of a request
 #
-# **About 70 minutes**: 12 reading, 58 of core exercises; 0 more of stretch. No core exercise needs a stretch one.
+# **About 69 minutes**: 11 reading, 58 of core exercises; 0 more of stretch. No core exercise needs a stretch one.
 #
 # Somebody presses "Post", and a fifth of a second later the page says "posted". A dozen programs have worked meanwhile.
 # Which of them took the time? Which could be faster for nothing, and which one broke last night? All lessons before
@@ -171,13 +171,13 @@ from course.check import calling
 keys = ("id", "parent", "name", "kind", "start", "end", "error")
 click, post = ("1", None, "click", "internal", 0, 90, None), ("2", "1", "post", "client", 0, 90, None)
 waiting, deep = ("3", "2", "wait", "internal", 10, 80, None), ("4", "3", "dns", "client", 30, 60, None)
-warm = [dict(zip(keys, row, strict=True)) for row in (deep, waiting, post, click)]
-calling(waterfall, warm).gives(
+keep_alive = [dict(zip(keys, row, strict=True)) for row in (deep, waiting, post, click)]
+calling(waterfall, keep_alive).gives(
     [{"name": "post", "dns": -1, "connect": -1, "ssl": -1, "send": 0, "wait": 70, "receive": 0, "time": 70}],
     think="a connection was there already; the lookup at 30 ms is somebody else's, far behind the browser",
 )
 first, second = ("5", "2", "tcp", "internal", 0, 4, None), ("6", "2", "tls", "internal", 4, 10, None)
-calling(waterfall, [*warm, *(dict(zip(keys, row, strict=True)) for row in (second, first))]).gives(
+calling(waterfall, [*keep_alive, *(dict(zip(keys, row, strict=True)) for row in (second, first))]).gives(
     [{"name": "post", "dns": -1, "connect": 10, "ssl": 6, "send": 0, "wait": 70, "receive": 0, "time": 80}],
     think="connect contains ssl, so time counts these 6 ms once",
 )
@@ -224,11 +224,11 @@ with Journey(seed=12) as lab:
     first_click = waterfall(lab.spans())
     lab.click()
     warm = lab.spans()
-timings, requests = first_click + waterfall(warm), lab.requests
-prediction(predicted_warm, timings[1]["time"], "ms", "The second click")
+both, requests = first_click + waterfall(warm), lab.requests
+prediction(predicted_warm, both[1]["time"], "ms", "The second click")
 
 # %% tags=["needs-answer"]
-for entry in timings:
+for entry in both:
     print(entry["name"], *(f"{what} {entry[what]:.0f}" for what in list(entry)[1:]))
 
 # %% tags=["measured"]
@@ -244,7 +244,7 @@ journey(warm)
 
 # %% tags=["needs-answer"]
 saved = Path(gettempdir(), "journey.har")
-size = saved.write_text(json.dumps(har(timings, requests)))
+size = saved.write_text(json.dumps(har(both, requests)))
 print(saved.name, size, "bytes")
 
 # %% [markdown]
@@ -374,8 +374,7 @@ prediction(predicted_steps, len(critical), f"of {len(cold)}", "Spans on the crit
 # %% [markdown]
 # No worker and no timeline is among them. You could make the fan-out ten times slower, and no user would see it in the
 # time of a click.
-
-# %% [markdown]
+#
 # One thing had to be true for that: **all times are of one clock**. Let the clock of the host be 30 ms ahead, as
 # happens where nobody looks, and ask again.
 
@@ -486,7 +485,7 @@ expected = savings(stages, {"tcp": 10, "tls": 10, "edge": 10})
 with Journey(seed=12, delays={"edge": 5}) as lab:
     lab.click()
     close_by = waterfall(lab.spans())
-prediction(expected, timings[0]["time"] - close_by[0]["time"], "ms", "Saved by an edge close by")
+prediction(expected, both[0]["time"] - close_by[0]["time"], "ms", "Saved by an edge close by")
 
 # %% [markdown]
 # A machine that does other things at the same time is some milliseconds off. **Predict, then measure** is still
