@@ -89,7 +89,8 @@ class Browser:
         edge = self._collector.begin(waiting.context, self._edge.name, "client")
         stream, answer = client.request(method, path, {FIELD: edge.context.header(), **headers}, body)
         await asyncio.wait([client.begun[stream], answer], return_when=asyncio.FIRST_COMPLETED)
-        error = DROPPED if answer.done() and answer.exception() else None
+        begun = client.begun[stream]
+        error = (str(begun.result()) if begun.result() >= 500 else None) if begun.done() else DROPPED
         self._collector.end(edge, error)
         self._collector.end(waiting, error)
         receiving = self._collector.begin(context, "receive", "internal")

@@ -29,7 +29,7 @@ class Client(Http2):
                 answer.set_exception(ConnectionResetError(DROPPED))
 
     def request(self, method: str, path: str, headers: dict, body: bytes) -> tuple[int, asyncio.Future]:
-        """The stream of a new request, and its answer: status and body."""
+        """The stream of a new request, and its answer: status and body. ``begun[stream]`` has the status before."""
         stream = self._h2.get_next_available_stream_id()
         answer = self._answers[stream] = asyncio.get_running_loop().create_future()
         self.begun[stream] = asyncio.get_running_loop().create_future()
@@ -46,7 +46,7 @@ class Client(Http2):
 
     def _take(self, event):
         if isinstance(event, ResponseReceived) and not self.begun[event.stream_id].done():
-            self.begun[event.stream_id].set_result(None)
+            self.begun[event.stream_id].set_result(int(dict(event.headers)[":status"]))
         super()._take(event)
 
 

@@ -121,6 +121,15 @@ def test_a_part_that_dies_leaves_a_failed_call_and_no_span(part, status, moment)
         lab.spans()
 
 
+def test_everybody_above_a_dead_part_reports_it():
+    with Journey(delays=NEAR) as lab:
+        lab.kill("db", "before")
+        assert lab.click() == 500
+        errors = [(span["name"], span["kind"], span["error"]) for span in lab.spans() if span["error"]]
+    above = [(name, kind, "500") for name in ("api-a", "balancer", "edge") for kind in ("server", "client")]
+    assert errors == [("db", "client", "broken off"), *above, ("wait", "internal", "500"), ("post", "client", "500")]
+
+
 def test_what_was_done_before_the_death_stays_done():
     def posts(moment):
         with Journey(delays=NEAR) as lab:
