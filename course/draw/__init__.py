@@ -18,6 +18,7 @@ __all__, __getattr__, __dir__ = face(
         "exchange": "_exchange",
         "flights": "_flights",
         "histogram": "_histogram",
+        "journey": "_journey",
         "ladder": "_ladder",
         "prediction": "_prediction",
         "prefixmap": "_prefixmap",

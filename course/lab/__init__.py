@@ -21,6 +21,7 @@ SUBJECTS = (
     "routing",
     "browser",
     "pool",
+    "trace",
 )  # each imports from itself and those before it only
 
 __all__, __getattr__, __dir__ = face(

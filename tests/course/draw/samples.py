@@ -10,6 +10,7 @@ from course.draw import (
     exchange,
     flights,
     histogram,
+    journey,
     ladder,
     prediction,
     prefixmap,
@@ -169,7 +170,26 @@ def busy(version):
     return load
 
 
+def traced(names, error=None):
+    """A chain of client and server spans, each in the one before."""
+    rows = [(str(at), str(at - 1) if at else None, name, at) for at, name in enumerate(names)]
+    return [
+        {"id": own, "parent": parent, "name": name, "kind": ("client", "server")[at % 2]}
+        | {"start": at, "end": 2 * len(rows) - at, "error": error}
+        for own, parent, name, at in rows
+    ]
+
+
+def late():
+    """A request, and a worker that goes on after it."""
+    worker = {"id": "w", "parent": "1", "name": "worker-1", "kind": "consumer", "start": 2, "end": 40, "error": None}
+    return [worker, *traced(["click", "post", "edge"])]
+
+
 SAMPLES = {
+    "journey": lambda: journey(late(), mark=["post"]),
+    "journey of what failed": lambda: journey(traced(["click", "edge", "edge", "db"], "broken off")),
+    "journey of odd ones": lambda: journey(traced([ODD] * 60, ODD), mark=[ODD], alt=ODD, caption=ODD),
     "ladder": lambda: ladder(resolution()),
     "ladder of eight servers": lambda: ladder(crowd(8, "provider.example")),
     "ladder of thirty odd ones": lambda: ladder(crowd(30, ODD), alt=ODD, caption=ODD),

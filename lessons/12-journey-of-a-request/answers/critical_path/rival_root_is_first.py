@@ -1,0 +1,14 @@
+"""The root is the first of spans."""
+
+
+def critical_path(spans):
+    def path(span):
+        until, steps = span["end"], []
+        children = [child for child in spans if child["parent"] == span["id"]]
+        while ended := [child for child in children if child["end"] <= until]:
+            last = max(ended, key=lambda child: (child["end"], -child["start"]))
+            steps = path(last) + steps
+            until = last["start"]
+        return [span["name"], *steps]
+
+    return path(spans[0])

@@ -1,0 +1,14 @@
+"""Of two that ended together the one that stands first is taken, though it began later."""
+
+
+def critical_path(spans):
+    def path(span):
+        until, steps = span["end"], []
+        children = [child for child in spans if child["parent"] == span["id"]]
+        while ended := [child for child in children if child["end"] <= until]:
+            last = max(ended, key=lambda child: child["end"])
+            steps = path(last) + steps
+            until = last["start"]
+        return [span["name"], *steps]
+
+    return path(next(span for span in spans if span["parent"] is None))

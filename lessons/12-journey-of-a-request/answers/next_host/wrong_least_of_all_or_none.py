@@ -1,0 +1,12 @@
+"""If the host with the least to do is not healthy, nobody gets the request."""
+
+
+def next_host(request, tries, inflight, healthy):
+    idempotent = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"}
+    twice_is_once = request["method"] in idempotent or request["key"] is not None
+    allowed = {"refused": True, "dropped": twice_is_once, "answered": False}
+    if len(tries) >= 2 or not all(allowed[outcome] for _, outcome in tries):
+        return None
+    left = healthy - {host for host, _ in tries}
+    best = min(inflight, key=lambda host: (inflight[host], host))
+    return best if best in left else min(left, key=lambda host: (inflight[host], host), default=None) if tries else None

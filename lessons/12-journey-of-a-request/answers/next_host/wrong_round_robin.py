@@ -1,0 +1,12 @@
+"""Hosts take turns: after the last one tried comes the next in the alphabet."""
+
+
+def next_host(request, tries, inflight, healthy):
+    idempotent = {"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"}
+    twice_is_once = request["method"] in idempotent or request["key"] is not None
+    allowed = {"refused": True, "dropped": twice_is_once, "answered": False}
+    if len(tries) >= 2 or not all(allowed[outcome] for _, outcome in tries):
+        return None
+    left = healthy - {host for host, _ in tries}
+    last = tries[-1][0] if tries else ""
+    return min(left, key=lambda host: (host < last, host), default=None)

@@ -1,0 +1,12 @@
+"""Only the first of those that a piece waits for counts."""
+
+
+def savings(work, cut):
+    def done(times):
+        def end(name):
+            return times[name] + max(map(end, work[name][1][:1]), default=0)
+
+        return max(map(end, work), default=0)
+
+    times = {name: ms for name, (ms, _) in work.items()}
+    return done(times) - done(times | cut)

@@ -1,0 +1,12 @@
+"""One pass in the order of work: what stands later has not ended, and counts as 0."""
+
+
+def savings(work, cut):
+    def done(times):
+        ends = {}
+        for name, (_, after) in work.items():
+            ends[name] = times[name] + max([ends.get(one, 0) for one in after], default=0)
+        return max(ends.values(), default=0)
+
+    times = {name: ms for name, (ms, _) in work.items()}
+    return done(times) - done(times | cut)

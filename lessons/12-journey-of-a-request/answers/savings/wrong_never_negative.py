@@ -1,0 +1,12 @@
+"""A change cannot cost time."""
+
+
+def savings(work, cut):
+    def done(times):
+        def end(name):
+            return times[name] + max(map(end, work[name][1]), default=0)
+
+        return max(map(end, work), default=0)
+
+    times = {name: ms for name, (ms, _) in work.items()}
+    return max(0, done(times) - done(times | cut))

@@ -1,0 +1,15 @@
+"""What is cut is saved, wherever it stands.
+
+Equal to: wrong_one_after_another
+"""
+
+
+def savings(work, cut):
+    def done(times):
+        def end(name):
+            return times[name] + max(map(end, work[name][1]), default=0)
+
+        return max(map(end, work), default=0)
+
+    times = {name: ms for name, (ms, _) in work.items()}
+    return sum(times[name] - ms for name, ms in cut.items())

@@ -1,0 +1,29 @@
+"""A lookup anywhere below a request is the request's own."""
+
+
+def waterfall(spans):
+    clicks = {span["id"] for span in spans if span["parent"] is None}
+    requests = [span for span in spans if span["kind"] == "client" and span["parent"] in clicks]
+    rows = []
+    for request in sorted(requests, key=lambda span: span["start"]):
+        family, size = {request["id"]}, 0
+        while len(family) > size:
+            size = len(family)
+            family |= {span["id"] for span in spans if span["parent"] in family}
+        phases = {}
+        for span in sorted(spans, key=lambda span: span["parent"] == request["id"]):
+            if span["parent"] in family and (span["name"] != "tls" or "tcp" in phases):
+                phases[span["name"]] = span
+        if "tls" in phases and phases["tls"]["parent"] != phases["tcp"]["parent"]:
+            del phases["tls"]
+
+        def lasts(first, last, missing, phases=phases):
+            return phases[last]["end"] - phases[first]["start"] if first in phases else missing
+
+        row = {"name": request["name"], "dns": lasts("dns", "dns", -1)}
+        row["connect"] = lasts("tcp", "tls" if "tls" in phases else "tcp", -1)
+        row["ssl"] = lasts("tls", "tls", -1)
+        row |= {name: lasts(name, name, 0) for name in ("send", "wait", "receive")}
+        row["time"] = sum(max(row[name], 0) for name in ("dns", "connect", "send", "wait", "receive"))
+        rows.append(row)
+    return rows
