@@ -10,7 +10,8 @@ from importlib import import_module
 
 from course._face import face
 
-SUBJECTS = ("base", "link", "tcp", "tls", "http", "dns", "routing")  # each imports from itself and those before it only
+# Each imports from itself and those before it only.
+SUBJECTS = ("base", "link", "tcp", "tls", "http", "dns", "routing", "deployment")
 
 __all__, __getattr__, __dir__ = face(
     __name__,

@@ -1,0 +1,637 @@
+# %% [markdown]
+# # A network design checklist
+#
+# **About 20 minutes**: 10 reading, 10 of core exercises; 0 more of stretch. No core exercise needs a stretch one.
+#
+# "Everything is green", says the dashboard, and the file in the repository agrees. Who has looked? Tonight a machine
+# that nobody remembers answers every tenth client. You write an audit that a stranger would trust: each finding names
+# its item, its place, and a question that anybody can ask again. Then you can
+#
+# - say which ten things to look at first in a deployment, and why in this order;
+# - tell what a file means from what a probe shows, and why you need both;
+# - find what hides at the second machine, in the answer without compression, in the full pool;
+# - break a deployment so that a hasty audit misses it, and mend one without switching anything off.
+
+# %% tags=["setup"]
+from copy import deepcopy
+from pathlib import Path
+
+from course.lab import CHECKLIST, modelled_probe, read_deployment
+
+# %% [markdown]
+# ## Ten items, in order of leverage
+#
+# Almost every design problem comes down to moving bytes between machines, fast and reliably. Ten items decide most of
+# that. A missing one turns up later, as slow pages, as an incident or as a finding of somebody's security review. They
+# stand in order of leverage: what comes first costs most where it is missing.
+#
+# | | item | what it says |
+# |---|---|---|
+# | 1 | `private` | internal services have private addresses, and nothing outside reaches them |
+# | 2 | `certificate` | TLS ends at the edge, with a certificate that a machine renews |
+# | 3 | `http` | the edge speaks HTTP/2 or HTTP/3 |
+# | 4 | `pool` | connection pools have a size that fits, and a bound |
+# | 5 | `keep-alive` | internal clients keep their connections |
+# | 6 | `ttl` | DNS answers live short enough for a failover, long enough to amortise a lookup |
+# | 7 | `entry` | anycast or GeoDNS leads clients to a near edge |
+# | 8 | `cors` | only intended origins may read answers |
+# | 9 | `tls` | old TLS is switched off |
+# | 10 | `vary` | Brotli or gzip is on, and `Vary: Accept-Encoding` is set |
+
+# %% [markdown]
+# Here is a deployment as its file describes it: two edges, two origins, what they call, and the names that lead there.
+
+# %% tags=["nbval-check-output"]
+text = Path("data/shop.yaml").read_text()
+print(text[text.index("edges:") : text.index("services:")])
+
+# %% [markdown]
+# The file says what somebody **meant**. A **probe** says what **is**: a dict of functions, each one question to the
+# running deployment. What both say together is evidence; a tick in a list is none.
+
+# %%
+config = read_deployment(text)
+probe = modelled_probe(config)
+print(probe["resolve"]("www.shop.test", "eu"))
+print(probe["handshake"]("203.0.113.10", ["TLSv1.2", "TLSv1.3"]))
+
+# %% [markdown]
+# ## Which TLS is spoken here?
+#
+# TLS 1.0 and 1.1 must not be used any more (RFC 8996). A server and a client agree on the newest version that both
+# know. So a modern client never sees whether the old ones are still there: you have to **offer only what you hope is
+# refused**.
+
+# %% [markdown]
+# ### Exercise: check_tls
+#
+# **Core · 10 minutes.** Write `check_tls(config, probe) -> list`: the edges with a fault in their TLS versions, each as
+# a finding `("tls", edge, call)`. `probe["handshake"](address, versions)` is what comes of a client that offers these
+# versions, a dict, or `None` if it is refused. Where `2001:db8:2::10` of the edge `edge-us` takes TLS 1.0,
+# `check_tls(config, probe)` gives `[("tls", "edge-us", ("handshake", "2001:db8:2::10", ["TLSv1.0"]))]`.
+#
+# An edge has a fault if one of these is true:
+#
+# - the file names `"TLSv1.0"` or `"TLSv1.1"` in its `versions`;
+# - a client that offers only one of these two, or only the two, gets a handshake at one of its `addresses`;
+# - a client that offers `"TLSv1.2"` and `"TLSv1.3"` gets none at one of its `addresses`.
+#
+# Further:
+#
+# - Each such edge has one finding, in any order of edges. Which of its faults you name is up to you.
+# - `call` is the name of a function of the probe and its arguments, in a tuple; its answer shows the fault. For a line
+#   of the file it is `("file", "edges", edge, "versions")`.
+# - `config` stays as it is.
+#
+# Everything else about a handshake, such as its certificate, belongs to other items. Offered versions are a list
+# without a gap.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# For each edge, collect the calls that show a fault in a list. Its first member, if there is one, makes the finding.
+#
+# </details>
+#
+# <details><summary>Hint 2: what to offer</summary>
+#
+# At each address, ask three times: `["TLSv1.0"]` and `["TLSv1.1"]` should be refused, and `["TLSv1.2", "TLSv1.3"]`
+# should not.
+#
+# </details>
+
+# %% answer="check_tls"
+def check_tls(config, probe):
+    ### BEGIN SOLUTION
+    found = []
+    for edge, told in config["edges"].items():
+        calls = [("handshake", at, offer) for at in told["addresses"] for offer in (["TLSv1.0"], ["TLSv1.1"])]
+        shown = [call for call in calls if probe["handshake"](*call[1:]) is not None]
+        calls = [("handshake", at, ["TLSv1.2", "TLSv1.3"]) for at in told["addresses"]]
+        shown += [call for call in calls if probe["handshake"](*call[1:]) is None]
+        if set(told["versions"]) & {"TLSv1.0", "TLSv1.1"}:
+            shown.append(("file", "edges", edge, "versions"))
+        found += [("tls", edge, call) for call in shown[:1]]
+    return found
+    ### END SOLUTION
+
+# %% test="test_check_tls" points=1
+from course.check import calling
+from course.lab import modelled_probe
+
+new = {"addresses": ["203.0.113.20", "2001:db8:2::10"], "versions": ["TLSv1.2", "TLSv1.3"], "protocols": ["h2"]}
+old = [(("edges", "edge-us", "at"), {"2001:db8:2::10": {"versions": ["TLSv1.0", "TLSv1.1", "TLSv1.2"]}})]
+
+
+def places(found):
+    return [place for item, place, call in found if item == "tls" and call[0] in ("handshake", "file")]
+
+
+two = {"edges": {"edge-eu": new | {"addresses": ["203.0.113.10"]}, "edge-us": new}}
+calling(check_tls, two, modelled_probe(two)).gives([], think="nobody speaks old TLS here, and everybody new TLS")
+calling(check_tls, two, modelled_probe(two, old)).gives(
+    ["edge-us"], of=places, think="the second machine of edge-us still takes TLS 1.0, whatever the file says"
+)
+said = {"edges": {"edge-eu": new | {"versions": ["TLSv1.1", "TLSv1.2"]}}}
+quiet = [(("edges", "edge-eu", "versions"), ["TLSv1.2"])]
+calling(check_tls, said, modelled_probe(said, quiet)).gives(
+    [("tls", "edge-eu", ("file", "edges", "edge-eu", "versions"))], think="no machine does it yet; the file allows it"
+)
+
+# %% test="test_check_tls_probed" points=2
+from course.check import calling
+from course.lab import modelled_probe
+
+edge = {"addresses": ["203.0.113.10"], "versions": ["TLSv1.3"], "protocols": ["h2"]}
+one = {"edges": {"edge-eu": edge}}
+old = [(("edges", "edge-eu", "versions"), ["TLSv1.0", "TLSv1.1"])]
+
+
+def places(found):
+    return [place for item, place, call in found if item == "tls" and call[0] == "handshake"]
+
+
+calling(check_tls, one, modelled_probe(one, old)).gives(
+    ["edge-eu"], of=places, think="the machine takes the old versions, and not even TLS 1.3"
+)
+
+# %% test="test_check_tls_several" points=2
+from course.check import calling
+from course.lab import modelled_probe
+
+edge = {"addresses": ["203.0.113.10"], "versions": ["TLSv1.1", "TLSv1.2"], "protocols": ["h2"]}
+both = {"edges": {"edge-eu": edge, "edge-us": edge | {"addresses": ["203.0.113.20"]}}}
+
+
+def places(found):
+    return sorted(place for item, place, call in found if item == "tls")
+
+
+calling(check_tls, both, modelled_probe(both)).gives(
+    ["edge-eu", "edge-us"], of=places, think="both edges allow TLS 1.1, and both take it; each has one finding"
+)
+
+# %% [markdown]
+# ## The answer that a cache gives to somebody else
+#
+# A cache between origin and clients keeps one answer for one address, unless the answer says by `Vary` which fields of
+# the request it depends on (RFC 9110 §12.5.5). An origin that compresses has two answers for `/app.js`. If the plain
+# one comes without `Vary`, a cache gives it to everybody, and nobody gets the compressed one any more. The other way
+# round is worse: **a client that knows no Brotli gets Brotli**.
+
+# %% [markdown]
+# ### Exercise: check_vary
+#
+# **Core · 8 minutes.** Write `check_vary(config, probe) -> list`: the origins with a fault in compression, each as a
+# finding `("vary", origin, call)`. `probe["get"](origin, path, headers)` gives `{"status": …, "headers": {…}}`, with
+# names in small letters; what you ask with is a dict such as `{"accept-encoding": "br, gzip"}`. Where `origin-2` sends
+# the plain `/app.js` without `Vary`, `check_vary(config, probe)` gives
+# `[("vary", "origin-2", ("get", "origin-2", "/app.js", {}))]`.
+#
+# `config["pages"]` says what each path is. Only those with `"compress"` count; every origin of `config["origins"]`
+# serves all paths. An origin has a fault if one of these is true of such a path:
+#
+# - asked with `br, gzip`, it sends no `content-encoding`;
+# - asked so, or without `accept-encoding`, it sends no `vary` that names the field `Accept-Encoding`.
+#
+# Further:
+#
+# - `vary` is a list with commas; the case of letters does not matter. A `*` names every field.
+# - Each such origin has one finding, in any order of origins. Which of its faults you name is up to you; the answer to
+#   `call` shows it.
+# - What the file says of `codings` and `vary` is no fault and no excuse: only answers count.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# For each origin and each path to be compressed, ask twice: with `{}` and with `{"accept-encoding": "br, gzip"}`.
+#
+# </details>
+#
+# <details><summary>Hint 2: is the field named?</summary>
+#
+# Split at the commas, strip the spaces and write all in small letters. `X-Accept-Encoding` is another field.
+#
+# </details>
+
+# %% answer="check_vary"
+def check_vary(config, probe):
+    ### BEGIN SOLUTION
+    def faulty(call):
+        headers = probe["get"](*call[1:])["headers"]
+        named = [name.strip().lower() for name in headers.get("vary", "").split(",")]
+        coded = "content-encoding" in headers or not call[-1]
+        return not coded or not {"accept-encoding", "*"} & set(named)
+
+    found = []
+    for origin in config["origins"]:
+        paths = [path for path, kind in config["pages"].items() if kind == "compress"]
+        calls = [("get", origin, path, asked) for path in paths for asked in ({}, {"accept-encoding": "br, gzip"})]
+        found += [("vary", origin, call) for call in list(filter(faulty, calls))[:1]]
+    return found
+    ### END SOLUTION
+
+# %% test="test_check_vary" points=1
+from course.check import calling
+from course.lab import modelled_probe
+
+good = {"codings": ["br", "gzip"], "vary": "Accept-Encoding", "cors": {"origins": ["*"], "credentials": False}}
+two = {"origins": {"origin-1": good, "origin-2": good}, "pages": {"/app.js": "compress", "/logo.png": "as-is"}}
+plain = [(("origins", "origin-2", "varies"), "coded")]
+
+
+def places(found):
+    return [place for item, place, call in found if item == "vary" and call[0] == "get"]
+
+
+calling(check_vary, two, modelled_probe(two)).gives([], think="both compress, and say so in every answer")
+calling(check_vary, two, modelled_probe(two, plain)).gives(
+    ["origin-2"], of=places, think="its compressed answer has Vary, the plain one has none"
+)
+
+# %% test="test_check_vary_named" points=2
+from course.check import calling
+from course.lab import modelled_probe
+
+server = {"codings": ["gzip"], "vary": "Accept-Language", "cors": {"origins": [], "credentials": False}}
+one = {"origins": {"origin-1": server}, "pages": {"/": "compress"}}
+
+
+def places(found):
+    return [place for item, place, call in found if item == "vary"]
+
+
+calling(check_vary, one, modelled_probe(one)).gives(
+    ["origin-1"], of=places, think="Vary names a language and an origin, and not the coding"
+)
+
+# %% test="test_check_vary_coded" points=2
+from course.check import calling
+from course.lab import modelled_probe
+
+server = {"codings": [], "vary": "Accept-Encoding", "cors": {"origins": ["*"], "credentials": False}}
+one = {"origins": {"origin-1": server, "origin-2": server}, "pages": {"/": "compress"}}
+
+
+def places(found):
+    return sorted(place for item, place, call in found if item == "vary")
+
+
+calling(check_vary, one, modelled_probe(one)).gives(
+    ["origin-1", "origin-2"], of=places, think="both send plain text to a client that asked for less"
+)
+
+# %% [markdown]
+# ## A pool that is sized and bounded
+#
+# A database takes a number of connections, and each one more is refused to whoever asks, be it the shop or somebody
+# who wants to look what is wrong. So every origin keeps a pool. Its `size` fits when it covers `busy`, the connections
+# in use at the busiest moment (requests a second times the seconds that each holds one), and when **all pools of all
+# origins together** fit the database. It is bounded when the queue for it has an end: who comes then is told so at
+# once.
+
+# %% [markdown]
+# ### Exercise: check_pool
+#
+# **Core · 8 minutes.** Write `check_pool(config, probe) -> list`: faults of pools, as findings `("pool", place, call)`.
+# `probe["burst"](pool, n)` sends `n` requests at the same time and gives the most at once of each sort:
+# `{"connections": 6, "waiting": 8, "refused": 1}`. Where the pool `orders-db` (size 6, waiting 8) lets everybody wait,
+# `check_pool(config, probe)` gives `[("pool", "orders-db", ("burst", "orders-db", 15))]`.
+#
+# Of `config["pools"]`, a pool is such a place if
+#
+# - its `size` or `waiting` in the file is `None`: no bound; or its `size` is less than `busy`;
+# - in some burst, it has more than `size` connections, or more than `waiting` requests wait;
+# - in a large burst, it has fewer than `busy` connections.
+#
+# The place `"database"` has a fault if there are not enough `config["database"]["connections"]`: each origin of
+# `config["origins"]` opens a pool of its own of each, to its full `size` in the file. A pool without a size does not
+# count here.
+#
+# Each place with a fault has one finding, in any order. Which of its faults you name is up to you; the answer to
+# `call` shows it. In the file that is `("file", "pools", pool, "size")` or `"waiting"`, and
+# `("file", "database", "connections")`. A pool that is smaller than the file says, but not than `busy`, is no fault.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# First look at the file; only a pool with both bounds can be held to them by a burst.
+#
+# </details>
+#
+# <details><summary>Hint 2: how many at once?</summary>
+#
+# `size` hold a connection, `waiting` wait, and one more has to be refused: a burst of fewer shows nothing.
+#
+# </details>
+
+# %% answer="check_pool"
+def check_pool(config, probe):
+    ### BEGIN SOLUTION
+    found, total = [], 0
+    for pool, told in config["pools"].items():
+        size, waiting = told["size"], told["waiting"]
+        total += (size or 0) * len(config["origins"])
+        if size is None or size < told["busy"]:
+            found.append(("pool", pool, ("file", "pools", pool, "size")))
+        elif waiting is None:
+            found.append(("pool", pool, ("file", "pools", pool, "waiting")))
+        else:
+            most = probe["burst"](pool, size + waiting + 1)
+            if not told["busy"] <= most["connections"] <= size or most["waiting"] > waiting:
+                found.append(("pool", pool, ("burst", pool, size + waiting + 1)))
+    if total > config["database"]["connections"]:
+        found.append(("pool", "database", ("file", "database", "connections")))
+    return found
+    ### END SOLUTION
+
+# %% test="test_check_pool" points=1
+from course.check import calling
+from course.lab import modelled_probe
+
+orders = {"address": "10.0.3.1", "size": 6, "waiting": 8, "busy": 4}
+shop = {"origins": {"origin-1": {}, "origin-2": {}}, "pools": {"orders-db": orders}, "database": {"connections": 12}}
+endless = [(("pools", "orders-db", "waiting"), None)]
+
+
+def places(found):
+    return [place for item, place, call in found if item == "pool" and call[0] in ("burst", "file")]
+
+
+calling(check_pool, shop, modelled_probe(shop)).gives([], think="two origins with six connections each: just enough")
+calling(check_pool, shop, modelled_probe(shop, endless)).gives(
+    ["orders-db"], of=places, think="the file has a bound, but nobody is ever refused"
+)
+
+# %% test="test_check_pool_burst" points=2
+from course.check import calling
+from course.lab import modelled_probe
+
+orders = {"address": "10.0.3.1", "size": 2, "waiting": 0, "busy": 2}
+shop = {"origins": {"origin-1": {}}, "pools": {"orders-db": orders}, "database": {"connections": 10}}
+large = [(("pools", "orders-db", "size"), 5)]
+
+
+def places(found):
+    return [place for item, place, call in found if item == "pool" and call[0] == "burst"]
+
+
+calling(check_pool, shop, modelled_probe(shop, large)).gives(
+    ["orders-db"], of=places, think="a third connection is opened, where the file allows two"
+)
+
+# %% test="test_check_pool_file" points=2
+from course.check import calling
+from course.lab import modelled_probe
+
+orders = {"address": "10.0.3.1", "size": 6, "waiting": None, "busy": 4}
+shop = {"origins": {"origin-1": {}, "origin-2": {}}, "pools": {"orders-db": orders}, "database": {"connections": 11}}
+
+
+def places(found):
+    return sorted(place for item, place, call in found if item == "pool" and call[0] == "file")
+
+
+calling(check_pool, shop, modelled_probe(shop)).gives(
+    ["database", "orders-db"], of=places, think="the queue has no bound, and twice six are more than eleven"
+)
+
+# %% [markdown]
+# ## One audit of all items
+#
+# Each check is right about one item. An audit puts them together, and has to survive the day on which one of them does
+# not work: **a check that breaks off has found nothing, and that is a finding**.
+
+# %% [markdown]
+# ### Exercise: audit
+#
+# **Core · 8 minutes.** Write `audit(checks, config, probe) -> list`: what all checks find, as pairs `(item, place)`.
+# `checks` is a list of `(name, check)`; `check(config, probe)` gives a list of findings `(item, place, call)`. With one
+# check that finds `("vary", "origin-1", …)` and then `("tls", "edge-us", …)`, called `"web"`, and one called
+# `"names"` that raises an exception, `audit(checks, config, probe)` gives
+# `[("tls", "edge-us"), ("vary", "origin-1"), ("broken", "names")]`.
+#
+# - Items stand in the order of `CHECKLIST`, whichever check has found them; the places of an item in alphabetical
+#   order.
+# - Each pair stands once, however often it was found.
+# - A check that raises an exception, whatever it is, or gives `None` becomes `("broken", name)`. These come last, in
+#   alphabetical order. All other checks are run, and count.
+# - Each check is called once, with `config` and `probe` as they are.
+#
+# `CHECKLIST` is a tuple of items; no check finds any other item. Names of checks differ.
+#
+# May be used: anything in the standard library, and `CHECKLIST`.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# Two sets: one of pairs, one of names of broken checks. A `try` stands inside of the loop.
+#
+# </details>
+#
+# <details><summary>Hint 2: in order</summary>
+#
+# `sorted(pairs, key=…)` with a key such as `(CHECKLIST.index(item), place)`.
+#
+# </details>
+
+# %% answer="audit"
+def audit(checks, config, probe):
+    ### BEGIN SOLUTION
+    pairs, broken = set(), set()
+    for name, check in checks:
+        try:
+            pairs |= {(item, place) for item, place, _ in check(config, probe)}
+        except Exception:
+            broken.add(("broken", name))
+    return sorted(pairs, key=lambda pair: (CHECKLIST.index(pair[0]), pair[1])) + sorted(broken)
+    ### END SOLUTION
+
+# %% test="test_audit" points=1
+from course.check import calling
+
+
+def web(config, probe):
+    return [("vary", "origin-1", ("get",)), ("tls", "edge-us", ("handshake",)), ("vary", "origin-1", ("get", "/"))]
+
+
+def names(config, probe):
+    raise OSError("nobody answers")
+
+
+calling(audit, [("names", names), ("web", web)], {}, {}).gives(
+    [("tls", "edge-us"), ("vary", "origin-1"), ("broken", "names")],
+    think="tls stands before vary in the checklist, each pair stands once, and one broken check ends nothing",
+)
+calling(audit, [], {}, {}).gives([], think="nobody has looked")
+
+# %% test="test_audit_order" points=2
+from course.check import calling
+
+
+def edges(config, probe):
+    return [("tls", "edge-us", ("handshake",)), ("private", "orders", ("connect",)), ("tls", "edge-eu", ("handshake",))]
+
+
+calling(audit, [("edges", edges)], {}, {}).gives(
+    [("private", "orders"), ("tls", "edge-eu"), ("tls", "edge-us")], think="first by item, then by place"
+)
+
+# %% test="test_audit_broken" points=2
+from course.check import calling
+
+
+def nothing(config, probe):
+    return None
+
+
+calling(audit, [("pools", nothing)], {}, {}).gives(
+    [("broken", "pools")], think="None is no list: somebody forgot to return what was found"
+)
+
+# %% [markdown]
+# ## Mend it
+#
+# An audit that is handed in gets the answer: "and what shall we change?" Whoever mends has one more duty than whoever
+# finds. **A service that is switched off has no faults**, and a goal that is lowered to what is measured is always met.
+
+# %% [markdown]
+# ### Exercise: mend
+#
+# **Core · 10 minutes.** Write `mend(config) -> dict`: a deployment like `config`, a plain dict, without its faults. All
+# machines run as the file says. For a `config` whose only fault is `"certificate": "manual"` at `edge-eu`,
+# `mend(config)` gives the same with `"managed"` there. This is right in the file:
+#
+# | item | where | what is right |
+# |---|---|---|
+# | `private` | `address` in `origins`, `services`, `pools` | in 10.0.0.0/8, and no two machines have the same |
+# | `certificate` | `edges` | `"managed"` |
+# | `http` | `protocols` in `edges` | `"h2"` stands first |
+# | `pool` | `pools`, `database` | as in check_pool |
+# | `keep-alive` | `services` | `keep_alive` is true |
+# | `ttl` | `ttl_s` in `dns` | from `amortise_s` to `failover_s` of the `objectives`, both included |
+# | `entry` | `dns` | not `"single"` |
+# | `cors` | `cors` in `origins` | with `credentials`, neither `"*"` nor `"null"` among `origins` |
+# | `tls` | `versions` in `edges` | one of `"TLSv1.2"` and `"TLSv1.3"` or both, and nothing else |
+# | `vary` | `origins` | `codings` has one, and `vary` is a text that names `Accept-Encoding` |
+#
+# - No name of a section, an edge, an origin or anything else goes, and none comes. `host`, `objectives`, `database`,
+#   `pages`, `busy`, `near` and `addresses` stay as they are, and so does everything that has no fault.
+# - Whoever was allowed to read answers by name, such as `https://shop.test`, still is, with `credentials` as they are.
+# - `config` itself stays as it is.
+#
+# A way to mend it always exists: a `size` of `busy` in all pools fits the database. An edge with a fault in `protocols`
+# keeps those that it has.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# `copy.deepcopy(config)`, then a loop for each section that changes what is wrong and leaves the rest alone.
+#
+# </details>
+#
+# <details><summary>Hint 2: pools</summary>
+#
+# First mend each pool by itself: no `waiting`, no `size`, or one that is too small. Only if the database is still too
+# small for all of them does every pool get `busy` as its size.
+#
+# </details>
+
+# %% answer="mend"
+def mend(config):
+    ### BEGIN SOLUTION
+    new = deepcopy(config)
+    inside = [place for section in ("origins", "services", "pools") for place in new[section].values()]
+    used = [place["address"] for place in inside]
+    free = [address for n in range(1, 99) if (address := f"10.9.9.{n}") not in used]
+    for place in inside:
+        if not place["address"].startswith("10."):
+            place["address"] = free.pop()
+    for edge in new["edges"].values():
+        edge["certificate"] = "managed"
+        if edge["protocols"][0] != "h2":
+            edge["protocols"] = ["h2", *(name for name in edge["protocols"] if name != "h2")]
+        edge["versions"] = [name for name in edge["versions"] if name >= "TLSv1.2"] or ["TLSv1.2", "TLSv1.3"]
+    for pool in new["pools"].values():
+        pool["waiting"] = 8 if pool["waiting"] is None else pool["waiting"]
+        pool["size"] = max(pool["size"] or 0, pool["busy"])
+    if sum(pool["size"] for pool in new["pools"].values()) * len(new["origins"]) > new["database"]["connections"]:
+        for pool in new["pools"].values():
+            pool["size"] = pool["busy"]
+    for service in new["services"].values():
+        service["keep_alive"] = True
+    low, high = new["objectives"]["amortise_s"], new["objectives"]["failover_s"]
+    for record in new["dns"].values():
+        record["ttl_s"] = min(max(record["ttl_s"], low), high)
+        record["entry"] = record["entry"].replace("single", "geo")
+    for origin in new["origins"].values():
+        if origin["cors"]["credentials"]:
+            origin["cors"]["origins"] = [name for name in origin["cors"]["origins"] if name not in ("*", "null")]
+        origin["codings"] = origin["codings"] or ["br", "gzip"]
+        if "accept-encoding" not in (origin["vary"] or "").lower():
+            origin["vary"] = "Accept-Encoding"
+    return new
+    ### END SOLUTION
+
+# %% test="test_mend" points=1
+from copy import deepcopy
+from random import Random
+
+from course.check import calling
+from course.lab import draw_deployment
+
+sound = draw_deployment(Random(3))
+manual = deepcopy(sound)
+manual["edges"]["edge-eu"]["certificate"] = "manual"
+calling(mend, manual).gives(sound, think="one word was wrong; all else stays as it is")
+calling(mend, sound).gives(sound, think="there is nothing to mend")
+
+# %% test="test_mend_edges" points=2
+from copy import deepcopy
+from random import Random
+
+from course.check import calling
+from course.lab import draw_deployment
+
+
+def protocols(made):
+    return [edge["protocols"] for edge in made["edges"].values()]
+
+
+sound = draw_deployment(Random(3))
+old = deepcopy(sound)
+old["edges"]["edge-eu"]["protocols"] = ["http/1.1"]
+calling(mend, old).gives(protocols(sound), of=protocols, think="HTTP/2 comes first, and HTTP/1.1 stays for who needs it")
+
+# %% test="test_mend_inside" points=2
+from copy import deepcopy
+from random import Random
+
+from course.check import calling
+from course.lab import draw_deployment
+
+sound = draw_deployment(Random(3))
+closing = deepcopy(sound)
+for service in closing["services"].values():
+    service["keep_alive"] = False
+calling(mend, closing).gives(sound, think="every service keeps its connections open again")
+
+# %% test="test_mend_pools" points=2
+from copy import deepcopy
+from random import Random
+
+from course.check import calling
+from course.lab import draw_deployment
+
+
+def bounds(made):
+    return [0 <= pool["waiting"] <= 1000 for pool in made["pools"].values()]
+
+
+endless = deepcopy(draw_deployment(Random(3)))
+for pool in endless["pools"].values():
+    pool["waiting"] = None
+calling(mend, endless).gives([True] * len(endless["pools"]), of=bounds, think="any number of seats is a bound")
