@@ -14,6 +14,7 @@
 
 # %% tags=["setup"]
 from copy import deepcopy
+from itertools import count
 from pathlib import Path
 
 from course.lab import CHECKLIST, modelled_probe, read_deployment
@@ -296,8 +297,8 @@ calling(check_vary, one, modelled_probe(one)).gives(
 # ### Exercise: check_pool
 #
 # **Core · 8 minutes.** Write `check_pool(config, probe) -> list`: faults of pools, as findings `("pool", place, call)`.
-# `probe["burst"](pool, n)` sends `n` requests at the same time and gives the most at once of each sort:
-# `{"connections": 6, "waiting": 8, "refused": 1}`. Where the pool `orders-db` (size 6, waiting 8) lets everybody wait,
+# `probe["burst"](pool, n)` sends `n` requests, at most 200, at the same time and gives the most at once of each
+# sort: `{"connections": 6, "waiting": 8, "refused": 1}`. Where the pool `orders-db` (size 6, waiting 8) lets everybody wait,
 # `check_pool(config, probe)` gives `[("pool", "orders-db", ("burst", "orders-db", 15))]`.
 #
 # Of `config["pools"]`, a pool is such a place if
@@ -340,9 +341,10 @@ def check_pool(config, probe):
         elif waiting is None:
             found.append(("pool", pool, ("file", "pools", pool, "waiting")))
         else:
-            most = probe["burst"](pool, size + waiting + 1)
+            n = size + waiting + 1
+            most = probe["burst"](pool, n)
             if not told["busy"] <= most["connections"] <= size or most["waiting"] > waiting:
-                found.append(("pool", pool, ("burst", pool, size + waiting + 1)))
+                found.append(("pool", pool, ("burst", pool, n)))
     if total > config["database"]["connections"]:
         found.append(("pool", "database", ("file", "database", "connections")))
     return found
@@ -546,18 +548,17 @@ def mend(config):
     new = deepcopy(config)
     inside = [place for section in ("origins", "services", "pools") for place in new[section].values()]
     used = [place["address"] for place in inside]
-    free = [address for n in range(1, 99) if (address := f"10.9.9.{n}") not in used]
+    free = (address for n in count() if (address := f"10.9.9.{n}") not in used)
     for place in inside:
         if not place["address"].startswith("10."):
-            place["address"] = free.pop()
+            place["address"] = next(free)
     for edge in new["edges"].values():
         edge["certificate"] = "managed"
-        if edge["protocols"][0] != "h2":
-            edge["protocols"] = ["h2", *(name for name in edge["protocols"] if name != "h2")]
+        edge["protocols"] = sorted({"h2", *edge["protocols"]})
         edge["versions"] = [name for name in edge["versions"] if name >= "TLSv1.2"] or ["TLSv1.2", "TLSv1.3"]
     for pool in new["pools"].values():
-        pool["waiting"] = 8 if pool["waiting"] is None else pool["waiting"]
-        pool["size"] = max(pool["size"] or 0, pool["busy"])
+        pool["waiting"] = pool["busy"] if pool["waiting"] is None else pool["waiting"]
+        pool["size"] = max(pool["size"] or pool["busy"], pool["busy"])
     if sum(pool["size"] for pool in new["pools"].values()) * len(new["origins"]) > new["database"]["connections"]:
         for pool in new["pools"].values():
             pool["size"] = pool["busy"]
@@ -604,7 +605,9 @@ def protocols(made):
 sound = draw_deployment(Random(3))
 old = deepcopy(sound)
 old["edges"]["edge-eu"]["protocols"] = ["http/1.1"]
-calling(mend, old).gives(protocols(sound), of=protocols, think="HTTP/2 comes first, and HTTP/1.1 stays for who needs it")
+calling(mend, old).gives(
+    protocols(sound), of=protocols, think="HTTP/2 comes first, and HTTP/1.1 stays for those who need it"
+)
 
 # %% test="test_mend_inside" points=2
 from copy import deepcopy
@@ -635,3 +638,116 @@ endless = deepcopy(draw_deployment(Random(3)))
 for pool in endless["pools"].values():
     pool["waiting"] = None
 calling(mend, endless).gives([True] * len(endless["pools"]), of=bounds, think="any number of seats is a bound")
+
+# %% [markdown]
+# ## Break it: what a hasty audit misses
+#
+# A colleague knows all ten items and has little time: of each section, the audit looks at the first entry, as the rest
+# is surely alike.
+
+# %% tags=["setup"]
+def hurried(config):
+    """What somebody in a hurry looks at: the first edge, origin, service, pool, name and page."""
+    sections = ("edges", "origins", "services", "pools", "dns", "pages")
+    return config | {name: dict([*config[name].items()][:1]) for name in sections}
+
+# %% [markdown]
+# ### Exercise: seed_defect
+#
+# **Core · 8 minutes.** Write `seed_defect(config) -> (config, lesson)`: a deployment with one fault that the colleague
+# does not find. `config` has none. The result runs as its file says. `lesson` is the fault as a finding
+# `(item, place, call)`; for example, when the second edge no longer prefers HTTP/2, `seed_defect(config)` gives
+# `(broken, ("http", "edge-us", ("handshake", "203.0.113.20", ["TLSv1.2", "TLSv1.3"])))`.
+#
+# - Checks of all ten items, by the table of `mend`, find item and place of your lesson and nothing else.
+# - The same checks find nothing if they are given `hurried(broken)` and the probe.
+# - The answer to `call` is another one than before you broke it. It asks the deployment: `"file"` is no evidence here.
+# - `host`, `objectives`, `database`, `pages`, all names and all `addresses` and `near` stay as they are.
+# - The given `config` stays as it is.
+#
+# Of edges, origins, services, pools or names in `dns` there are at least two, of one of these at least; which one it
+# is differs. `probe["reuse"](service, n)` gives the connections that `n` requests take. `probe["resolve"](name,
+# vantage)` gives `{"addresses": […], "ttl_s": 60}`; vantages are what stands in `near`.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# Go through the sections until one has two entries, and break the last of them.
+#
+# </details>
+#
+# <details><summary>Hint 2: one fault for each section</summary>
+#
+# An edge that speaks HTTP/1.1 only, an origin that lets every origin read with credentials, a service that closes
+# connections, a pool with an endless queue, a name with a lifetime of a day. Each needs a call of its own.
+#
+# </details>
+
+# %% answer="seed_defect"
+def seed_defect(config):
+    ### BEGIN SOLUTION
+    def fault(section, place, told):
+        match section:
+            case "edges":
+                *_, address = told["addresses"]
+                change, call = {"protocols": ["http/1.1"]}, ("handshake", address, ["TLSv1.2", "TLSv1.3"])
+                return change, ("http", place, call)
+            case "origins":
+                stranger, cors = {"origin": "https://elsewhere.test"}, {"origins": ["*"], "credentials": True}
+                return {"cors": cors}, ("cors", place, ("get", place, next(iter(config["pages"])), stranger))
+            case "services":
+                return {"keep_alive": False}, ("keep-alive", place, ("reuse", place, len(config["services"])))
+            case "pools":
+                enough = told["size"] + told["waiting"] + told["busy"]
+                return {"waiting": None}, ("pool", place, ("burst", place, enough))
+            case "dns":
+                return {"ttl_s": sum(config["objectives"].values())}, ("ttl", place, ("resolve", place, "eu"))
+
+    sections = ("edges", "origins", "services", "pools", "dns")
+    section = next(section for section in sections if len(config[section]) > 1)
+    *_, place = config[section]
+    new = deepcopy(config)
+    change, lesson = fault(section, place, new[section][place])
+    new[section][place].update(change)
+    return new, lesson
+    ### END SOLUTION
+
+# %% test="test_seed_defect" points=1
+from random import Random
+
+from course.lab import draw_deployment, modelled_probe
+
+sound = draw_deployment(Random(3))
+made = seed_defect(sound)
+assert type(made) is tuple, f"{made!r:.80} is not (config, lesson)"
+broken, lesson = made
+assert len(lesson) == 3, f"{lesson!r} is not (item, place, call)"
+item, place, call = lesson
+assert call[0] != "file", "the file is no evidence here: ask the deployment"
+before, after = (modelled_probe(one)[call[0]](*call[1:]) for one in (sound, broken))
+assert before != after, f"{call} is answered as before: {after}. Think: which question shows what you have broken?"
+assert sound == draw_deployment(Random(3)), "the given config has changed; break a copy"
+
+# %% test="test_seed_defect_hidden" points=2
+from random import Random
+
+from course.lab import MODEL_CHECKS, draw_deployment, modelled_probe
+
+sound = draw_deployment(Random(3))
+broken, lesson = seed_defect(sound)
+sections = ("edges", "origins", "services", "pools", "dns", "pages")
+few = {section: dict([*broken[section].items()][:1]) for section in sections}
+for model in MODEL_CHECKS.values():
+    seen = model(broken | few, modelled_probe(broken))
+    assert seen == [], f"the colleague finds {seen}. Think: which places does nobody look at who has little time?"
+
+# %% test="test_seed_defect_served" points=2
+from random import Random
+
+from course.lab import draw_deployment
+
+sound = draw_deployment(Random(3))
+broken, lesson = seed_defect(sound)
+assert list(broken["pages"]) == list(sound["pages"]), "pages have gone or come"
+assert broken != sound, "nothing is broken"

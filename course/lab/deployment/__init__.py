@@ -10,9 +10,11 @@ __all__, __getattr__, __dir__ = face(
     __name__,
     {
         "CHECKLIST": "_checks",
+        "Deployment": "_live",
         "MODEL_CHECKS": "_checks",
         "draw_deployment": "_drawn",
         "modelled_probe": "_model",
         "read_deployment": "_file",
+        "unseen": "_defects",
     },
 )

@@ -3,6 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from ipaddress import ip_address, ip_network
 
+# The fields that a probe looks at: those of compression and of CORS.
+FIELDS = ("content-encoding", "vary", "access-control-allow-origin", "access-control-allow-credentials")
+MOST_AT_ONCE = 200  # requests of a burst
 PRIVATE = [ip_network(block) for block in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7")]
 
 
@@ -18,7 +21,7 @@ def modelled_probe(config: Mapping, drift: Iterable[tuple[Sequence, object]] = (
     that offers these TLS versions (neighbours in their order), h2 and http/1.1, or None if there is no handshake.
     ``get(origin, path, headers)``: ``{"status", "headers"}``. ``reuse(service, n)``: how many connections ``n``
     requests take, one after the other. ``burst(pool, n)``: ``{"connections", "waiting", "refused"}``, the most at
-    once, of ``n`` requests at the same time.
+    once, of ``n`` requests at the same time; ValueError for more than 200.
     """
     says, runs = copied(config), running(config, drift)
     return {
@@ -67,7 +70,7 @@ def resolved(runs, name, vantage):
     nearest = edges[entered(runs, name, vantage)]
     first = edges[next(iter(edges))]
     shown = nearest if record["entry"] == "geo" else first
-    return {"addresses": list(shown["addresses"]), "ttl_s": record["ttl_s"]}
+    return {"addresses": sorted(shown["addresses"]), "ttl_s": record["ttl_s"]}
 
 
 def entered(runs, name, vantage):
@@ -96,9 +99,13 @@ def listening(runs, address):
     """How the edge at ``address`` speaks TLS there, or None."""
     for edge in runs["edges"].values():
         if address in edge["addresses"]:
-            told = {"chain": "sound", "days": 60} | edge
-            return told | edge.get("at", {}).get(address, {})
+            return spoken(edge, address)
     return None
+
+
+def spoken(edge, address):
+    """How the machine of an edge at an address speaks TLS."""
+    return {"chain": "sound", "days": 60} | edge | edge.get("at", {}).get(address, {})
 
 
 def shaken(runs, address, versions):
@@ -163,6 +170,8 @@ def reused(runs, service, n):
 def bursted(runs, pool, n):
     if pool not in runs["pools"]:
         return None
+    if not 0 <= n <= MOST_AT_ONCE:
+        raise ValueError(f"a burst has 0 to {MOST_AT_ONCE} requests, not {n}: on loopback, each of them holds sockets")
     size, waiting = runs["pools"][pool]["size"], runs["pools"][pool]["waiting"]
     connections = n if size is None else min(n, size)
     left = n - connections

@@ -28,7 +28,7 @@ KINDS = {
 }
 ASIDES = (
     "Write `check_pool(config, probe) -> list`: faults of pools, as findings",
-    "sends `n` requests at the same time and gives the most at once of each sort",
+    "sends `n` requests, at most 200, at the same time and gives the most at once of each sort",
     "Where the pool `orders-db` (size 6, waiting 8) lets everybody wait,",
     'Of `config["pools"]`, a pool is such a place if',
 )

@@ -1,4 +1,4 @@
-"""mend(config): sound deployments with some faults in the file, judged by checks of all ten items and by what is left."""
+"""mend(config): sound deployments with faults in the file, judged by checks of all ten items and what is left."""
 
 from copy import deepcopy
 
@@ -62,7 +62,7 @@ def draw(rng):
         here = rng.choice(["10.0.0.1", "10.0.0.2", "10.0.2.9", "10.1.1.1", "10.9.9.1", "10.255.255.254"])
         rng.choice([*config["services"].values()])["address"] = here
     for fault in rng.sample(FAULTS, rng.choice([0, 1, 1, 1, 2, 3, 4])):
-        faults += [] if fault in faults or fault == "entry" and len(config["edges"]) == 1 else [fault]
+        faults += [] if fault in faults or (fault == "entry" and len(config["edges"]) == 1) else [fault]
         for place in some(rng, config, fault):
             broken(rng, config, place, fault)
     return [config, sorted(set(faults))]
@@ -124,7 +124,8 @@ def play(answer, case):
         if list(made[section]) != list(before[section]):
             return "names have gone or come"
         for name, place in made[section].items():
-            kept += remains(before[section][name], place, name in faulty or section == "pools" and "database" in faulty)
+            was_faulty = name in faulty or (section == "pools" and "database" in faulty)
+            kept += remains(before[section][name], place, was_faulty)
     inside = [place["address"] for part in ("origins", "services", "pools") for place in made[part].values()]
     kept += ["two machines at one address"] * (len(set(inside)) < len(inside))
     return sorted(audited(made, modelled_probe(made))), sorted(set(kept)), list(made) == list(before), config == before
@@ -144,6 +145,9 @@ def remains(was, now, faulty):
 def audited(config, probe):
     """What the checks of all ten items find in a deployment that runs as its file says."""
     found = {pair[:2] for name, check in MODEL_CHECKS.items() if name != "cors" for pair in check(config, probe)}
+    for section in ("origins", "services", "pools"):
+        addresses = {place: told["address"] for place, told in config[section].items()}
+        found |= {("private", place) for place in addresses if not addresses[place].startswith("10.")}
     for edge, told in config["edges"].items():
         if not {"TLSv1.2", "TLSv1.3"} >= set(told["versions"]) or not told["versions"]:
             found.add(("tls", edge))
@@ -163,9 +167,10 @@ def audited(config, probe):
     return found
 
 
+OF = {"certificate": 1, "protocols": 2, "versions": 3, "ttl_s": 4, "entry": 5, "address": 6, "keep_alive": 7, "cors": 8}
+OF |= {"vary": 9, "codings": 9, "size": 10, "waiting": 10, "small": 10, "large": 11}
+
+
 def kinds(case):
-    config, faults = case
-    words = dict(zip(("certificate", "protocols", "versions", "ttl_s", "entry", "address", "keep_alive", "cors"), [*KINDS][1:9]))
-    words |= {"vary": [*KINDS][9], "codings": [*KINDS][9], "large": [*KINDS][11]}
-    told = {words.get(fault, [*KINDS][10]) for fault in faults} or {"nothing to mend"}
-    return [kind for kind in KINDS if kind in told | ({"several faults"} if len(faults) > 2 else set())]
+    numbers = {OF[fault] for fault in case[1]} | ({12} if len(case[1]) > 2 else set())
+    return [kind for number, kind in enumerate(KINDS) if number in (numbers or {0})]

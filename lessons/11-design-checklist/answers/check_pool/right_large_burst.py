@@ -1,4 +1,4 @@
-"""A burst of ten thousand shows every bound."""
+"""A burst of two hundred shows every bound."""
 
 
 def check_pool(config, probe):
@@ -13,9 +13,9 @@ def check_pool(config, probe):
         elif waiting is None:
             call = ("file", "pools", pool, "waiting")
         else:
-            most = probe["burst"](pool, 10000)
+            most = probe["burst"](pool, 200)
             if most["connections"] > size or most["connections"] < busy or most["waiting"] > waiting:
-                call = ("burst", pool, 10000)
+                call = ("burst", pool, 200)
         if call:
             found.append(("pool", pool, call))
     if total * len(config["origins"]) > config["database"]["connections"]:

@@ -1,6 +1,5 @@
 """Whatever Python calls private is a private address."""
 
-
 from ipaddress import ip_address
 
 
