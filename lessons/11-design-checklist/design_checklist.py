@@ -1,7 +1,7 @@
 # %% [markdown]
 # # A network design checklist
 #
-# **About 20 minutes**: 10 reading, 10 of core exercises; 0 more of stretch. No core exercise needs a stretch one.
+# **About 60 minutes**: 8 reading, 52 of core exercises; 0 more of stretch. No core exercise needs a stretch one.
 #
 # "Everything is green", says the dashboard, and the file in the repository agrees. Who has looked? Tonight a machine
 # that nobody remembers answers every tenth client. You write an audit that a stranger would trust: each finding names
@@ -17,7 +17,8 @@ from copy import deepcopy
 from itertools import count
 from pathlib import Path
 
-from course.lab import CHECKLIST, modelled_probe, read_deployment
+from course.draw import prediction
+from course.lab import CHECKLIST, MODEL_CHECKS, AuditReport, Deployment, read_deployment, unseen
 
 # %% [markdown]
 # ## Ten items, in order of leverage
@@ -47,14 +48,58 @@ text = Path("data/shop.yaml").read_text()
 print(text[text.index("edges:") : text.index("services:")])
 
 # %% [markdown]
-# The file says what somebody **meant**. A **probe** says what **is**: a dict of functions, each one question to the
-# running deployment. What both say together is evidence; a tick in a list is none.
+# The file says what somebody **meant**. A **probe** says what **is**: a dict of functions, each one question to what
+# runs. `Deployment` makes all of it run on loopback: edges with TLS and HTTP/2, origins, services, pools, a resolver in
+# Europe and one in the USA.
 
 # %%
-config = read_deployment(text)
-probe = modelled_probe(config)
-print(probe["resolve"]("www.shop.test", "eu"))
-print(probe["handshake"]("203.0.113.10", ["TLSv1.2", "TLSv1.3"]))
+shop = read_deployment(text)
+with Deployment(shop) as running:
+    probe = running.probe
+    print(probe["resolve"]("www.shop.test", "us"), probe["enter"]("www.shop.test", "us"))
+    print(probe["handshake"]("203.0.113.10", ["TLSv1.2", "TLSv1.3"]))
+
+# %% [markdown]
+# An item needs evidence, not a tick. Evidence is a **question and its answer**, so that whoever doubts it can ask again.
+# A mistake in the file itself is told by its line, before anything runs:
+
+# %% tags=["nbval-check-output"]
+try:
+    read_deployment(text.replace("near: us", "near: mars"))
+except ValueError as error:
+    print(error)
+
+# %% [markdown]
+# Somebody has been at the machines last week, and nobody at the file. `DRIFT` is what was changed. **Predict**: of the
+# seven models of checks that the lab has, how many find something now, and how many would if they had only the file?
+
+# %% tags=["setup"]
+DRIFT = [
+    (("edges", "edge-us", "at"), {"2001:db8:2::10": {"versions": ["TLSv1.1", "TLSv1.2"], "protocols": ["http/1.1"]}}),
+    (("origins", "origin-2", "varies"), "coded"),
+    (("services", "search", "open"), True),
+    (("pools", "orders-db", "waiting"), None),
+    (("dns", "static.shop.test", "ttl_s"), 86400),
+]
+
+# %%
+predicted_models = None  # your number
+with Deployment(shop, DRIFT) as running:
+    found = {name: check(shop, running.probe) for name, check in MODEL_CHECKS.items()}
+prediction(predicted_models, sum(map(bool, found.values())), "of 7", "Models of checks that find something")
+
+# %%
+for name, findings in found.items():
+    print(name, *findings)
+
+# %% [markdown]
+# Three, and from the file alone none: it is as good as before. Look at the order, too. The service that outside can
+# reach stands first: who reaches it needs no other fault.
+
+# %% [markdown]
+# **"Low enough" is no number.** The file has an objective: five minutes after a failover, nobody is sent to the old
+# address any more, so a record may live 300 s. At least 30 s of a lifetime keep most lookups in resolvers' caches. With
+# no objective in the file, every TTL is as good as any other, and that is a finding, too.
 
 # %% [markdown]
 # ## Which TLS is spoken here?
@@ -174,6 +219,27 @@ calling(check_tls, both, modelled_probe(both)).gives(
 )
 
 # %% [markdown]
+# The drifted deployment has four machines at its edges. **Predict**: at how many of them does a client that offers all
+# four versions see that an old one is spoken? And how many findings has your check?
+
+# %% tags=["needs-answer"]
+predicted_seen, predicted_found = None, None  # your numbers
+every = ["TLSv1.0", "TLSv1.1", "TLSv1.2", "TLSv1.3"]
+machines = [address for edge in shop["edges"].values() for address in edge["addresses"]]
+with Deployment(shop, DRIFT) as running:
+    agreed = [running.probe["handshake"](address, every)["version"] for address in machines]
+    tls_found = check_tls(shop, running.probe)
+prediction(predicted_seen, sum(version < "TLSv1.2" for version in agreed), "of 4", "Machines where offering all shows it")
+
+# %% tags=["needs-answer"]
+prediction(predicted_found, len(tls_found), "findings", "Findings of check_tls, which offers what should be refused")
+
+# %% [markdown]
+# At none: each machine takes the newest version that it can. The old one is there for whoever asks for it, such as
+# somebody in between who spoils newer handshakes until a client falls back. The machine with TLS 1.1 is also the one
+# without HTTP/2, and half of the clients in the USA meet it: **one address of an edge says nothing about the next**.
+
+# %% [markdown]
 # ## The answer that a cache gives to somebody else
 #
 # A cache between origin and clients keeps one answer for one address, unless the answer says by `Vary` which fields of
@@ -285,6 +351,31 @@ calling(check_vary, one, modelled_probe(one)).gives(
 )
 
 # %% [markdown]
+# Here is such a cache, before `origin-2` with its drift. Clients come in turn: one that knows no coding, one with
+# Brotli, and so on. **Predict**: of ten clients that know Brotli, how many get it?
+
+# %%
+def cached(probe, clients):
+    stored, got = {}, []
+    for asks in clients:
+        answer = stored.get("/app.js") or probe["get"]("origin-2", "/app.js", asks)["headers"]
+        if "accept-encoding" not in answer.get("vary", "").lower():
+            stored["/app.js"] = answer
+        got.append(answer.get("content-encoding"))
+    return got
+
+
+# %%
+predicted_brotli = None  # your number
+with Deployment(shop, DRIFT) as running:
+    got = cached(running.probe, [{}, {"accept-encoding": "br"}] * 10)
+prediction(predicted_brotli, got.count("br"), "of 10", "Clients with Brotli that get it")
+
+# %% [markdown]
+# None. The first client's plain answer had no `Vary` and was good for everybody. Your audit asks the plain question for
+# this reason: only an answer that is *not* compressed shows the fault.
+
+# %% [markdown]
 # ## A pool that is sized and bounded
 #
 # A database takes a number of connections, and each one more is refused to whoever asks, be it the shop or somebody
@@ -355,7 +446,7 @@ from course.check import calling
 from course.lab import modelled_probe
 
 orders = {"address": "10.0.3.1", "size": 6, "waiting": 8, "busy": 4}
-shop = {"origins": {"origin-1": {}, "origin-2": {}}, "pools": {"orders-db": orders}, "database": {"connections": 12}}
+small = {"origins": {"origin-1": {}, "origin-2": {}}, "pools": {"orders-db": orders}, "database": {"connections": 12}}
 endless = [(("pools", "orders-db", "waiting"), None)]
 
 
@@ -363,8 +454,8 @@ def places(found):
     return [place for item, place, call in found if item == "pool" and call[0] in ("burst", "file")]
 
 
-calling(check_pool, shop, modelled_probe(shop)).gives([], think="two origins with six connections each: just enough")
-calling(check_pool, shop, modelled_probe(shop, endless)).gives(
+calling(check_pool, small, modelled_probe(small)).gives([], think="two origins with six connections each: just enough")
+calling(check_pool, small, modelled_probe(small, endless)).gives(
     ["orders-db"], of=places, think="the file has a bound, but nobody is ever refused"
 )
 
@@ -373,7 +464,7 @@ from course.check import calling
 from course.lab import modelled_probe
 
 orders = {"address": "10.0.3.1", "size": 2, "waiting": 0, "busy": 2}
-shop = {"origins": {"origin-1": {}}, "pools": {"orders-db": orders}, "database": {"connections": 10}}
+small = {"origins": {"origin-1": {}}, "pools": {"orders-db": orders}, "database": {"connections": 10}}
 large = [(("pools", "orders-db", "size"), 5)]
 
 
@@ -381,7 +472,7 @@ def places(found):
     return [place for item, place, call in found if item == "pool" and call[0] == "burst"]
 
 
-calling(check_pool, shop, modelled_probe(shop, large)).gives(
+calling(check_pool, small, modelled_probe(small, large)).gives(
     ["orders-db"], of=places, think="a third connection is opened, where the file allows two"
 )
 
@@ -390,16 +481,31 @@ from course.check import calling
 from course.lab import modelled_probe
 
 orders = {"address": "10.0.3.1", "size": 6, "waiting": None, "busy": 4}
-shop = {"origins": {"origin-1": {}, "origin-2": {}}, "pools": {"orders-db": orders}, "database": {"connections": 11}}
+small = {"origins": {"origin-1": {}, "origin-2": {}}, "pools": {"orders-db": orders}, "database": {"connections": 11}}
 
 
 def places(found):
     return sorted(place for item, place, call in found if item == "pool" and call[0] == "file")
 
 
-calling(check_pool, shop, modelled_probe(shop)).gives(
+calling(check_pool, small, modelled_probe(small)).gives(
     ["database", "orders-db"], of=places, think="the queue has no bound, and twice six are more than eleven"
 )
+
+# %% [markdown]
+# `orders-db` holds six connections and lets eight wait, says the file. With the drift, nobody is refused any more.
+# **Predict**: of 60 requests that come at the same moment, how many wait now?
+
+# %%
+predicted_waiting = None  # your number
+with Deployment(shop, DRIFT) as running:
+    crowd = running.probe["burst"]("orders-db", 60)
+prediction(predicted_waiting, crowd["waiting"], "requests", "Waiting at once, of 60 requests to a pool of six")
+
+# %% [markdown]
+# All but six, and most of those who ask have long gone when their turn comes: work for nobody. A bound turns that into
+# a refusal that costs nothing. The two origins keep twelve of fifteen connections; three are left for the person who
+# has to look.
 
 # %% [markdown]
 # ## One audit of all items
@@ -492,6 +598,25 @@ def nothing(config, probe):
 calling(audit, [("pools", nothing)], {}, {}).gives(
     [("broken", "pools")], think="None is no list: somebody forgot to return what was found"
 )
+
+# %% [markdown]
+# Now all ten checks run on the drifted shop, with your audit. **Predict**: how many pairs of item and
+# place does it give?
+
+# %% tags=["setup"]
+def all_checks():
+    """The ten checks by item; those that you write are looked up when they are needed."""
+    return [*MODEL_CHECKS.items(), ("tls", check_tls), ("vary", check_vary), ("pool", check_pool)]
+
+
+# %% tags=["needs-answer"]
+predicted_findings = None  # your number
+with Deployment(shop, DRIFT) as running:
+    pairs = audit(all_checks(), shop, running.probe)
+prediction(predicted_findings, len(pairs), "findings", "Findings of all ten checks")
+
+# %% tags=["needs-answer"]
+print(*pairs, sep="\n")
 
 # %% [markdown]
 # ## Mend it
@@ -751,3 +876,57 @@ sound = draw_deployment(Random(3))
 broken, lesson = seed_defect(sound)
 assert list(broken["pages"]) == list(sound["pages"]), "pages have gone or come"
 assert broken != sound, "nothing is broken"
+
+# %% [markdown]
+# Look at one of yours. What do the ten checks say, and what does the colleague hear?
+
+# %% tags=["needs-answer"]
+spoilt, _ = seed_defect(shop)
+with Deployment(spoilt) as running:
+    print("the whole audit:", audit(all_checks(), spoilt, running.probe))
+    print("in a hurry:", audit(all_checks(), hurried(spoilt), running.probe))
+
+# %% [markdown]
+# The checks are the same, and so is the deployment. The first of everything is what everybody looks at, also those who
+# built it. **What nobody has looked at is not sound; it is unknown**, and an audit says how far it has looked.
+
+# %% [markdown]
+# ## A deployment that nobody has seen
+#
+# Now the whole of it. `unseen` draws a deployment of a shape of its own, with two or three faults, in the file or on the
+# machines. Put a number of your own in; a neighbour's deployment differs from yours.
+
+# %% tags=["needs-answer"]
+number = 11  # your own
+unknown, drift = unseen(number)
+with Deployment(unknown, drift) as running:
+    calls = {(i, p): call for _, check in all_checks() for i, p, call in check(unknown, running.probe)}
+    findings = [(*pair, calls.get(pair)) for pair in audit(all_checks(), unknown, running.probe)]
+    page = AuditReport(unknown, findings, running.probe)
+page
+
+# %% [markdown]
+# That is a page for a colleague: each line can be asked again, by somebody who believes nothing. Which of the findings
+# would you mend first, and which of them does a look at the file confirm?
+
+# %% tags=["needs-answer"]
+redeployed = mend(unknown) if unknown["objectives"]["failover_s"] else unknown
+with Deployment(redeployed) as running:
+    print(audit(all_checks(), redeployed, running.probe))
+
+# %% [markdown]
+# Mended and **started anew**, so that what had been changed by hand is gone as well: machines that are made from the
+# file cannot drift far from it. An objective that is missing no program can write; for that one you have to ask people.
+
+# %% [markdown]
+# ## What you can do now
+#
+# - Look at ten items in order of leverage: private services first, compression last.
+# - Hold the file against what runs. What differs is a fault, whichever of the two is right.
+# - Offer only what should be refused, ask the plain question, send more than fits, and do so at every machine.
+# - Say "low enough" with an objective, and a finding with a question that others can repeat.
+# - Mend without switching off, and without moving the goal.
+
+# %% [markdown]
+# **Go further.** Old TLS: RFC 8996, and RFC 9325 on what to offer. Private addresses: RFC 1918 and 4193. `Vary`: RFC
+# 9110 §12.5.5, caches: RFC 9111 §4.1. Anycast: RFC 4786. Certificates renewed by machines: RFC 8555.

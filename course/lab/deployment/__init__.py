@@ -9,6 +9,7 @@ from course._face import face
 __all__, __getattr__, __dir__ = face(
     __name__,
     {
+        "AuditReport": "_report",
         "CHECKLIST": "_checks",
         "Deployment": "_live",
         "MODEL_CHECKS": "_checks",

@@ -34,9 +34,10 @@ def enter(live: Machines, name: str, vantage: str) -> str | None:
     shown = resolve(live, name, vantage)
     if shown is None:
         return None
+    context = any_context(["TLSv1.0", "TLSv1.1", "TLSv1.2", "TLSv1.3"])
     for address in shown["addresses"]:
-        connection = http.client.HTTPSConnection("127.0.0.1", anycast(live, name, vantage, address), timeout=BACKSTOP)
-        connection._context = any_context(["TLSv1.0", "TLSv1.1", "TLSv1.2", "TLSv1.3"])
+        port = anycast(live, name, vantage, address)
+        connection = http.client.HTTPSConnection("127.0.0.1", port, timeout=BACKSTOP, context=context)
         try:
             connection.request("GET", next(iter(live.runs["pages"])), headers={"host": name})
             return connection.getresponse().getheader("via").split()[-1]

@@ -33,7 +33,11 @@ class Machines:
         self.ca_pem = pem(self._root.certificate)
         self._background, self._listening, self._webs = Background(), [], []
         self.resolvers = self._named()
-        self._background.call(self._open(is_private))
+        try:
+            self._background.call(self._open(is_private))
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         self.resolvers.__exit__()
