@@ -826,7 +826,7 @@ def seed_defect(config):
             case "pools":
                 enough = told["size"] + told["waiting"] + told["busy"]
                 return {"waiting": None}, ("pool", place, ("burst", place, enough))
-            case "dns":
+            case _:
                 return {"ttl_s": sum(config["objectives"].values())}, ("ttl", place, ("resolve", place, "eu"))
 
     sections = ("edges", "origins", "services", "pools", "dns")
