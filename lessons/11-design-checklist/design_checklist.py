@@ -15,17 +15,14 @@
 # %% tags=["setup"]
 from copy import deepcopy
 from itertools import count
-from pathlib import Path
 
-from course.draw import prediction
-from course.lab import CHECKLIST, MODEL_CHECKS, AuditReport, Deployment, read_deployment, unseen
+from course.lab import CHECKLIST, MODEL_CHECKS
 
 # %% [markdown]
 # ## Ten items, in order of leverage
 #
-# Almost every design problem comes down to moving bytes between machines, fast and reliably. Ten items decide most of
-# that. A missing one turns up later, as slow pages, as an incident or as a finding of somebody's security review. They
-# stand in order of leverage: what comes first costs most where it is missing.
+# Almost every design problem comes down to moving bytes between machines, fast and reliably. A missing item turns up
+# later: as a latency regression, an incident or a security finding. What stands first costs most where it is missing.
 #
 # | | item | what it says |
 # |---|---|---|
@@ -42,6 +39,12 @@ from course.lab import CHECKLIST, MODEL_CHECKS, AuditReport, Deployment, read_de
 
 # %% [markdown]
 # Here is a deployment as its file describes it: two edges, two origins, what they call, and the names that lead there.
+
+# %%
+from pathlib import Path
+
+from course.draw import prediction
+from course.lab import AuditReport, Deployment, read_deployment, unseen
 
 # %% tags=["nbval-check-output"]
 text = Path("data/shop.yaml").read_text()
@@ -60,8 +63,8 @@ with Deployment(shop) as running:
     print(probe["handshake"]("203.0.113.10", ["TLSv1.2", "TLSv1.3"]))
 
 # %% [markdown]
-# An item needs evidence, not a tick. Evidence is a **question and its answer**, so that whoever doubts it can ask again.
-# A mistake in the file itself is told by its line, before anything runs:
+# An item needs evidence, not a tick. Evidence is a **question and its answer**, so that whoever doubts it can ask
+# again. A mistake in the file itself is told by its line, before anything runs:
 
 # %% tags=["nbval-check-output"]
 try:
@@ -93,13 +96,13 @@ for name, findings in found.items():
     print(name, *findings)
 
 # %% [markdown]
-# Three, and from the file alone none: it is as good as before. Look at the order, too. The service that outside can
-# reach stands first: who reaches it needs no other fault.
+# Three, and from the file alone none: it is as good as before. The service that outside can reach stands first, as
+# whoever reaches it needs no other fault.
 
 # %% [markdown]
-# **"Low enough" is no number.** The file has an objective: five minutes after a failover, nobody is sent to the old
-# address any more, so a record may live 300 s. At least 30 s of a lifetime keep most lookups in resolvers' caches. With
-# no objective in the file, every TTL is as good as any other, and that is a finding, too.
+# **A TTL that is "low enough" needs an objective in the file.** Here, 300 s after a failover nobody is sent to the old
+# address any more; and for 30 s, at least, resolvers answer from their caches. Without an objective every TTL is as
+# good as any other, and that is a finding, too.
 
 # %% [markdown]
 # ## Which TLS is spoken here?
@@ -229,15 +232,16 @@ machines = [address for edge in shop["edges"].values() for address in edge["addr
 with Deployment(shop, DRIFT) as running:
     agreed = [running.probe["handshake"](address, every)["version"] for address in machines]
     tls_found = check_tls(shop, running.probe)
-prediction(predicted_seen, sum(version < "TLSv1.2" for version in agreed), "of 4", "Machines where offering all shows it")
+shown = sum(version < "TLSv1.2" for version in agreed)
+prediction(predicted_seen, shown, "of 4", "Machines that show old TLS to a client that offers all")
 
 # %% tags=["needs-answer"]
 prediction(predicted_found, len(tls_found), "findings", "Findings of check_tls, which offers what should be refused")
 
 # %% [markdown]
-# At none: each machine takes the newest version that it can. The old one is there for whoever asks for it, such as
-# somebody in between who spoils newer handshakes until a client falls back. The machine with TLS 1.1 is also the one
-# without HTTP/2, and half of the clients in the USA meet it: **one address of an edge says nothing about the next**.
+# At none: the newest version that both know is taken. The old one is there for whoever asks for it. The machine with
+# TLS 1.1 is also the one without HTTP/2, and clients in the USA that come over IPv6 meet it: **one address of an edge
+# says nothing about the next**.
 
 # %% [markdown]
 # ## The answer that a cache gives to somebody else
@@ -372,8 +376,9 @@ with Deployment(shop, DRIFT) as running:
 prediction(predicted_brotli, got.count("br"), "of 10", "Clients with Brotli that get it")
 
 # %% [markdown]
-# None. The first client's plain answer had no `Vary` and was good for everybody. Your audit asks the plain question for
-# this reason: only an answer that is *not* compressed shows the fault.
+# None. The first client's plain answer had no `Vary` and was good for everybody: only an answer that is *not*
+# compressed shows the fault. HAProxy 2.6 does this when it compresses; nginx 1.22 sends `Vary` in both answers with
+# `gzip_vary on`, and in neither without.
 
 # %% [markdown]
 # ## A pool that is sized and bounded
@@ -388,8 +393,8 @@ prediction(predicted_brotli, got.count("br"), "of 10", "Clients with Brotli that
 # ### Exercise: check_pool
 #
 # **Core · 8 minutes.** Write `check_pool(config, probe) -> list`: faults of pools, as findings `("pool", place, call)`.
-# `probe["burst"](pool, n)` sends `n` requests, at most 200, at the same time and gives the most at once of each
-# sort: `{"connections": 6, "waiting": 8, "refused": 1}`. Where the pool `orders-db` (size 6, waiting 8) lets everybody wait,
+# `probe["burst"](pool, n)` sends `n` requests, at most 200, at the same time and gives the most at once of each sort:
+# `{"connections": 6, "waiting": 8, "refused": 1}`. Where the pool `orders-db` (size 6, waiting 8) lets everybody wait,
 # `check_pool(config, probe)` gives `[("pool", "orders-db", ("burst", "orders-db", 15))]`.
 #
 # Of `config["pools"]`, a pool is such a place if
@@ -503,9 +508,24 @@ with Deployment(shop, DRIFT) as running:
 prediction(predicted_waiting, crowd["waiting"], "requests", "Waiting at once, of 60 requests to a pool of six")
 
 # %% [markdown]
-# All but six, and most of those who ask have long gone when their turn comes: work for nobody. A bound turns that into
-# a refusal that costs nothing. The two origins keep twelve of fifteen connections; three are left for the person who
-# has to look.
+# All but six, and many who ask have gone when their turn comes: work for nobody. A bound turns that into a refusal at
+# once. The two origins take twelve of fifteen connections; three are left for the person who has to look.
+
+# %% [markdown]
+# ## A wildcard is no fault in itself
+#
+# `Access-Control-Allow-Origin: *` is right for public resources without credentials: everybody could fetch them anyway.
+# With credentials browsers refuse it (lesson 9), so some servers give back whatever `Origin` they are asked with, and
+# that is the fault. Below, both origins say `*`, the second with credentials. **Predict**: how many findings?
+
+# %%
+predicted_cors = None  # your number
+wildcard = {"origins": ["*"], "credentials": False}
+shared = {"origin-1": wildcard, "origin-2": wildcard | {"credentials": True}}
+to_all = [(("origins", origin, "cors"), cors) for origin, cors in shared.items()]
+with Deployment(shop, to_all) as running:
+    cors_found = MODEL_CHECKS["cors"](shop, running.probe)
+prediction(predicted_cors, len(cors_found), "findings", "Findings of the model of check_cors at two origins with *")
 
 # %% [markdown]
 # ## One audit of all items
@@ -887,14 +907,14 @@ with Deployment(spoilt) as running:
     print("in a hurry:", audit(all_checks(), hurried(spoilt), running.probe))
 
 # %% [markdown]
-# The checks are the same, and so is the deployment. The first of everything is what everybody looks at, also those who
-# built it. **What nobody has looked at is not sound; it is unknown**, and an audit says how far it has looked.
+# The checks are the same, and so is the deployment. The first of everything is what its builders looked at, too. **What
+# nobody has looked at is not sound; it is unknown.**
 
 # %% [markdown]
 # ## A deployment that nobody has seen
 #
-# Now the whole of it. `unseen` draws a deployment of a shape of its own, with two or three faults, in the file or on the
-# machines. Put a number of your own in; a neighbour's deployment differs from yours.
+# Now the whole of it. `unseen` draws a deployment of a shape of its own, with two or three faults, in the file or on
+# the machines. Put a number of your own in; a neighbour's deployment differs from yours.
 
 # %% tags=["needs-answer"]
 number = 11  # your own
@@ -906,8 +926,8 @@ with Deployment(unknown, drift) as running:
 page
 
 # %% [markdown]
-# That is a page for a colleague: each line can be asked again, by somebody who believes nothing. Which of the findings
-# would you mend first, and which of them does a look at the file confirm?
+# That is a page for a colleague: each line can be asked again, by somebody who believes nothing. What would you mend
+# first?
 
 # %% tags=["needs-answer"]
 redeployed = mend(unknown) if unknown["objectives"]["failover_s"] else unknown
@@ -915,8 +935,8 @@ with Deployment(redeployed) as running:
     print(audit(all_checks(), redeployed, running.probe))
 
 # %% [markdown]
-# Mended and **started anew**, so that what had been changed by hand is gone as well: machines that are made from the
-# file cannot drift far from it. An objective that is missing no program can write; for that one you have to ask people.
+# Mended and **started anew**, so that what had been changed by hand is gone as well. A missing objective no program can
+# write: for that you have to ask people.
 
 # %% [markdown]
 # ## What you can do now

@@ -1,4 +1,4 @@
-"""Lesson 11's audit finds each of the lab's defects at its place, shows it by its call, and nothing where nothing is."""
+"""Lesson 11's audit finds each of the lab's defects at its place and shows it, and nothing where nothing is."""
 
 from random import Random
 
