@@ -18,6 +18,8 @@ from itertools import count
 
 from course.lab import CHECKLIST, MODEL_CHECKS
 
+SECTIONS = ("edges", "origins", "services", "pools", "dns", "pages")
+
 # %% [markdown]
 # ## Ten items, in order of leverage
 #
@@ -793,8 +795,7 @@ calling(mend, endless).gives([True] * len(endless["pools"]), of=bounds, think="a
 # %% tags=["setup"]
 def hurried(config):
     """What somebody in a hurry looks at: the first edge, origin, service, pool, name and page."""
-    sections = ("edges", "origins", "services", "pools", "dns", "pages")
-    return config | {name: dict([*config[name].items()][:1]) for name in sections}
+    return config | {name: dict([*config[name].items()][:1]) for name in SECTIONS}
 
 # %% [markdown]
 # ### Exercise: seed_defect
