@@ -1,7 +1,7 @@
 # %% [markdown]
 # # A network design checklist
 #
-# **About 60 minutes**: 8 reading, 52 of core exercises; 0 more of stretch. No core exercise needs a stretch one.
+# **About 60 minutes**: 8 reading, 52 of core exercises; 10 more of stretch. No core exercise needs a stretch one.
 #
 # "Everything is green", says the dashboard, and the file in the repository agrees. Who has looked? Tonight a machine
 # that nobody remembers answers every tenth client. You write an audit that a stranger would trust: each finding names
@@ -951,3 +951,117 @@ with Deployment(redeployed) as running:
 # %% [markdown]
 # **Go further.** Old TLS: RFC 8996, and RFC 9325 on what to offer. Private addresses: RFC 1918 and 4193. `Vary`: RFC
 # 9110 §12.5.5, caches: RFC 9111 §4.1. Anycast: RFC 4786. Certificates renewed by machines: RFC 8555.
+
+# %% [markdown]
+# ## Further: whom do you let read?
+#
+# This goes on from [A wildcard is no fault in itself](#A-wildcard-is-no-fault-in-itself). The model of `check_cors`
+# asks for one stranger. Servers that compare origins by hand fail at others: those that look like a friend.
+
+# %% [markdown]
+# ### Exercise: check_cors
+#
+# **Stretch · 10 minutes.** Write `check_cors(config, probe) -> list`: the origins whose answers let the wrong pages
+# read, each as a finding `("cors", origin, call)`. Where `origin-2` compares only how a name ends, `check_cors(config,
+# probe)` gives `[("cors", "origin-2", ("get", "origin-2", "/", {"origin": "https://evilshop.test"}))]`.
+#
+# `config["origins"][origin]["cors"]` says whom an origin means: pages of the `origins` named there, such as
+# `https://shop.test`. A `"*"` without `credentials` means everybody, `"null"` too. A `"*"` with `credentials` means
+# nobody but those who are named. A page may read if the answer has its origin or `*` in `access-control-allow-origin`.
+# An origin has a fault if, at one of the paths in `config["pages"]`,
+#
+# - a page may read that is not meant;
+# - a page may not read that is meant;
+# - an answer has `access-control-allow-credentials`, although `credentials` is false.
+#
+# Who gives way to strangers does so to all, to `null`, or to all whose origin begins or ends like a named one
+# (`https://shop.test.evil.test`, `https://evilshop.test`). Each origin with a fault has one finding, in any order; the
+# answer to `call` shows one of its faults. `"null"` never stands in the file.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# Make a dict of origins to ask with and whether each is meant: the named ones, `null`, a stranger, and two for each
+# named one that look like it.
+#
+# </details>
+#
+# <details><summary>Hint 2: two that look alike</summary>
+#
+# `named + ".evil.test"` begins like it, `named.replace("://", "://evil")` ends like it.
+#
+# </details>
+
+# %% answer="check_cors"
+def check_cors(config, probe):
+    ### BEGIN SOLUTION
+    def faults(origin, cors):
+        named = [one for one in cors["origins"] if one != "*"]
+        public = "*" in cors["origins"] and not cors["credentials"]
+        alike = [look for one in named for look in (f"{one}.evil.test", one.replace("://", "://evil"))]
+        meant = dict.fromkeys(["null", "https://evil.test", *alike], public) | dict.fromkeys(named, True)
+        for path in config["pages"]:
+            for asks in meant:
+                call = ("get", origin, path, {"origin": asks})
+                told = probe["get"](*call[1:])["headers"]
+                reads = told.get("access-control-allow-origin") in (asks, "*")
+                lent = "access-control-allow-credentials" in told and not cors["credentials"]
+                if reads != meant[asks] or lent:
+                    yield call
+
+    first = {origin: next(faults(origin, told["cors"]), None) for origin, told in config["origins"].items()}
+    return [("cors", origin, call) for origin, call in first.items() if call]
+    ### END SOLUTION
+
+# %% test="test_check_cors" points=1
+from course.check import calling
+from course.lab import modelled_probe
+
+kept = {"codings": [], "vary": None, "cors": {"origins": ["https://shop.test"], "credentials": True}}
+pair = {"origins": {"origin-1": kept, "origin-2": kept}, "pages": {"/": "as-is"}}
+ends = [(("origins", "origin-2", "cors"), kept["cors"] | {"compares": "end"})]
+
+
+def places(found):
+    return [place for item, place, call in found if item == "cors" and call[0] == "get"]
+
+
+calling(check_cors, pair, modelled_probe(pair)).gives([], think="both let the shop's pages read, and nobody else")
+calling(check_cors, pair, modelled_probe(pair, ends)).gives(
+    ["origin-2"], of=places, think="https://evilshop.test ends with shop.test; anybody can buy such a name"
+)
+
+# %% test="test_check_cors_strangers" points=2
+from course.check import calling
+from course.lab import modelled_probe
+
+kept = {"codings": [], "vary": None, "cors": {"origins": ["https://shop.test"], "credentials": True}}
+alone = {"origins": {"origin-1": kept}, "pages": {"/": "as-is"}}
+sandboxed = [(("origins", "origin-1", "cors", "origins"), ["https://shop.test", "null"])]
+
+
+def places(found):
+    return [place for item, place, call in found if item == "cors"]
+
+
+calling(check_cors, alone, modelled_probe(alone, sandboxed)).gives(
+    ["origin-1"], of=places, think="any sandboxed frame has the origin null"
+)
+
+# %% test="test_check_cors_meant" points=2
+from course.check import calling
+from course.lab import modelled_probe
+
+kept = {"codings": [], "vary": None, "cors": {"origins": ["https://shop.test"], "credentials": False}}
+alone = {"origins": {"origin-1": kept}, "pages": {"/": "as-is"}}
+shut = [(("origins", "origin-1", "cors", "origins"), [])]
+
+
+def places(found):
+    return [place for item, place, call in found if item == "cors"]
+
+
+calling(check_cors, alone, modelled_probe(alone, shut)).gives(
+    ["origin-1"], of=places, think="the shop's own pages may not read any more"
+)

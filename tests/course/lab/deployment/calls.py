@@ -7,6 +7,9 @@ ASKED = (
     {"accept-encoding": "br, gzip"},
     {"accept-encoding": "gzip;q=0.5"},
     {"origin": "https://shop.test"},
+    {"origin": "https://shop.test.evil.test"},
+    {"origin": "https://evilshop.test"},
+    {"origin": "null"},
     {"origin": "https://elsewhere.test", "accept-encoding": "br"},
 )
 

@@ -38,7 +38,18 @@ def test_with_a_defect(shop, name):
     assert differing(running.probe, modelled_probe(said, drift), said) == []
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(("compares", "origins"), [("begin", 2), ("end", 2), ("whole", 1)])
+def test_with_origins_that_are_compared_by_hand(shop, compares, origins):
+    config, running = shop
+    named = ["https://shop.test", "null"][:origins]
+    drift = [
+        (("origins", "origin-2", "at", "/"), {"cors": {"origins": named, "credentials": True, "compares": compares}})
+    ]
+    running.change(config, drift)
+    assert differing(running.probe, modelled_probe(config, drift), config) == []
+
+
+@pytest.mark.parametrize("seed", range(2))
 def test_of_another_shape(seed):
     config = draw_deployment(Random(seed))
     with Deployment(config) as running:
