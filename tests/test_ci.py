@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 # Brought by pip, part of every Debian, or the way to this folder.
 EVERYWHERE = {"git", "mount", "nbgrader", "python"}
 # No mark names them: the first makes .venv, the others are for tests of lessons to come, which will mark them.
-UNMARKED = {"python3-venv", "haproxy", "nghttp2-server", "nginx", "pgbouncer", "postgresql"}
+UNMARKED = {"python3-venv", "nghttp2-server", "pgbouncer", "postgresql"}
 STARTERS = {"run", "Popen", "check_output", "which"}
 
 MAKE = """
