@@ -1,4 +1,4 @@
-"""A certificate that is renewed by hand shows in the handshake."""
+"""Has the certificate renewed by hand, which no handshake shows: a second edge."""
 
 
 def seed_defect(config):
