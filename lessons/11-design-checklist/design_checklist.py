@@ -127,12 +127,9 @@ for name, findings in found.items():
 # - a client that offers only one of these two, or only the two, gets a handshake at one of its `addresses`;
 # - a client that offers `"TLSv1.2"` and `"TLSv1.3"` gets none at one of its `addresses`.
 #
-# Further:
-#
-# - Each such edge has one finding, in any order of edges. Which of its faults you name is up to you.
-# - `call` is the name of a function of the probe and its arguments, in a tuple; its answer shows the fault. For a line
-#   of the file it is `("file", "edges", edge, "versions")`.
-# - `config` stays as it is.
+# Each such edge has one finding, in any order of edges. Which of its faults you name is up to you. `call` is the name
+# of a function of the probe and its arguments, in a tuple; its answer shows the fault. For a line of the file it is
+# `("file", "edges", edge, "versions")`. `config` stays as it is.
 #
 # Everything else about a handshake, such as its certificate, belongs to other items. Offered versions are a list
 # without a gap.
@@ -268,12 +265,9 @@ prediction(predicted_found, len(tls_found), "findings", "Findings of check_tls, 
 # - asked with `br, gzip`, it sends no `content-encoding`;
 # - asked so, or without `accept-encoding`, it sends no `vary` that names the field `Accept-Encoding`.
 #
-# Further:
-#
-# - `vary` is a list with commas; the case of letters does not matter. A `*` names every field.
-# - Each such origin has one finding, in any order of origins. Which of its faults you name is up to you; the answer to
-#   `call` shows it.
-# - What the file says of `codings` and `vary` is no fault and no excuse: only answers count.
+# `vary` is a list with commas; the case of letters does not matter. A `*` names every field. Each such origin has one
+# finding, in any order of origins. Which of its faults you name is up to you; the answer to `call` shows it. What the
+# file says of `codings` and `vary` is no fault and no excuse: only answers count.
 #
 # May be used: anything in the standard library.
 #
@@ -601,11 +595,11 @@ calling(audit, [], {}, {}).gives([], think="nobody has looked")
 from course.check import calling
 
 
-def edges(config, probe):
+def at_edges(config, probe):
     return [("tls", "edge-us", ("handshake",)), ("private", "orders", ("connect",)), ("tls", "edge-eu", ("handshake",))]
 
 
-calling(audit, [("edges", edges)], {}, {}).gives(
+calling(audit, [("edges", at_edges)], {}, {}).gives(
     [("private", "orders"), ("tls", "edge-eu"), ("tls", "edge-us")], think="first by item, then by place"
 )
 
@@ -650,8 +644,8 @@ print(*pairs, sep="\n")
 # ### Exercise: mend
 #
 # **Core · 10 minutes.** Write `mend(config) -> dict`: a deployment like `config`, a plain dict, without its faults. All
-# machines run as the file says. For a `config` whose only fault is `"certificate": "manual"` at `edge-eu`,
-# `mend(config)` gives the same with `"managed"` there. This is right in the file:
+# machines run as the file says. If the only fault of `config` is `"certificate": "manual"` at `edge-eu`, all else
+# stays, and `mend(config)["edges"]["edge-eu"]["certificate"]` gives `"managed"`. This is right in the file:
 #
 # | item | where | what is right |
 # |---|---|---|
@@ -745,7 +739,7 @@ from course.check import calling
 from course.lab import draw_deployment
 
 
-def protocols(made):
+def orders(made):
     return [edge["protocols"] for edge in made["edges"].values()]
 
 
@@ -753,7 +747,7 @@ sound = draw_deployment(Random(3))
 old = deepcopy(sound)
 old["edges"]["edge-eu"]["protocols"] = ["http/1.1"]
 calling(mend, old).gives(
-    protocols(sound), of=protocols, think="HTTP/2 comes first, and HTTP/1.1 stays for those who need it"
+    orders(sound), of=orders, think="HTTP/2 comes first, and HTTP/1.1 stays for those who need it"
 )
 
 # %% test="test_mend_inside" points=2
@@ -782,8 +776,8 @@ def bounds(made):
 
 
 endless = deepcopy(draw_deployment(Random(3)))
-for pool in endless["pools"].values():
-    pool["waiting"] = None
+for unbounded in endless["pools"].values():
+    unbounded["waiting"] = None
 calling(mend, endless).gives([True] * len(endless["pools"]), of=bounds, think="any number of seats is a bound")
 
 # %% [markdown]
@@ -867,12 +861,12 @@ from course.lab import draw_deployment, modelled_probe
 sound = draw_deployment(Random(3))
 made = seed_defect(sound)
 assert type(made) is tuple, f"{made!r:.80} is not (config, lesson)"
-broken, lesson = made
-assert len(lesson) == 3, f"{lesson!r} is not (item, place, call)"
-item, place, call = lesson
-assert call[0] != "file", "the file is no evidence here: ask the deployment"
-before, after = (modelled_probe(one)[call[0]](*call[1:]) for one in (sound, broken))
-assert before != after, f"{call} is answered as before: {after}. Think: which question shows what you have broken?"
+broken, taught = made
+assert len(taught) == 3, f"{taught!r} is not (item, place, call)"
+item, place, question = taught
+assert question[0] != "file", "the file is no evidence here: ask the deployment"
+before, after = (modelled_probe(one)[question[0]](*question[1:]) for one in (sound, broken))
+assert before != after, f"{question} is answered as before: {after}. Think: which question shows what you have broken?"
 assert sound == draw_deployment(Random(3)), "the given config has changed; break a copy"
 
 # %% test="test_seed_defect_hidden" points=2
@@ -881,7 +875,7 @@ from random import Random
 from course.lab import MODEL_CHECKS, draw_deployment, modelled_probe
 
 sound = draw_deployment(Random(3))
-broken, lesson = seed_defect(sound)
+broken, taught = seed_defect(sound)
 sections = ("edges", "origins", "services", "pools", "dns", "pages")
 few = {section: dict([*broken[section].items()][:1]) for section in sections}
 for model in MODEL_CHECKS.values():
@@ -894,7 +888,7 @@ from random import Random
 from course.lab import draw_deployment
 
 sound = draw_deployment(Random(3))
-broken, lesson = seed_defect(sound)
+broken, taught = seed_defect(sound)
 assert list(broken["pages"]) == list(sound["pages"]), "pages have gone or come"
 assert broken != sound, "nothing is broken"
 

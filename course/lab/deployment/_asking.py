@@ -16,11 +16,11 @@ def resolve(live: Machines, name: str, vantage: str) -> dict | None:
     import dns.message
     import dns.rcode
 
-    vantage = vantage if vantage in live._asked else next(iter(live._asked))
+    server = live.resolver_at.get(vantage) or next(iter(live.resolver_at.values()))
     found, ttls = [], set()
     for kind in ("A", "AAAA"):
         query = dns.message.make_query(name, kind)
-        for wire in live.resolvers.ask(live.server_of(vantage), query.to_wire()):
+        for wire in live.resolvers.ask(server, query.to_wire()):
             reply = dns.message.from_wire(wire)
             if reply.rcode() != dns.rcode.NOERROR:
                 return None

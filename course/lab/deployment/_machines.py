@@ -23,7 +23,11 @@ SPARE = datetime.timedelta(hours=1)  # a certificate with so many whole days lef
 
 
 class Machines:
-    """All that runs; ``ports`` are by place and address, ``outside`` those that carry packets from outside."""
+    """All that runs.
+
+    ``ports`` are by place and address, ``outside`` by the addresses that packets from outside reach; ``resolver_at``
+    has the address of the resolver that clients at a vantage ask.
+    """
 
     def __init__(self, runs: dict, is_private):
         self.runs, self.ports, self.outside, self.connected = runs, {}, {}, set()
@@ -42,10 +46,6 @@ class Machines:
     def close(self) -> None:
         self.resolvers.__exit__()
         self._background.stop(self._close)
-
-    def server_of(self, vantage: str) -> str:
-        """The address of the resolver that clients at a vantage ask."""
-        return self._asked[vantage]
 
     async def _open(self, is_private):
         for name, told in self.runs["origins"].items():
@@ -109,12 +109,12 @@ class Machines:
 
     def _named(self):
         """A resolver for each vantage, which answers with what GeoDNS shows there."""
-        internet, self._asked = Internet(world=None), {}
+        internet, self.resolver_at = Internet(world=None), {}
         vantages = [edge["near"] for edge in self.runs["edges"].values()]
         for n, vantage in enumerate(vantages, start=53):
-            self._asked[vantage] = f"192.0.2.{n}"
+            self.resolver_at[vantage] = f"192.0.2.{n}"
             zones = [(f"{name}.", self._zone(name, vantage)) for name in self.runs["dns"]]
-            internet.name_server(f"resolver-{vantage}", self._asked[vantage], zones)
+            internet.name_server(f"resolver-{vantage}", self.resolver_at[vantage], zones)
         return internet.__enter__()
 
     def _zone(self, name, vantage):

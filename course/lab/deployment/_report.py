@@ -49,8 +49,11 @@ class AuditReport:
 
 def _summary(findings):
     broken = sum(item == "broken" for item, _, _ in findings)
-    said = f"{len(findings) - broken} findings of the {len(CHECKLIST)} items, in order of leverage"
-    return f"{said}; {broken} checks did not work, and say nothing about their items." if broken else f"{said}."
+    count = len(findings) - broken
+    said = f"{count} finding{'s' * (count != 1)} of the {len(CHECKLIST)} items, in order of leverage"
+    if not broken:
+        return f"{said}."
+    return f"{said}; {broken} check{'s' * (broken != 1)} did not work, and say{'s' * (broken == 1)} nothing."
 
 
 def _line(item, place, call, probe):

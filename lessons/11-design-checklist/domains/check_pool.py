@@ -27,6 +27,7 @@ KINDS = {
     ),
 }
 ASIDES = (
+    '`{"connections": 6, "waiting": 8, "refused": 1}`',
     "Write `check_pool(config, probe) -> list`: faults of pools, as findings",
     "sends `n` requests, at most 200, at the same time and gives the most at once of each sort",
     "Where the pool `orders-db` (size 6, waiting 8) lets everybody wait,",

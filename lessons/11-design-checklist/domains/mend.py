@@ -44,7 +44,7 @@ KINDS = {
 ASIDES = (
     "Write `mend(config) -> dict`: a deployment like `config`, a plain dict, without its faults",
     "All machines run as the file says",
-    "For a `config` whose only fault is",
+    "If the only fault of `config` is",
     "This is right in the file",
     "| item | where | what is right |",
 )

@@ -11,7 +11,7 @@ KINDS = {
         "The given `config` stays as it is",
         "Checks of all ten items, by the table of `mend`, find item and place of your lesson and nothing else",
     ),
-    "only edges": ("test_seed_defect_hidden", 'It asks the deployment: `"file"` is no evidence here'),
+    "only edges": ("test_seed_defect_hidden", 'It asks the deployment', '`"file"` is no evidence here'),
     "only origins": ("test_seed_defect_hidden", "The answer to `call` is another one than before you broke it"),
     "only services": (
         "test_seed_defect_hidden",
