@@ -13,8 +13,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 # Brought by pip, part of every Debian, or the way to this folder.
 EVERYWHERE = {"git", "mount", "nbgrader", "python"}
-# No mark names them: the first makes .venv, the others are for tests of lessons to come, which will mark them.
-UNMARKED = {"python3-venv", "haproxy"}
+# No mark names it: it makes .venv.
+UNMARKED = {"python3-venv"}
 STARTERS = {"run", "Popen", "check_output", "which"}
 
 MAKE = """

@@ -21,6 +21,7 @@ SUBJECTS = (
     "routing",
     "browser",
     "pool",
+    "deployment",
     "trace",
 )  # each imports from itself and those before it only
 

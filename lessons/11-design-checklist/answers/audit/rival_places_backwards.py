@@ -1,0 +1,17 @@
+"""Sorts places from the end of the alphabet: two places of an item."""
+
+
+def audit(checks, config, probe):
+    pairs, broken = [], []
+    for name, check in checks:
+        try:
+            found = [(item, place) for item, place, call in check(config, probe)]
+        except Exception:
+            broken.append(("broken", name))
+            continue
+        for pair in found:
+            if pair not in pairs:
+                pairs.append(pair)
+    pairs.sort(key=lambda pair: pair[1], reverse=True)
+    pairs.sort(key=lambda pair: CHECKLIST.index(pair[0]))
+    return pairs + sorted(broken)

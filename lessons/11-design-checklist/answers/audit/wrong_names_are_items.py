@@ -1,0 +1,16 @@
+"""A check's name is the item that it looks at."""
+
+
+def audit(checks, config, probe):
+    pairs, broken = [], []
+    for name, check in checks:
+        try:
+            found = [(name if name in CHECKLIST else item, place) for item, place, call in check(config, probe)]
+        except Exception:
+            broken.append(("broken", name))
+            continue
+        for pair in found:
+            if pair not in pairs:
+                pairs.append(pair)
+    pairs.sort(key=lambda pair: (CHECKLIST.index(pair[0]), pair[1]))
+    return pairs + sorted(broken)

@@ -1,0 +1,16 @@
+"""A check that gives None has found nothing, and that is good."""
+
+
+def audit(checks, config, probe):
+    pairs, broken = [], []
+    for name, check in checks:
+        try:
+            found = [(item, place) for item, place, call in check(config, probe) or []]
+        except Exception:
+            broken.append(("broken", name))
+            continue
+        for pair in found:
+            if pair not in pairs:
+                pairs.append(pair)
+    pairs.sort(key=lambda pair: (CHECKLIST.index(pair[0]), pair[1]))
+    return pairs + sorted(broken)

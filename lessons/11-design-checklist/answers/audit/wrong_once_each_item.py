@@ -1,0 +1,16 @@
+"""Each item stands once, with the first of its places."""
+
+
+def audit(checks, config, probe):
+    pairs, broken = [], []
+    for name, check in checks:
+        try:
+            found = [(item, place) for item, place, call in check(config, probe)]
+        except Exception:
+            broken.append(("broken", name))
+            continue
+        for pair in found:
+            if pair[0] not in [item for item, _ in pairs]:
+                pairs.append(pair)
+    pairs.sort(key=lambda pair: (CHECKLIST.index(pair[0]), pair[1]))
+    return pairs + sorted(broken)

@@ -1,0 +1,15 @@
+"""What is found first stands first."""
+
+
+def audit(checks, config, probe):
+    pairs, broken = [], []
+    for name, check in checks:
+        try:
+            found = [(item, place) for item, place, call in check(config, probe)]
+        except Exception:
+            broken.append(("broken", name))
+            continue
+        for pair in found:
+            if pair not in pairs:
+                pairs.append(pair)
+    return pairs + sorted(broken)

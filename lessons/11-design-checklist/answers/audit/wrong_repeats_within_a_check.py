@@ -1,0 +1,14 @@
+"""A check names nothing twice: repeats come from several checks only."""
+
+
+def audit(checks, config, probe):
+    pairs, broken = [], []
+    for name, check in checks:
+        try:
+            found = [(item, place) for item, place, call in check(config, probe)]
+        except Exception:
+            broken.append(("broken", name))
+            continue
+        pairs += [pair for pair in found if pair not in pairs]
+    pairs.sort(key=lambda pair: (CHECKLIST.index(pair[0]), pair[1]))
+    return pairs + sorted(broken)

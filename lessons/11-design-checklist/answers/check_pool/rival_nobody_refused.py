@@ -1,0 +1,23 @@
+"""Asks only whether somebody was refused: a pool that grows by one with a queue that is full."""
+
+
+def check_pool(config, probe):
+    found, total = [], 0
+    for pool, told in config["pools"].items():
+        size, waiting, busy = told["size"], told["waiting"], told["busy"]
+        if size is not None:
+            total += size
+        call = None
+        if size is None or size < busy:
+            call = ("file", "pools", pool, "size")
+        elif waiting is None:
+            call = ("file", "pools", pool, "waiting")
+        else:
+            most = probe["burst"](pool, size + waiting + 1)
+            if not most["refused"]:
+                call = ("burst", pool, size + waiting + 1)
+        if call:
+            found.append(("pool", pool, call))
+    if total * len(config["origins"]) > config["database"]["connections"]:
+        found.append(("pool", "database", ("file", "database", "connections")))
+    return found

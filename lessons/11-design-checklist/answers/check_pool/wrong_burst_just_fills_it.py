@@ -1,0 +1,23 @@
+"""A burst that fills pool and queue shows their bounds."""
+
+
+def check_pool(config, probe):
+    found, total = [], 0
+    for pool, told in config["pools"].items():
+        size, waiting, busy = told["size"], told["waiting"], told["busy"]
+        if size is not None:
+            total += size
+        call = None
+        if size is None or size < busy:
+            call = ("file", "pools", pool, "size")
+        elif waiting is None:
+            call = ("file", "pools", pool, "waiting")
+        else:
+            most = probe["burst"](pool, size + waiting)
+            if most["connections"] > size or most["connections"] < busy or most["waiting"] > waiting:
+                call = ("burst", pool, size + waiting)
+        if call:
+            found.append(("pool", pool, call))
+    if total * len(config["origins"]) > config["database"]["connections"]:
+        found.append(("pool", "database", ("file", "database", "connections")))
+    return found

@@ -1,0 +1,20 @@
+"""What is never compressed is no fault, so only coded answers are looked at."""
+
+
+def check_vary(config, probe):
+    found = []
+    for origin in config["origins"]:
+        shown = []
+        for path, kind in config["pages"].items():
+            if kind != "compress":
+                continue
+            for asked in ({}, {"accept-encoding": "br, gzip"}):
+                headers = probe["get"](origin, path, asked)["headers"]
+                if "content-encoding" not in probe["get"](origin, path, {"accept-encoding": "br, gzip"})["headers"]:
+                    continue
+                vary = [name.strip().lower() for name in headers.get("vary", "").split(",")]
+                if "accept-encoding" not in vary and "*" not in vary:
+                    shown.append(("get", origin, path, asked))
+        if shown:
+            found.append(("vary", origin, shown[0]))
+    return found

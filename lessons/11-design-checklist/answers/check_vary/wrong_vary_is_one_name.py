@@ -1,0 +1,20 @@
+"""Vary is one name of a field."""
+
+
+def check_vary(config, probe):
+    found = []
+    for origin in config["origins"]:
+        shown = []
+        for path, kind in config["pages"].items():
+            if kind != "compress":
+                continue
+            for asked in ({}, {"accept-encoding": "br, gzip"}):
+                headers = probe["get"](origin, path, asked)["headers"]
+                vary = headers.get("vary", "").lower()
+                if vary not in ("accept-encoding", "*"):
+                    shown.append(("get", origin, path, asked))
+                if asked and "content-encoding" not in headers:
+                    shown.append(("get", origin, path, asked))
+        if shown:
+            found.append(("vary", origin, shown[0]))
+    return found

@@ -1,0 +1,24 @@
+"""Takes Vary away and asks for the last page, an image perhaps: only origins."""
+
+
+def seed_defect(config):
+    new = deepcopy(config)
+    for section in ("services", "edges", "pools", "dns", "origins"):
+        if len(new[section]) > 1:
+            break
+    place = list(new[section])[-1]
+    told = new[section][place]
+    if section == "services":
+        told["keep_alive"] = False
+        return new, ("keep-alive", place, ("reuse", place, 10))
+    if section == "edges":
+        told["versions"] = ["TLSv1.0", *told["versions"]]
+        return new, ("tls", place, ("handshake", told["addresses"][0], ["TLSv1.0"]))
+    if section == "pools":
+        told["waiting"] = None
+        return new, ("pool", place, ("burst", place, 200))
+    if section == "dns":
+        told["ttl_s"] = 0
+        return new, ("ttl", place, ("resolve", place, "eu"))
+    told["vary"] = None
+    return new, ("vary", place, ("get", place, list(new["pages"])[-1], {}))

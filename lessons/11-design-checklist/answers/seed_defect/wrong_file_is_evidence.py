@@ -1,0 +1,24 @@
+"""A line of the file shows what runs."""
+
+
+def seed_defect(config):
+    new = deepcopy(config)
+    for section in ("services", "edges", "pools", "dns", "origins"):
+        if len(new[section]) > 1:
+            break
+    place = list(new[section])[-1]
+    told = new[section][place]
+    if section == "services":
+        told["keep_alive"] = False
+        return new, ("keep-alive", place, ("file", "services", place, "keep_alive"))
+    if section == "edges":
+        told["versions"] = ["TLSv1.0", *told["versions"]]
+        return new, ("tls", place, ("file", "edges", place, "versions"))
+    if section == "pools":
+        told["waiting"] = None
+        return new, ("pool", place, ("file", "pools", place, "waiting"))
+    if section == "dns":
+        told["ttl_s"] = 0
+        return new, ("ttl", place, ("resolve", place, "eu"))
+    told["cors"] = {"origins": ["*"], "credentials": True}
+    return new, ("cors", place, ("get", place, list(new["pages"])[0], {"origin": "https://attacker.test"}))

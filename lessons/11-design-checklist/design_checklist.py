@@ -1,0 +1,1061 @@
+# %% [markdown]
+# # A network design checklist
+#
+# **About 60 minutes**: 8 reading, 52 of core exercises; 10 more of stretch. No core exercise needs a stretch one.
+#
+# "Everything is green", says the dashboard, and the file in the repository agrees. Who has looked? Tonight a machine
+# that nobody remembers answers every tenth client. You write an audit that a stranger would trust: each finding names
+# its item, its place, and a question that anybody can ask again. Then you can
+#
+# - say which ten things to look at first in a deployment, and why in this order;
+# - tell what a file means from what a probe shows, and why you need both;
+# - find what hides at the second machine, in the answer without compression, in the full pool;
+# - break a deployment so that a hasty audit misses it, and mend one without switching anything off.
+
+# %% tags=["setup"]
+from copy import deepcopy
+from itertools import count
+
+from course.lab import CHECKLIST, MODEL_CHECKS
+
+SECTIONS = ("edges", "origins", "services", "pools", "dns", "pages")
+
+# %% [markdown]
+# ## Ten items, in order of leverage
+#
+# Almost every design problem comes down to moving bytes between machines, fast and reliably. A missing item turns up
+# later: as a latency regression, an incident or a security finding. What stands first costs most where it is missing.
+#
+# | | item | what it says |
+# |---|---|---|
+# | 1 | `private` | internal services have private addresses, and nothing outside reaches them |
+# | 2 | `certificate` | TLS ends at the edge, with a certificate that a machine renews |
+# | 3 | `http` | the edge speaks HTTP/2 or HTTP/3 |
+# | 4 | `pool` | connection pools have a size that fits, and a bound |
+# | 5 | `keep-alive` | internal clients keep their connections |
+# | 6 | `ttl` | DNS answers live short enough for a failover, long enough to amortise a lookup |
+# | 7 | `entry` | anycast or GeoDNS leads clients to a near edge |
+# | 8 | `cors` | only intended origins may read answers |
+# | 9 | `tls` | old TLS is switched off |
+# | 10 | `vary` | Brotli or gzip is on, and `Vary: Accept-Encoding` is set |
+
+# %% [markdown]
+# Here is a deployment as its file describes it: two edges, two origins, what they call, and the names that lead there.
+
+# %%
+from pathlib import Path
+
+from course.draw import prediction
+from course.lab import AuditReport, Deployment, read_deployment, unseen
+
+# %% tags=["nbval-check-output"]
+text = Path("data/shop.yaml").read_text()
+print(text[text.index("edges:") : text.index("services:")])
+
+# %% [markdown]
+# The file says what somebody **meant**. A **probe** says what **is**: a dict of functions, each one question to what
+# runs. `Deployment` makes all of it run on loopback: edges with TLS and HTTP/2, origins, services, pools, a resolver in
+# Europe and one in the USA.
+
+# %%
+shop = read_deployment(text)
+with Deployment(shop) as running:
+    probe = running.probe
+    print(probe["resolve"]("www.shop.test", "us"), probe["enter"]("www.shop.test", "us"))
+    print(probe["handshake"]("203.0.113.10", ["TLSv1.2", "TLSv1.3"]))
+
+# %% [markdown]
+# An item needs evidence, not a tick. Evidence is a **question and its answer**, so that whoever doubts it can ask
+# again. A mistake in the file itself is told by its line, before anything runs:
+
+# %% tags=["nbval-check-output"]
+try:
+    read_deployment(text.replace("near: us", "near: mars"))
+except ValueError as error:
+    print(error)
+
+# %% [markdown]
+# Somebody has been at the machines last week, and nobody at the file. `DRIFT` is what was changed. **Predict**: of the
+# seven models of checks that the lab has, how many find something now, and how many would if they had only the file?
+
+# %% tags=["setup"]
+DRIFT = [
+    (("edges", "edge-us", "at"), {"2001:db8:2::10": {"versions": ["TLSv1.1", "TLSv1.2"], "protocols": ["http/1.1"]}}),
+    (("origins", "origin-2", "varies"), "coded"),
+    (("services", "search", "open"), True),
+    (("pools", "orders-db", "waiting"), None),
+    (("dns", "static.shop.test", "ttl_s"), 86400),
+]
+
+# %%
+predicted_models = None  # your number
+with Deployment(shop, DRIFT) as running:
+    found = {name: check(shop, running.probe) for name, check in MODEL_CHECKS.items()}
+prediction(predicted_models, sum(map(bool, found.values())), "of 7", "Models of checks that find something")
+
+# %%
+for name, findings in found.items():
+    print(name, *findings)
+
+# %% [markdown]
+# Three, and from the file alone none: it is as good as before. The service that outside can reach stands first, as
+# whoever reaches it needs no other fault.
+
+# %% [markdown]
+# **A TTL that is "low enough" needs an objective in the file.** Here, 300 s after a failover nobody is sent to the old
+# address any more; and for 30 s, at least, resolvers answer from their caches. Without an objective every TTL is as
+# good as any other, and that is a finding, too.
+
+# %% [markdown]
+# ## Which TLS is spoken here?
+#
+# TLS 1.0 and 1.1 must not be used any more (RFC 8996). A server and a client agree on the newest version that both
+# know. So a modern client never sees whether the old ones are still there: you have to **offer only what you hope is
+# refused**.
+
+# %% [markdown]
+# ### Exercise: check_tls
+#
+# **Core · 10 minutes.** Write `check_tls(config, probe) -> list`: the edges with a fault in their TLS versions, each as
+# a finding `("tls", edge, call)`. `probe["handshake"](address, versions)` is what comes of a client that offers these
+# versions, a dict, or `None` if it is refused. Where `2001:db8:2::10` of the edge `edge-us` takes TLS 1.0,
+# `check_tls(config, probe)` gives `[("tls", "edge-us", ("handshake", "2001:db8:2::10", ["TLSv1.0"]))]`.
+#
+# An edge has a fault if one of these is true:
+#
+# - the file names `"TLSv1.0"` or `"TLSv1.1"` in its `versions`;
+# - a client that offers only one of these two, or only the two, gets a handshake at one of its `addresses`;
+# - a client that offers `"TLSv1.2"` and `"TLSv1.3"` gets none at one of its `addresses`.
+#
+# Each such edge has one finding, in any order of edges. Which of its faults you name is up to you. `call` is the name
+# of a function of the probe and its arguments, in a tuple; its answer shows the fault. For a line of the file it is
+# `("file", "edges", edge, "versions")`. `config` stays as it is.
+#
+# Everything else about a handshake, such as its certificate, belongs to other items. Offered versions are a list
+# without a gap.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# For each edge, collect the calls that show a fault in a list. Its first member, if there is one, makes the finding.
+#
+# </details>
+#
+# <details><summary>Hint 2: what to offer</summary>
+#
+# At each address, ask three times: `["TLSv1.0"]` and `["TLSv1.1"]` should be refused, and `["TLSv1.2", "TLSv1.3"]`
+# should not.
+#
+# </details>
+
+# %% answer="check_tls"
+def check_tls(config, probe):
+    ### BEGIN SOLUTION
+    found = []
+    for edge, told in config["edges"].items():
+        calls = [("handshake", at, offer) for at in told["addresses"] for offer in (["TLSv1.0"], ["TLSv1.1"])]
+        shown = [call for call in calls if probe["handshake"](*call[1:]) is not None]
+        calls = [("handshake", at, ["TLSv1.2", "TLSv1.3"]) for at in told["addresses"]]
+        shown += [call for call in calls if probe["handshake"](*call[1:]) is None]
+        if set(told["versions"]) & {"TLSv1.0", "TLSv1.1"}:
+            shown.append(("file", "edges", edge, "versions"))
+        found += [("tls", edge, call) for call in shown[:1]]
+    return found
+    ### END SOLUTION
+
+# %% test="test_check_tls" points=1
+from course.check import calling
+from course.lab import modelled_probe
+
+new = {"addresses": ["203.0.113.20", "2001:db8:2::10"], "versions": ["TLSv1.2", "TLSv1.3"], "protocols": ["h2"]}
+old = [(("edges", "edge-us", "at"), {"2001:db8:2::10": {"versions": ["TLSv1.0", "TLSv1.1", "TLSv1.2"]}})]
+
+
+def places(found):
+    return [place for item, place, call in found if item == "tls" and call[0] in ("handshake", "file")]
+
+
+two = {"edges": {"edge-eu": new | {"addresses": ["203.0.113.10"]}, "edge-us": new}}
+calling(check_tls, two, modelled_probe(two)).gives([], think="nobody speaks old TLS here, and everybody new TLS")
+calling(check_tls, two, modelled_probe(two, old)).gives(
+    ["edge-us"], of=places, think="the second machine of edge-us still takes TLS 1.0, whatever the file says"
+)
+said = {"edges": {"edge-eu": new | {"versions": ["TLSv1.1", "TLSv1.2"]}}}
+quiet = [(("edges", "edge-eu", "versions"), ["TLSv1.2"])]
+calling(check_tls, said, modelled_probe(said, quiet)).gives(
+    [("tls", "edge-eu", ("file", "edges", "edge-eu", "versions"))], think="no machine does it yet; the file allows it"
+)
+
+# %% test="test_check_tls_probed" points=2
+from course.check import calling
+from course.lab import modelled_probe
+
+edge = {"addresses": ["203.0.113.10"], "versions": ["TLSv1.3"], "protocols": ["h2"]}
+one = {"edges": {"edge-eu": edge}}
+old = [(("edges", "edge-eu", "versions"), ["TLSv1.0", "TLSv1.1"])]
+
+
+def places(found):
+    return [place for item, place, call in found if item == "tls" and call[0] == "handshake"]
+
+
+calling(check_tls, one, modelled_probe(one, old)).gives(
+    ["edge-eu"], of=places, think="the machine takes the old versions, and not even TLS 1.3"
+)
+
+# %% test="test_check_tls_several" points=2
+from course.check import calling
+from course.lab import modelled_probe
+
+edge = {"addresses": ["203.0.113.10"], "versions": ["TLSv1.1", "TLSv1.2"], "protocols": ["h2"]}
+both = {"edges": {"edge-eu": edge, "edge-us": edge | {"addresses": ["203.0.113.20"]}}}
+
+
+def places(found):
+    return sorted(place for item, place, call in found if item == "tls")
+
+
+calling(check_tls, both, modelled_probe(both)).gives(
+    ["edge-eu", "edge-us"], of=places, think="both edges allow TLS 1.1, and both take it; each has one finding"
+)
+
+# %% [markdown]
+# The drifted deployment has four machines at its edges. **Predict**: at how many of them does a client that offers all
+# four versions see that an old one is spoken? And how many findings has your check?
+
+# %% tags=["needs-answer"]
+predicted_seen, predicted_found = None, None  # your numbers
+every = ["TLSv1.0", "TLSv1.1", "TLSv1.2", "TLSv1.3"]
+machines = [address for edge in shop["edges"].values() for address in edge["addresses"]]
+with Deployment(shop, DRIFT) as running:
+    agreed = [running.probe["handshake"](address, every)["version"] for address in machines]
+    tls_found = check_tls(shop, running.probe)
+shown = sum(version < "TLSv1.2" for version in agreed)
+prediction(predicted_seen, shown, "of 4", "Machines that show old TLS to a client that offers all")
+
+# %% tags=["needs-answer"]
+prediction(predicted_found, len(tls_found), "findings", "Findings of check_tls, which offers what should be refused")
+
+# %% [markdown]
+# At none: the newest version that both know is taken. The old one is there for whoever asks for it. The machine with
+# TLS 1.1 is also the one without HTTP/2, and clients in the USA that come over IPv6 meet it: **one address of an edge
+# says nothing about the next**.
+
+# %% [markdown]
+# ## The answer that a cache gives to somebody else
+#
+# A cache between origin and clients keeps one answer for one address, unless the answer says by `Vary` which fields of
+# the request it depends on (RFC 9110 §12.5.5). An origin that compresses has two answers for `/app.js`. If the plain
+# one comes without `Vary`, a cache gives it to everybody, and nobody gets the compressed one any more. The other way
+# round is worse: **a client that knows no Brotli gets Brotli**.
+
+# %% [markdown]
+# ### Exercise: check_vary
+#
+# **Core · 8 minutes.** Write `check_vary(config, probe) -> list`: the origins with a fault in compression, each as a
+# finding `("vary", origin, call)`. `probe["get"](origin, path, headers)` gives `{"status": …, "headers": {…}}`, with
+# names in small letters; what you ask with is a dict such as `{"accept-encoding": "br, gzip"}`. Where `origin-2` sends
+# the plain `/app.js` without `Vary`, `check_vary(config, probe)` gives
+# `[("vary", "origin-2", ("get", "origin-2", "/app.js", {}))]`.
+#
+# `config["pages"]` says what each path is. Only those with `"compress"` count; every origin of `config["origins"]`
+# serves all paths. An origin has a fault if one of these is true of such a path:
+#
+# - asked with `br, gzip`, it sends no `content-encoding`;
+# - asked so, or without `accept-encoding`, it sends no `vary` that names the field `Accept-Encoding`.
+#
+# `vary` is a list with commas; the case of letters does not matter. A `*` names every field. Each such origin has one
+# finding, in any order of origins. Which of its faults you name is up to you; the answer to `call` shows it. What the
+# file says of `codings` and `vary` is no fault and no excuse: only answers count.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# For each origin and each path to be compressed, ask twice: with `{}` and with `{"accept-encoding": "br, gzip"}`.
+#
+# </details>
+#
+# <details><summary>Hint 2: is the field named?</summary>
+#
+# Split at the commas, strip the spaces and write all in small letters. `X-Accept-Encoding` is another field.
+#
+# </details>
+
+# %% answer="check_vary"
+def check_vary(config, probe):
+    ### BEGIN SOLUTION
+    def faulty(call):
+        headers = probe["get"](*call[1:])["headers"]
+        named = [name.strip().lower() for name in headers.get("vary", "").split(",")]
+        coded = "content-encoding" in headers or not call[-1]
+        return not coded or not {"accept-encoding", "*"} & set(named)
+
+    found = []
+    for origin in config["origins"]:
+        paths = [path for path, kind in config["pages"].items() if kind == "compress"]
+        calls = [("get", origin, path, asked) for path in paths for asked in ({}, {"accept-encoding": "br, gzip"})]
+        found += [("vary", origin, call) for call in list(filter(faulty, calls))[:1]]
+    return found
+    ### END SOLUTION
+
+# %% test="test_check_vary" points=1
+from course.check import calling
+from course.lab import modelled_probe
+
+good = {"codings": ["br", "gzip"], "vary": "Accept-Encoding", "cors": {"origins": ["*"], "credentials": False}}
+two = {"origins": {"origin-1": good, "origin-2": good}, "pages": {"/app.js": "compress", "/logo.png": "as-is"}}
+plain = [(("origins", "origin-2", "varies"), "coded")]
+
+
+def places(found):
+    return [place for item, place, call in found if item == "vary" and call[0] == "get"]
+
+
+calling(check_vary, two, modelled_probe(two)).gives([], think="both compress, and say so in every answer")
+calling(check_vary, two, modelled_probe(two, plain)).gives(
+    ["origin-2"], of=places, think="its compressed answer has Vary, the plain one has none"
+)
+
+# %% test="test_check_vary_named" points=2
+from course.check import calling
+from course.lab import modelled_probe
+
+server = {"codings": ["gzip"], "vary": "Accept-Language", "cors": {"origins": [], "credentials": False}}
+one = {"origins": {"origin-1": server}, "pages": {"/": "compress"}}
+
+
+def places(found):
+    return [place for item, place, call in found if item == "vary"]
+
+
+calling(check_vary, one, modelled_probe(one)).gives(
+    ["origin-1"], of=places, think="Vary names a language and an origin, and not the coding"
+)
+
+# %% test="test_check_vary_coded" points=2
+from course.check import calling
+from course.lab import modelled_probe
+
+server = {"codings": [], "vary": "Accept-Encoding", "cors": {"origins": ["*"], "credentials": False}}
+one = {"origins": {"origin-1": server, "origin-2": server}, "pages": {"/": "compress"}}
+
+
+def places(found):
+    return sorted(place for item, place, call in found if item == "vary")
+
+
+calling(check_vary, one, modelled_probe(one)).gives(
+    ["origin-1", "origin-2"], of=places, think="both send plain text to a client that asked for less"
+)
+
+# %% [markdown]
+# Here is such a cache, before `origin-2` with its drift. Clients come in turn: one that knows no coding, one with
+# Brotli, and so on. **Predict**: of ten clients that know Brotli, how many get it?
+
+# %%
+def cached(probe, clients):
+    stored, got = {}, []
+    for asks in clients:
+        answer = stored.get("/app.js") or probe["get"]("origin-2", "/app.js", asks)["headers"]
+        if "accept-encoding" not in answer.get("vary", "").lower():
+            stored["/app.js"] = answer
+        got.append(answer.get("content-encoding"))
+    return got
+
+
+# %%
+predicted_brotli = None  # your number
+with Deployment(shop, DRIFT) as running:
+    got = cached(running.probe, [{}, {"accept-encoding": "br"}] * 10)
+prediction(predicted_brotli, got.count("br"), "of 10", "Clients with Brotli that get it")
+
+# %% [markdown]
+# None. The first client's plain answer had no `Vary` and was good for everybody: only an answer that is *not*
+# compressed shows the fault. HAProxy 2.6 does this when it compresses; nginx 1.22 sends `Vary` in both answers with
+# `gzip_vary on`, and in neither without.
+
+# %% [markdown]
+# ## A pool that is sized and bounded
+#
+# A database takes a number of connections, and each one more is refused to whoever asks, be it the shop or somebody
+# who wants to look what is wrong. So every origin keeps a pool. Its `size` fits when it covers `busy`, the connections
+# in use at the busiest moment (requests a second times the seconds that each holds one), and when **all pools of all
+# origins together** fit the database. It is bounded when the queue for it has an end: who comes then is told so at
+# once.
+
+# %% [markdown]
+# ### Exercise: check_pool
+#
+# **Core · 8 minutes.** Write `check_pool(config, probe) -> list`: faults of pools, as findings `("pool", place, call)`.
+# `probe["burst"](pool, n)` sends `n` requests, at most 200, at the same time and gives the most at once of each sort:
+# `{"connections": 6, "waiting": 8, "refused": 1}`. Where the pool `orders-db` (size 6, waiting 8) lets everybody wait,
+# `check_pool(config, probe)` gives `[("pool", "orders-db", ("burst", "orders-db", 15))]`.
+#
+# Of `config["pools"]`, a pool is such a place if
+#
+# - its `size` or `waiting` in the file is `None`: no bound; or its `size` is less than `busy`;
+# - in some burst, it has more than `size` connections, or more than `waiting` requests wait;
+# - in a large burst, it has fewer than `busy` connections.
+#
+# The place `"database"` has a fault if there are not enough `config["database"]["connections"]`: each origin of
+# `config["origins"]` opens a pool of its own of each, to its full `size` in the file. A pool without a size does not
+# count here.
+#
+# Each place with a fault has one finding, in any order. Which of its faults you name is up to you; the answer to
+# `call` shows it. In the file that is `("file", "pools", pool, "size")` or `"waiting"`, and
+# `("file", "database", "connections")`. A pool that is smaller than the file says, but not than `busy`, is no fault.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# First look at the file; only a pool with both bounds can be held to them by a burst.
+#
+# </details>
+#
+# <details><summary>Hint 2: how many at once?</summary>
+#
+# `size` hold a connection, `waiting` wait, and one more has to be refused: a burst of fewer shows nothing.
+#
+# </details>
+
+# %% answer="check_pool"
+def check_pool(config, probe):
+    ### BEGIN SOLUTION
+    found, total = [], 0
+    for pool, told in config["pools"].items():
+        size, waiting = told["size"], told["waiting"]
+        total += (size or 0) * len(config["origins"])
+        if size is None or size < told["busy"]:
+            found.append(("pool", pool, ("file", "pools", pool, "size")))
+        elif waiting is None:
+            found.append(("pool", pool, ("file", "pools", pool, "waiting")))
+        else:
+            n = size + waiting + 1
+            most = probe["burst"](pool, n)
+            if not told["busy"] <= most["connections"] <= size or most["waiting"] > waiting:
+                found.append(("pool", pool, ("burst", pool, n)))
+    if total > config["database"]["connections"]:
+        found.append(("pool", "database", ("file", "database", "connections")))
+    return found
+    ### END SOLUTION
+
+# %% test="test_check_pool" points=1
+from course.check import calling
+from course.lab import modelled_probe
+
+orders = {"address": "10.0.3.1", "size": 6, "waiting": 8, "busy": 4}
+small = {"origins": {"origin-1": {}, "origin-2": {}}, "pools": {"orders-db": orders}, "database": {"connections": 12}}
+endless = [(("pools", "orders-db", "waiting"), None)]
+
+
+def places(found):
+    return [place for item, place, call in found if item == "pool" and call[0] in ("burst", "file")]
+
+
+calling(check_pool, small, modelled_probe(small)).gives([], think="two origins with six connections each: just enough")
+calling(check_pool, small, modelled_probe(small, endless)).gives(
+    ["orders-db"], of=places, think="the file has a bound, but nobody is ever refused"
+)
+
+# %% test="test_check_pool_burst" points=2
+from course.check import calling
+from course.lab import modelled_probe
+
+orders = {"address": "10.0.3.1", "size": 2, "waiting": 0, "busy": 2}
+small = {"origins": {"origin-1": {}}, "pools": {"orders-db": orders}, "database": {"connections": 10}}
+large = [(("pools", "orders-db", "size"), 5)]
+
+
+def places(found):
+    return [place for item, place, call in found if item == "pool" and call[0] == "burst"]
+
+
+calling(check_pool, small, modelled_probe(small, large)).gives(
+    ["orders-db"], of=places, think="a third connection is opened, where the file allows two"
+)
+
+# %% test="test_check_pool_file" points=2
+from course.check import calling
+from course.lab import modelled_probe
+
+orders = {"address": "10.0.3.1", "size": 6, "waiting": None, "busy": 4}
+small = {"origins": {"origin-1": {}, "origin-2": {}}, "pools": {"orders-db": orders}, "database": {"connections": 11}}
+
+
+def places(found):
+    return sorted(place for item, place, call in found if item == "pool" and call[0] == "file")
+
+
+calling(check_pool, small, modelled_probe(small)).gives(
+    ["database", "orders-db"], of=places, think="the queue has no bound, and twice six are more than eleven"
+)
+
+# %% [markdown]
+# `orders-db` holds six connections and lets eight wait, says the file. With the drift, nobody is refused any more.
+# **Predict**: of 60 requests that come at the same moment, how many wait now?
+
+# %%
+predicted_waiting = None  # your number
+with Deployment(shop, DRIFT) as running:
+    crowd = running.probe["burst"]("orders-db", 60)
+prediction(predicted_waiting, crowd["waiting"], "requests", "Waiting at once, of 60 requests to a pool of six")
+
+# %% [markdown]
+# All but six, and many who ask have gone when their turn comes: work for nobody. A bound turns that into a refusal at
+# once. The two origins take twelve of fifteen connections; three are left for the person who has to look.
+
+# %% [markdown]
+# ## A wildcard is no fault in itself
+#
+# `Access-Control-Allow-Origin: *` is right for public resources without credentials: everybody could fetch them anyway.
+# With credentials browsers refuse it (lesson 9), so some servers give back whatever `Origin` they are asked with, and
+# that is the fault. Below, both origins say `*`, the second with credentials. **Predict**: how many findings?
+
+# %%
+predicted_cors = None  # your number
+wildcard = {"origins": ["*"], "credentials": False}
+shared = {"origin-1": wildcard, "origin-2": wildcard | {"credentials": True}}
+to_all = [(("origins", origin, "cors"), cors) for origin, cors in shared.items()]
+with Deployment(shop, to_all) as running:
+    cors_found = MODEL_CHECKS["cors"](shop, running.probe)
+prediction(predicted_cors, len(cors_found), "findings", "Findings of the model of check_cors at two origins with *")
+
+# %% [markdown]
+# ## One audit of all items
+#
+# Each check is right about one item. An audit puts them together, and has to survive the day on which one of them does
+# not work: **a check that breaks off has found nothing, and that is a finding**.
+
+# %% [markdown]
+# ### Exercise: audit
+#
+# **Core · 8 minutes.** Write `audit(checks, config, probe) -> list`: what all checks find, as pairs `(item, place)`.
+# `checks` is a list of `(name, check)`; `check(config, probe)` gives a list of findings `(item, place, call)`. With one
+# check that finds `("vary", "origin-1", …)` and then `("tls", "edge-us", …)`, called `"web"`, and one called
+# `"names"` that raises an exception, `audit(checks, config, probe)` gives
+# `[("tls", "edge-us"), ("vary", "origin-1"), ("broken", "names")]`.
+#
+# - Items stand in the order of `CHECKLIST`, whichever check has found them; the places of an item in alphabetical
+#   order.
+# - Each pair stands once, however often it was found.
+# - A check that raises an exception, whatever it is, or gives `None` becomes `("broken", name)`. These come last, in
+#   alphabetical order. All other checks are run, and count.
+# - Each check is called once, with `config` and `probe` as they are.
+#
+# `CHECKLIST` is a tuple of items; no check finds any other item. Names of checks differ.
+#
+# May be used: anything in the standard library, and `CHECKLIST`.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# Two sets: one of pairs, one of names of broken checks. A `try` stands inside of the loop.
+#
+# </details>
+#
+# <details><summary>Hint 2: in order</summary>
+#
+# `sorted(pairs, key=…)` with a key such as `(CHECKLIST.index(item), place)`.
+#
+# </details>
+
+# %% answer="audit"
+def audit(checks, config, probe):
+    ### BEGIN SOLUTION
+    pairs, broken = set(), set()
+    for name, check in checks:
+        try:
+            pairs |= {(item, place) for item, place, _ in check(config, probe)}
+        except Exception:
+            broken.add(("broken", name))
+    return sorted(pairs, key=lambda pair: (CHECKLIST.index(pair[0]), pair[1])) + sorted(broken)
+    ### END SOLUTION
+
+# %% test="test_audit" points=1
+from course.check import calling
+
+
+def web(config, probe):
+    return [("vary", "origin-1", ("get",)), ("tls", "edge-us", ("handshake",)), ("vary", "origin-1", ("get", "/"))]
+
+
+def names(config, probe):
+    raise OSError("nobody answers")
+
+
+calling(audit, [("names", names), ("web", web)], {}, {}).gives(
+    [("tls", "edge-us"), ("vary", "origin-1"), ("broken", "names")],
+    think="tls stands before vary in the checklist, each pair stands once, and one broken check ends nothing",
+)
+calling(audit, [], {}, {}).gives([], think="nobody has looked")
+
+# %% test="test_audit_order" points=2
+from course.check import calling
+
+
+def at_edges(config, probe):
+    return [("tls", "edge-us", ("handshake",)), ("private", "orders", ("connect",)), ("tls", "edge-eu", ("handshake",))]
+
+
+calling(audit, [("edges", at_edges)], {}, {}).gives(
+    [("private", "orders"), ("tls", "edge-eu"), ("tls", "edge-us")], think="first by item, then by place"
+)
+
+# %% test="test_audit_broken" points=2
+from course.check import calling
+
+
+def nothing(config, probe):
+    return None
+
+
+calling(audit, [("pools", nothing)], {}, {}).gives(
+    [("broken", "pools")], think="None is no list: somebody forgot to return what was found"
+)
+
+# %% [markdown]
+# Now all ten checks run on the drifted shop, with your audit. **Predict**: how many pairs of item and
+# place does it give?
+
+# %% tags=["setup"]
+def all_checks():
+    """The ten checks by item; those that you write are looked up when they are needed."""
+    return [*MODEL_CHECKS.items(), ("tls", check_tls), ("vary", check_vary), ("pool", check_pool)]
+
+
+# %% tags=["needs-answer"]
+predicted_findings = None  # your number
+with Deployment(shop, DRIFT) as running:
+    pairs = audit(all_checks(), shop, running.probe)
+prediction(predicted_findings, len(pairs), "findings", "Findings of all ten checks")
+
+# %% tags=["needs-answer"]
+print(*pairs, sep="\n")
+
+# %% [markdown]
+# ## Mend it
+#
+# An audit that is handed in gets the answer: "and what shall we change?" Whoever mends has one more duty than whoever
+# finds. **A service that is switched off has no faults**, and a goal that is lowered to what is measured is always met.
+
+# %% [markdown]
+# ### Exercise: mend
+#
+# **Core · 10 minutes.** Write `mend(config) -> dict`: a deployment like `config`, a plain dict, without its faults. All
+# machines run as the file says. If the only fault of `config` is `"certificate": "manual"` at `edge-eu`, all else
+# stays, and `mend(config)["edges"]["edge-eu"]["certificate"]` gives `"managed"`. This is right in the file:
+#
+# | item | where | what is right |
+# |---|---|---|
+# | `private` | `address` in `origins`, `services`, `pools` | in 10.0.0.0/8, and no two machines have the same |
+# | `certificate` | `edges` | `"managed"` |
+# | `http` | `protocols` in `edges` | `"h2"` stands first |
+# | `pool` | `pools`, `database` | as in check_pool |
+# | `keep-alive` | `services` | `keep_alive` is true |
+# | `ttl` | `ttl_s` in `dns` | from `amortise_s` to `failover_s` of the `objectives`, both included |
+# | `entry` | `dns` | not `"single"` |
+# | `cors` | `cors` in `origins` | with `credentials`, neither `"*"` nor `"null"` among `origins` |
+# | `tls` | `versions` in `edges` | one of `"TLSv1.2"` and `"TLSv1.3"` or both, and nothing else |
+# | `vary` | `origins` | `codings` has one, and `vary` is a text that names `Accept-Encoding` |
+#
+# - No name of a section, an edge, an origin or anything else goes, and none comes. `host`, `objectives`, `database`,
+#   `pages`, `busy`, `near` and `addresses` stay as they are, and so does everything that has no fault.
+# - Whoever was allowed to read answers by name, such as `https://shop.test`, still is, with `credentials` as they are.
+# - `config` itself stays as it is.
+#
+# A way to mend it always exists: a `size` of `busy` in all pools fits the database. An edge with a fault in `protocols`
+# keeps those that it has.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# `copy.deepcopy(config)`, then a loop for each section that changes what is wrong and leaves the rest alone.
+#
+# </details>
+#
+# <details><summary>Hint 2: pools</summary>
+#
+# First mend each pool by itself: no `waiting`, no `size`, or one that is too small. Only if the database is still too
+# small for all of them does every pool get `busy` as its size.
+#
+# </details>
+
+# %% answer="mend"
+def mend(config):
+    ### BEGIN SOLUTION
+    new = deepcopy(config)
+    inside = [place for section in ("origins", "services", "pools") for place in new[section].values()]
+    used = [place["address"] for place in inside]
+    free = (address for n in count() if (address := f"10.9.9.{n}") not in used)
+    for place in inside:
+        if not place["address"].startswith("10."):
+            place["address"] = next(free)
+    for edge in new["edges"].values():
+        edge["certificate"] = "managed"
+        edge["protocols"] = sorted({"h2", *edge["protocols"]})
+        edge["versions"] = [name for name in edge["versions"] if name >= "TLSv1.2"] or ["TLSv1.2", "TLSv1.3"]
+    for pool in new["pools"].values():
+        pool["waiting"] = pool["busy"] if pool["waiting"] is None else pool["waiting"]
+        pool["size"] = max(pool["size"] or pool["busy"], pool["busy"])
+    if sum(pool["size"] for pool in new["pools"].values()) * len(new["origins"]) > new["database"]["connections"]:
+        for pool in new["pools"].values():
+            pool["size"] = pool["busy"]
+    for service in new["services"].values():
+        service["keep_alive"] = True
+    low, high = new["objectives"]["amortise_s"], new["objectives"]["failover_s"]
+    for record in new["dns"].values():
+        record["ttl_s"] = min(max(record["ttl_s"], low), high)
+        record["entry"] = record["entry"].replace("single", "geo")
+    for origin in new["origins"].values():
+        if origin["cors"]["credentials"]:
+            origin["cors"]["origins"] = [name for name in origin["cors"]["origins"] if name not in ("*", "null")]
+        origin["codings"] = origin["codings"] or ["br", "gzip"]
+        if "accept-encoding" not in (origin["vary"] or "").lower():
+            origin["vary"] = "Accept-Encoding"
+    return new
+    ### END SOLUTION
+
+# %% test="test_mend" points=1
+from copy import deepcopy
+from random import Random
+
+from course.check import calling
+from course.lab import draw_deployment
+
+sound = draw_deployment(Random(3))
+manual = deepcopy(sound)
+manual["edges"]["edge-eu"]["certificate"] = "manual"
+calling(mend, manual).gives(sound, think="one word was wrong; all else stays as it is")
+calling(mend, sound).gives(sound, think="there is nothing to mend")
+
+# %% test="test_mend_edges" points=2
+from copy import deepcopy
+from random import Random
+
+from course.check import calling
+from course.lab import draw_deployment
+
+
+def orders(made):
+    return [edge["protocols"] for edge in made["edges"].values()]
+
+
+sound = draw_deployment(Random(3))
+old = deepcopy(sound)
+old["edges"]["edge-eu"]["protocols"] = ["http/1.1"]
+calling(mend, old).gives(
+    orders(sound), of=orders, think="HTTP/2 comes first, and HTTP/1.1 stays for those who need it"
+)
+
+# %% test="test_mend_inside" points=2
+from copy import deepcopy
+from random import Random
+
+from course.check import calling
+from course.lab import draw_deployment
+
+sound = draw_deployment(Random(3))
+closing = deepcopy(sound)
+for service in closing["services"].values():
+    service["keep_alive"] = False
+calling(mend, closing).gives(sound, think="every service keeps its connections open again")
+
+# %% test="test_mend_pools" points=2
+from copy import deepcopy
+from random import Random
+
+from course.check import calling
+from course.lab import draw_deployment
+
+
+def bounds(made):
+    return [0 <= pool["waiting"] <= 1000 for pool in made["pools"].values()]
+
+
+endless = deepcopy(draw_deployment(Random(3)))
+for unbounded in endless["pools"].values():
+    unbounded["waiting"] = None
+calling(mend, endless).gives([True] * len(endless["pools"]), of=bounds, think="any number of seats is a bound")
+
+# %% [markdown]
+# ## Break it: what a hasty audit misses
+#
+# A colleague knows all ten items and has little time: of each section, the audit looks at the first entry, as the rest
+# is surely alike.
+
+# %% tags=["setup"]
+def hurried(config):
+    """What somebody in a hurry looks at: the first edge, origin, service, pool, name and page."""
+    return config | {name: dict([*config[name].items()][:1]) for name in SECTIONS}
+
+# %% [markdown]
+# ### Exercise: seed_defect
+#
+# **Core · 8 minutes.** Write `seed_defect(config) -> (config, lesson)`: a deployment with one fault that the colleague
+# does not find. `config` has none. The result runs as its file says. `lesson` is the fault as a finding
+# `(item, place, call)`; for example, when the second edge no longer prefers HTTP/2, `seed_defect(config)` gives
+# `(broken, ("http", "edge-us", ("handshake", "203.0.113.20", ["TLSv1.2", "TLSv1.3"])))`.
+#
+# - Checks of all ten items, by the table of `mend`, find item and place of your lesson and nothing else.
+# - The same checks find nothing if they are given `hurried(broken)` and the probe.
+# - The answer to `call` is another one than before you broke it. It asks the deployment: `"file"` is no evidence here.
+# - `host`, `objectives`, `database`, `pages`, all names and all `addresses` and `near` stay as they are.
+# - The given `config` stays as it is.
+#
+# Of edges, origins, services, pools or names in `dns` there are at least two, of one of these at least; which one it
+# is differs. `probe["reuse"](service, n)` gives the connections that `n` requests take. `probe["resolve"](name,
+# vantage)` gives `{"addresses": […], "ttl_s": 60}`; vantages are what stands in `near`.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# Go through the sections until one has two entries, and break the last of them.
+#
+# </details>
+#
+# <details><summary>Hint 2: one fault for each section</summary>
+#
+# An edge that speaks HTTP/1.1 only, an origin that lets every origin read with credentials, a service that closes
+# connections, a pool with an endless queue, a name with a lifetime of a day. Each needs a call of its own.
+#
+# </details>
+
+# %% answer="seed_defect"
+def seed_defect(config):
+    ### BEGIN SOLUTION
+    def fault(section, place, told):
+        match section:
+            case "edges":
+                *_, address = told["addresses"]
+                change, call = {"protocols": ["http/1.1"]}, ("handshake", address, ["TLSv1.2", "TLSv1.3"])
+                return change, ("http", place, call)
+            case "origins":
+                stranger, cors = {"origin": "https://elsewhere.test"}, {"origins": ["*"], "credentials": True}
+                return {"cors": cors}, ("cors", place, ("get", place, next(iter(config["pages"])), stranger))
+            case "services":
+                return {"keep_alive": False}, ("keep-alive", place, ("reuse", place, len(config["services"])))
+            case "pools":
+                enough = told["size"] + told["waiting"] + told["busy"]
+                return {"waiting": None}, ("pool", place, ("burst", place, enough))
+            case _:
+                return {"ttl_s": sum(config["objectives"].values())}, ("ttl", place, ("resolve", place, "eu"))
+
+    sections = ("edges", "origins", "services", "pools", "dns")
+    section = next(section for section in sections if len(config[section]) > 1)
+    *_, place = config[section]
+    new = deepcopy(config)
+    change, lesson = fault(section, place, new[section][place])
+    new[section][place].update(change)
+    return new, lesson
+    ### END SOLUTION
+
+# %% test="test_seed_defect" points=1
+from random import Random
+
+from course.lab import draw_deployment, modelled_probe
+
+sound = draw_deployment(Random(3))
+made = seed_defect(sound)
+assert type(made) is tuple, f"{made!r:.80} is not (config, lesson)"
+broken, taught = made
+assert len(taught) == 3, f"{taught!r} is not (item, place, call)"
+item, place, question = taught
+assert question[0] != "file", "the file is no evidence here: ask the deployment"
+before, after = (modelled_probe(one)[question[0]](*question[1:]) for one in (sound, broken))
+assert before != after, f"{question} is answered as before: {after}. Think: which question shows what you have broken?"
+assert sound == draw_deployment(Random(3)), "the given config has changed; break a copy"
+
+# %% test="test_seed_defect_hidden" points=2
+from random import Random
+
+from course.lab import MODEL_CHECKS, draw_deployment, modelled_probe
+
+sound = draw_deployment(Random(3))
+broken, taught = seed_defect(sound)
+sections = ("edges", "origins", "services", "pools", "dns", "pages")
+few = {section: dict([*broken[section].items()][:1]) for section in sections}
+for model in MODEL_CHECKS.values():
+    seen = model(broken | few, modelled_probe(broken))
+    assert seen == [], f"the colleague finds {seen}. Think: which places does nobody look at who has little time?"
+
+# %% test="test_seed_defect_served" points=2
+from random import Random
+
+from course.lab import draw_deployment
+
+sound = draw_deployment(Random(3))
+broken, taught = seed_defect(sound)
+assert list(broken["pages"]) == list(sound["pages"]), "pages have gone or come"
+assert broken != sound, "nothing is broken"
+
+# %% [markdown]
+# Look at one of yours. What do the ten checks say, and what does the colleague hear?
+
+# %% tags=["needs-answer"]
+spoilt, _ = seed_defect(shop)
+with Deployment(spoilt) as running:
+    print("the whole audit:", audit(all_checks(), spoilt, running.probe))
+    print("in a hurry:", audit(all_checks(), hurried(spoilt), running.probe))
+
+# %% [markdown]
+# The checks are the same, and so is the deployment. The first of everything is what its builders looked at, too. **What
+# nobody has looked at is not sound; it is unknown.**
+
+# %% [markdown]
+# ## A deployment that nobody has seen
+#
+# Now the whole of it. `unseen` draws a deployment of a shape of its own, with two or three faults, in the file or on
+# the machines. Put a number of your own in; a neighbour's deployment differs from yours.
+
+# %% tags=["needs-answer"]
+number = 11  # your own
+unknown, drift = unseen(number)
+with Deployment(unknown, drift) as running:
+    calls = {(i, p): call for _, check in all_checks() for i, p, call in check(unknown, running.probe)}
+    findings = [(*pair, calls.get(pair)) for pair in audit(all_checks(), unknown, running.probe)]
+    page = AuditReport(unknown, findings, running.probe)
+page
+
+# %% [markdown]
+# That is a page for a colleague: each line can be asked again, by somebody who believes nothing. What would you mend
+# first?
+
+# %% tags=["needs-answer"]
+redeployed = mend(unknown) if unknown["objectives"]["failover_s"] else unknown
+with Deployment(redeployed) as running:
+    print(audit(all_checks(), redeployed, running.probe))
+
+# %% [markdown]
+# Mended and **started anew**, so that what had been changed by hand is gone as well. A missing objective no program can
+# write: for that you have to ask people.
+
+# %% [markdown]
+# ## What you can do now
+#
+# - Look at ten items in order of leverage: private services first, compression last.
+# - Hold the file against what runs. What differs is a fault, whichever of the two is right.
+# - Offer only what should be refused, ask the plain question, send more than fits, and do so at every machine.
+# - Say "low enough" with an objective, and a finding with a question that others can repeat.
+# - Mend without switching off, and without moving the goal.
+
+# %% [markdown]
+# **Go further.** Old TLS: RFC 8996, and RFC 9325 on what to offer. Private addresses: RFC 1918 and 4193. `Vary`: RFC
+# 9110 §12.5.5, caches: RFC 9111 §4.1. Anycast: RFC 4786. Certificates renewed by machines: RFC 8555.
+
+# %% [markdown]
+# ## Further: whom do you let read?
+#
+# This goes on from [A wildcard is no fault in itself](#A-wildcard-is-no-fault-in-itself). The model of `check_cors`
+# asks for one stranger. Servers that compare origins by hand fail at others: those that look like a friend.
+
+# %% [markdown]
+# ### Exercise: check_cors
+#
+# **Stretch · 10 minutes.** Write `check_cors(config, probe) -> list`: the origins whose answers let the wrong pages
+# read, each as a finding `("cors", origin, call)`. Where `origin-2` compares only how a name ends, `check_cors(config,
+# probe)` gives `[("cors", "origin-2", ("get", "origin-2", "/", {"origin": "https://evilshop.test"}))]`.
+#
+# `config["origins"][origin]["cors"]` says whom an origin means: pages of the `origins` named there, such as
+# `https://shop.test`. A `"*"` without `credentials` means everybody, `"null"` too. A `"*"` with `credentials` means
+# nobody but those who are named. A page may read if the answer has its origin or `*` in `access-control-allow-origin`.
+# An origin has a fault if, at one of the paths in `config["pages"]`,
+#
+# - a page may read that is not meant;
+# - a page may not read that is meant;
+# - an answer has `access-control-allow-credentials`, although `credentials` is false.
+#
+# Who gives way to strangers does so to all, to `null`, or to all whose origin begins or ends like a named one
+# (`https://shop.test.evil.test`, `https://evilshop.test`). Each origin with a fault has one finding, in any order; the
+# answer to `call` shows one of its faults. `"null"` never stands in the file.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# Make a dict of origins to ask with and whether each is meant: the named ones, `null`, a stranger, and two for each
+# named one that look like it.
+#
+# </details>
+#
+# <details><summary>Hint 2: two that look alike</summary>
+#
+# `named + ".evil.test"` begins like it, `named.replace("://", "://evil")` ends like it.
+#
+# </details>
+
+# %% answer="check_cors"
+def check_cors(config, probe):
+    ### BEGIN SOLUTION
+    def faults(origin, cors):
+        named = [one for one in cors["origins"] if one != "*"]
+        public = "*" in cors["origins"] and not cors["credentials"]
+        alike = [look for one in named for look in (f"{one}.evil.test", one.replace("://", "://evil"))]
+        meant = dict.fromkeys(["null", "https://evil.test", *alike], public) | dict.fromkeys(named, True)
+        for path in config["pages"]:
+            for asks in meant:
+                call = ("get", origin, path, {"origin": asks})
+                told = probe["get"](*call[1:])["headers"]
+                reads = told.get("access-control-allow-origin") in (asks, "*")
+                lent = "access-control-allow-credentials" in told and not cors["credentials"]
+                if reads != meant[asks] or lent:
+                    yield call
+
+    first = {origin: next(faults(origin, told["cors"]), None) for origin, told in config["origins"].items()}
+    return [("cors", origin, call) for origin, call in first.items() if call]
+    ### END SOLUTION
+
+# %% test="test_check_cors" points=1
+from course.check import calling
+from course.lab import modelled_probe
+
+kept = {"codings": [], "vary": None, "cors": {"origins": ["https://shop.test"], "credentials": True}}
+pair = {"origins": {"origin-1": kept, "origin-2": kept}, "pages": {"/": "as-is"}}
+ends = [(("origins", "origin-2", "cors"), kept["cors"] | {"compares": "end"})]
+
+
+def places(found):
+    return [place for item, place, call in found if item == "cors" and call[0] == "get"]
+
+
+calling(check_cors, pair, modelled_probe(pair)).gives([], think="both let the shop's pages read, and nobody else")
+calling(check_cors, pair, modelled_probe(pair, ends)).gives(
+    ["origin-2"], of=places, think="https://evilshop.test ends with shop.test; anybody can buy such a name"
+)
+
+# %% test="test_check_cors_strangers" points=2
+from course.check import calling
+from course.lab import modelled_probe
+
+kept = {"codings": [], "vary": None, "cors": {"origins": ["https://shop.test"], "credentials": True}}
+alone = {"origins": {"origin-1": kept}, "pages": {"/": "as-is"}}
+sandboxed = [(("origins", "origin-1", "cors", "origins"), ["https://shop.test", "null"])]
+
+
+def places(found):
+    return [place for item, place, call in found if item == "cors"]
+
+
+calling(check_cors, alone, modelled_probe(alone, sandboxed)).gives(
+    ["origin-1"], of=places, think="any sandboxed frame has the origin null"
+)
+
+# %% test="test_check_cors_meant" points=2
+from course.check import calling
+from course.lab import modelled_probe
+
+kept = {"codings": [], "vary": None, "cors": {"origins": ["https://shop.test"], "credentials": False}}
+alone = {"origins": {"origin-1": kept}, "pages": {"/": "as-is"}}
+shut = [(("origins", "origin-1", "cors", "origins"), [])]
+
+
+def places(found):
+    return [place for item, place, call in found if item == "cors"]
+
+
+calling(check_cors, alone, modelled_probe(alone, shut)).gives(
+    ["origin-1"], of=places, think="the shop's own pages may not read any more"
+)

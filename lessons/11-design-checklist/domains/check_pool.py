@@ -1,0 +1,111 @@
+"""check_pool(config, probe): sound deployments with faults of pools in the file, outside of it, in both."""
+
+from course.lab import draw_deployment, modelled_probe
+
+KINDS = {
+    "every pool is as it should be": ("test_check_pool_file", "is no fault"),
+    "no bound in the file": ("test_check_pool_file", "its `size` or `waiting` in the file is `None`: no bound"),
+    "a size below what is busy": ("test_check_pool_file", "or its `size` is less than `busy`"),
+    "too few connections of the database": (
+        "test_check_pool_file",
+        "of its own of each, to its full `size` in the file",
+        "A pool without a size does not count here",
+        'The place `"database"` has a fault if there are not enough',
+    ),
+    "several pools": (
+        "test_check_pool_file",
+        "Each place with a fault has one finding, in any order",
+        "Which of its faults you name is up to you; the answer to `call` shows it",
+        "In the file that is",
+    ),
+    "a pool that grows": ("test_check_pool_burst", "in some burst, it has more than `size` connections"),
+    "a queue that grows": ("test_check_pool_burst", "or more than `waiting` requests wait"),
+    "a pool that is smaller than the file says": (
+        "test_check_pool_burst",
+        "in a large burst, it has fewer than `busy` connections",
+        "A pool that is smaller than the file says, but not than `busy`, is no fault",
+    ),
+}
+ASIDES = (
+    '`{"connections": 6, "waiting": 8, "refused": 1}`',
+    "Write `check_pool(config, probe) -> list`: faults of pools, as findings",
+    "sends `n` requests, at most 200, at the same time and gives the most at once of each sort",
+    "Where the pool `orders-db` (size 6, waiting 8) lets everybody wait,",
+    'Of `config["pools"]`, a pool is such a place if',
+)
+DRAWS = 1200
+RESERVE = 60
+
+
+def draw(rng):
+    sound, said, drift = draw_deployment(rng), [], []
+    for pool in rng.sample([*sound["pools"]], rng.choice([0, 1, 1, len(sound["pools"])])):
+        told = sound["pools"][pool]
+        where, less, more = ["pools", pool], max(1, told["busy"] - 1), rng.choice([1, 1, 5])
+        match rng.choice(["unbounded", "unbounded", "small", "grows", "grows", "queue", "queue", "shrinks", "shrinks"]):
+            case "unbounded":
+                field = rng.choice(["size", "waiting"])
+                said.append([[*where, field], None])
+                drift += [[[*where, field], told[field]]] * rng.choice([0, 1])
+            case "small" if less < told["busy"]:
+                said.append([[*where, "size"], rng.choice([less, 1])])
+            case "grows":
+                drift.append([[*where, "size"], rng.choice([None, told["size"] + more])])
+                drift += [[[*where, "waiting"], max(0, told["waiting"] - more)]] * rng.choice([0, 1])
+            case "queue":
+                drift.append([[*where, "waiting"], rng.choice([None, told["waiting"] + more])])
+            case _:
+                drift.append([[*where, "size"], rng.choice([1, less, told["busy"], told["busy"]])])
+                drift += [[[*where, "waiting"], 0]] * rng.choice([0, 1])
+    if rng.random() < 0.3:
+        endless = [keys[1] for keys, value in said if keys[-1] == "size" and value is None]
+        sizes = [told["size"] for pool, told in sound["pools"].items() if pool not in endless or rng.random() < 0.3]
+        total = sum(sizes) * len(sound["origins"])
+        said.append([["database", "connections"], max(1, rng.choice([total - 1, total - 1, total // 2]))])
+    return [sound, said, drift]
+
+
+def allowed(case):
+    sound, said, drift = case
+    if any(
+        value is not None
+        and value < sound["pools"][keys[1]]["busy"]
+        and keys[2] != "waiting"
+        and [keys, value] in said
+        and any(keys == other for other, _ in drift)
+        for keys, value in said
+        if keys[0] == "pools"
+    ):
+        return False
+    return all(keys[0] in ("pools", "database") and (value is None or value >= 0) for keys, value in said + drift)
+
+
+def play(answer, case):
+    sound, said, drift = case
+    config = {
+        **sound,
+        "pools": {pool: dict(told) for pool, told in sound["pools"].items()},
+        "database": dict(sound["database"]),
+    }
+    for keys, value in said:
+        section = config["database"] if keys[0] == "database" else config["pools"][keys[1]]
+        section[keys[-1]] = value
+    probe, twin, before = modelled_probe(config, drift), modelled_probe(sound), repr(config)
+    found = answer["check_pool"](config, probe)
+    shown = [(item, place, probe[name](*asked) != twin[name](*asked)) for item, place, (name, *asked) in found]
+    return sorted(shown), repr(config) == before
+
+
+def kinds(case):
+    sound, said, drift = case
+    pools = sound["pools"]
+    told = ["no bound in the file"] * any(value is None for _, value in said)
+    told += ["a size below what is busy"] * any(keys[-1] == "size" and value is not None for keys, value in said)
+    told += ["too few connections of the database"] * any(keys[0] == "database" for keys, _ in said)
+    told += ["several pools"] * (len({keys[1] for keys, _ in said + drift}) > 1)
+    for keys, value in drift:
+        grows = value is None or value > pools[keys[1]][keys[2]]
+        told += ["a pool that grows"] * (grows and keys[2] == "size")
+        told += ["a queue that grows"] * (grows and keys[2] == "waiting")
+        told += ["a pool that is smaller than the file says"] * (value is not None and value < pools[keys[1]][keys[2]])
+    return [kind for kind in KINDS if kind in told] or ["every pool is as it should be"]

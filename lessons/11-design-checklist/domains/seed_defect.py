@@ -1,0 +1,99 @@
+"""seed_defect(config): sound deployments with few second entries; any fault that hides at one is right."""
+
+from copy import deepcopy
+
+from course.lab import MODEL_CHECKS, draw_deployment, modelled_probe
+
+KINDS = {
+    "several sections with a second entry": (
+        "test_seed_defect_served",
+        "`host`, `objectives`, `database`, `pages`, all names and all `addresses` and `near` stay as they are",
+        "The given `config` stays as it is",
+        "Checks of all ten items, by the table of `mend`, find item and place of your lesson and nothing else",
+    ),
+    "only edges": ("test_seed_defect_hidden", 'It asks the deployment', '`"file"` is no evidence here'),
+    "only origins": ("test_seed_defect_hidden", "The answer to `call` is another one than before you broke it"),
+    "only services": (
+        "test_seed_defect_hidden",
+        "The same checks find nothing if they are given `hurried(broken)` and the probe",
+    ),
+    "only pools": ("test_seed_defect_hidden", "there are at least two, of one of these at least"),
+    "only names": ("test_seed_defect_hidden", "`lesson` is the fault as a finding"),
+}
+ASIDES = (
+    "Write `seed_defect(config) -> (config, lesson)`: a deployment with one fault that the colleague does not find",
+    "`config` has none",
+    "The result runs as its file says",
+    "for example, when the second edge no longer prefers HTTP/2,",
+    "gives the connections that `n` requests take",
+    "vantages are what stands in `near`",
+)
+DRAWS = 900
+RESERVE = 50
+SECTIONS = ("edges", "origins", "services", "pools", "dns")
+
+
+def draw(rng):
+    config = draw_deployment(rng)
+    while max(len(config[section]) for section in SECTIONS) < 2:
+        config = draw_deployment(rng)
+    able = [section for section in SECTIONS if len(config[section]) > 1]
+    kept = rng.sample(able, rng.choice([1, 1, 1, len(able)]))
+    for section in SECTIONS:
+        if section not in kept:
+            config[section] = dict([*config[section].items()][:1])
+    return config
+
+
+def allowed(case):
+    needed = sum(pool["size"] for pool in case["pools"].values()) * len(case["origins"])
+    return max(len(case[section]) for section in SECTIONS) > 1 and needed <= case["database"]["connections"]
+
+
+def play(answer, case):
+    before = deepcopy(case)
+    broken, (item, place, (name, *asked)) = answer["seed_defect"](case)
+    few = broken | {part: dict([*broken[part].items()][:1]) for part in (*SECTIONS, "pages")}
+    probe, sound = modelled_probe(broken), modelled_probe(before)
+    kept = [broken[part] == before[part] for part in ("host", "objectives", "database", "pages")]
+    kept += [list(broken[part]) == list(before[part]) for part in SECTIONS] + [list(broken) == list(before)]
+    kept += [broken["edges"][edge][key] == told[key] for edge, told in before["edges"].items() for key in SAME]
+    shown = name != "file" and probe[name](*asked) != sound[name](*asked)
+    whole = audited(broken, probe)
+    return whole == {(item, place)}, len(audited(few, probe)), shown, all(kept), case == before
+
+
+SAME = ("near", "addresses")
+
+
+def audited(config, probe):
+    """What the checks of all ten items find in a deployment that runs as its file says."""
+    found = {pair[:2] for name, check in MODEL_CHECKS.items() if name != "cors" for pair in check(config, probe)}
+    for section in ("origins", "services", "pools"):
+        addresses = {place: told["address"] for place, told in config[section].items()}
+        found |= {("private", place) for place in addresses if not addresses[place].startswith("10.")}
+    for edge, told in config["edges"].items():
+        if not {"TLSv1.2", "TLSv1.3"} >= set(told["versions"]) or not told["versions"]:
+            found.add(("tls", edge))
+    for origin, told in config["origins"].items():
+        varies = [one.strip().lower() for one in (told["vary"] or "").split(",")]
+        if not told["codings"] or set(told["codings"]) - {"br", "gzip"} or "accept-encoding" not in varies:
+            found.add(("vary", origin))
+        if told["cors"]["credentials"] and {"*", "null"} & set(told["cors"]["origins"]):
+            found.add(("cors", origin))
+    for pool, told in config["pools"].items():
+        sized = told["size"] is not None and told["busy"] <= told["size"]
+        if not sized or told["waiting"] is None or told["waiting"] < 0:
+            found.add(("pool", pool))
+    sizes = sum(told["size"] or 0 for told in config["pools"].values())
+    if sizes * len(config["origins"]) > config["database"]["connections"]:
+        found.add(("pool", "database"))
+    return found
+
+
+def kinds(case):
+    several = [section for section in SECTIONS if len(case[section]) > 1]
+    if len(several) > 1:
+        return ["several sections with a second entry"]
+    names = {"edges": "only edges", "origins": "only origins", "services": "only services"}
+    return [(names | {"pools": "only pools", "dns": "only names"})[several[0]]]
