@@ -8,6 +8,7 @@ from pathlib import Path
 from course.desk._errors import DeskError
 
 NAME = re.compile(r"\d\d-[a-z0-9-]+")
+STRETCH = "**Stretch · "  # in the task above an answer
 PLACES = (".", "work", "release", "..")  # from the course's folder, from where the lessons are, from within a lesson
 
 
@@ -18,6 +19,7 @@ class Exercise:
     name: str
     answer: dict
     tests: list[dict]
+    stretch: bool = False
 
 
 class Notebook:
@@ -46,13 +48,15 @@ class Notebook:
     def exercises(self) -> list[Exercise]:
         """In order; a test belongs to the longest answer name that its own extends, as in grading."""
         found: dict[str, Exercise] = {}
+        task = ""
         for cell in self.cells:
             known = marks(cell)
             name = known.get("grade_id", "")
             if cell.get("cell_type") != "code":
+                task = source(cell)
                 continue
             if known.get("solution") and not known.get("grade"):
-                found[name] = Exercise(name, cell, [])
+                found[name] = Exercise(name, cell, [], STRETCH in task)
             elif known.get("grade") and not known.get("solution"):
                 owners = [n for n in found if name == f"test_{n}" or name.startswith(f"test_{n}_")]
                 if owners:
