@@ -1,5 +1,6 @@
 """How far a student is, read from what their saved notebooks show of the visible tests."""
 
+import os
 import re
 from dataclasses import dataclass, field
 from html import escape
@@ -57,9 +58,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Progress:
-    """A table of all lessons, for a notebook and for a terminal."""
+    """A table of all lessons, for a notebook and for a terminal; links begin with ``place``."""
 
     rows: list[Row]
+    place: str = ""
 
     def states(self) -> dict[str, list[tuple[str, str, bool]]]:
         """``{lesson: [(exercise, state, stretch), …]}``, which `course.draw.progressmap` draws."""
@@ -69,7 +71,8 @@ class Progress:
 
     def again(self) -> "Again":
         """What to do again: the exercises whose visible tests fail."""
-        return Again([(row, name) for row in self.rows for name, state in row.states.items() if state == FAILS])
+        failing = [(row, name) for row in self.rows for name, state in row.states.items() if state == FAILS]
+        return Again(failing, self.place)
 
     def __str__(self) -> str:
         lines = [HEAD, *((row.title, f"{row.passed} of {len(row.states)}", row.next) for row in self.rows)]
@@ -85,7 +88,7 @@ class Progress:
         return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table><p>{escape(ADVICE)}</p>"
 
     def _row(self, row: Row) -> str:
-        link = f'<a href="{escape(row.file)}">{escape(row.title)}</a>'
+        link = f'<a href="{escape(self.place + row.file)}">{escape(row.title)}</a>'
         meter = (
             f'<meter aria-label="{escape(row.title)}" min="0" max="{len(row.states)}" value="{row.passed}"></meter> '
             f"{row.passed} of {len(row.states)}"
@@ -99,6 +102,7 @@ class Again:
     """Exercises to do again, each with what its failing test said to think about."""
 
     found: list[tuple[Row, str]]
+    place: str = ""
 
     def __str__(self) -> str:
         return "\n".join(f"{row.heading}, {name}: {self._why(row, name)}" for row, name in self.found) or NOTHING_FAILS
@@ -111,7 +115,7 @@ class Again:
         return f"<ul>{''.join(self._item(row, name) for row, name in self.found)}</ul>"
 
     def _item(self, row: Row, name: str) -> str:
-        link = f'<a href="{escape(f"../{row.file}")}">{escape(row.heading)}</a>'
+        link = f'<a href="{escape(self.place + row.file)}">{escape(row.heading)}</a>'
         return f"<li>{link}, <code>{escape(name)}</code>: {escape(self._why(row, name))}</li>"
 
     @staticmethod
@@ -122,7 +126,8 @@ class Again:
 def progress(here: Path | None = None) -> Progress:
     """The student's progress in every lesson below ``here``, by default where they stand."""
     folder = home(here)
-    return Progress([_row(path, folder) for path in notebooks(folder)])
+    way = os.path.relpath(folder, Path(here or ".").resolve()).replace(os.sep, "/")
+    return Progress([_row(path, folder) for path in notebooks(folder)], "" if way == "." else f"{way}/")
 
 
 def _row(path: Path, folder: Path) -> Row:

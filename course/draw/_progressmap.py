@@ -10,16 +10,16 @@ from course.draw._text import counted, listed, printable, shortened
 PASSES, FAILS, OPEN = "passes", "fails", "open"
 COLOURS = {PASSES: TINTS[2], FAILS: TINTS[1], OPEN: PLAIN}
 MARKS = {
-    PASSES: ("M", 7, 12, "L", 11, 16, "L", 18, 6),
-    FAILS: ("M", 8, 6, "L", 17, 16, "M", 17, 6, "L", 8, 16),
-    OPEN: (),
+    PASSES: [("M", 5, 12), ("L", 9, 16), ("L", 16, 6)],
+    FAILS: [("M", 6, 7), ("L", 15, 16), ("M", 15, 7), ("L", 6, 16)],
+    OPEN: [],
 }
 CAPTION = "A box for each exercise, in the order of the lesson; boxes with a dashed edge are stretch."
-MOST_ROWS, MOST_BOXES = 20, 20
+MOST_ROWS, MOST_BOXES = 16, 18
 WIDTH, MARGIN = 820, 16
 LEFT, GAP = 258, 12
-ROW, WIDE, HIGH, SMALL = 30, 24, 22, 18  # a row, a box, the height of one that is stretch
-SWATCH = 110
+ROW, WIDE, HIGH, SMALL = 30, 25, 22, 18  # a row, a box, the height of one that is stretch
+SWATCH = 136  # from one entry of the legend to the next
 
 Exercises = Iterable[tuple[str, str, bool]]
 
@@ -27,7 +27,7 @@ Exercises = Iterable[tuple[str, str, bool]]
 def progressmap(lessons: Mapping[str, Exercises], *, alt: str | None = None, caption: str = CAPTION) -> Drawing:
     """Draw ``lessons``, ``{title: [(exercise, state, stretch), …]}``; a state is "passes", "fails" or "open".
 
-    Up to twenty lessons of twenty exercises; a lesson without any is a row without boxes. Raises ValueError for what
+    Up to sixteen lessons of eighteen exercises; a lesson without any is a row without boxes. Raises ValueError for what
     cannot be drawn.
     """
     if not isinstance(lessons, Mapping) or not 1 <= len(lessons) <= MOST_ROWS:
@@ -50,27 +50,35 @@ def _box(box):
 
 def _svg(rows):
     legend = MARGIN + len(rows) * ROW + 10
-    canvas = Canvas(WIDTH, legend + HIGH + MARGIN)
+    canvas, placed = Canvas(WIDTH, legend + HIGH + MARGIN), []
     for at, (title, boxes) in enumerate(rows.items()):
         top = MARGIN + at * ROW
         canvas.text(LEFT - GAP, top + 15, shortened(title, room(LEFT - GAP - MARGIN)), text_anchor="end")
-        for place, (_, state, stretch) in enumerate(boxes):
-            _draw(canvas, LEFT + place * (WIDE + 1), top, state, stretch)
         canvas.text(WIDTH - MARGIN, top + 15, _count(boxes), text_anchor="end", fill=MUTED)
-    for place, (state, told) in enumerate({PASSES: "passes", FAILS: "a test fails", OPEN: "to do"}.items()):
-        x = LEFT + place * (SWATCH + 26)
-        _draw(canvas, x, legend, state, False)
-        canvas.text(x + WIDE + 8, legend + 15, told)
+        placed += [(LEFT + n * WIDE, top, state, stretch) for n, (_, state, stretch) in enumerate(boxes)]
+    for n, (state, told) in enumerate({PASSES: "passes", FAILS: "a test fails", OPEN: "to do"}.items()):
+        placed.append((LEFT + n * SWATCH, legend, state, False))
+        canvas.text(LEFT + n * SWATCH + WIDE + 8, legend + 15, told)
+    for state, (fill, edge) in COLOURS.items():
+        for stretch, dashes in ((False, None), (True, "3 2")):
+            found = [(x, y) for x, y, *kind in placed if kind == [state, stretch]]
+            _together(
+                canvas, _outline(SMALL if stretch else HIGH), found, fill=fill, stroke=edge, stroke_dasharray=dashes
+            )
+        found = [(x, y) for x, y, its, _ in placed if its == state]
+        _together(canvas, MARKS[state], found, fill="none", stroke=INK, stroke_width=2)
     return canvas.done()
 
 
-def _draw(canvas, left, top, state, stretch):
-    fill, edge = COLOURS[state]
-    high = SMALL if stretch else HIGH
-    canvas.rect(left, top + (HIGH - high) / 2, WIDE - 2, high, fill, edge, stroke_dasharray="3 2" if stretch else None)
-    if MARKS[state]:
-        with canvas.group(transform=f"translate({left - 1.5:g} {top:g})", fill="none", stroke=INK, stroke_width=2):
-            canvas.path(MARKS[state])
+def _outline(high):
+    top = (HIGH - high) // 2
+    return [("M", 0, top), ("L", WIDE - 3, top), ("L", WIDE - 3, top + high), ("L", 0, top + high), ("L", 0, top)]
+
+
+def _together(canvas, shape, places, **look):
+    """One path for the same shape at many places: a course has some two hundred boxes."""
+    if shape and places:
+        canvas.path([part for x, y in places for line, dx, dy in shape for part in (line, x + dx, y + dy)], **look)
 
 
 def _count(boxes):

@@ -419,14 +419,19 @@ from course.check import calling
 calling(stranded, 1, 0, 300, 0).gives(1, tol=1e-6, think="the record has just been changed: nobody has moved yet")
 
 # %% [markdown]
-# **Predict**: after how many hours has one half of the region's clients moved, if the TTL is a day? Draw it for three
-# TTLs, from a minute to a day.
+# **Predict**: after how many hours has one half of the region's clients moved, if the TTL is a day and the record
+# changes after a minute?
 
 # %% tags=["needs-answer"]
-times = [10**part for part in range(1, 6)]
+predicted_hours = None  # your number
+half = next(t for t in range(86400) if stranded(1, 60, 86400, t) <= 0.5)
+prediction(predicted_hours, half / 3600, "hours", "Until half of the clients have moved")
+
+# %% tags=["needs-answer"]
+times = [round(10 * 1.25**part) for part in range(42)]
 names = {"60 s": 60, "1 h": 3600, "1 day": 86400}
-moving = {name: [(t, 100 * stranded(1, 30, ttl, t)) for t in times] for name, ttl in names.items()}
-curves(moving, "time since the failure (s)", "still sent to the dead region (%)", log="x")
+moving = {f"TTL {name}": [(t, 100 * stranded(1, 60, ttl, t)) for t in times] for name, ttl in names.items()}
+curves(moving, "time since the failure (s)", "still sent there (%)", log="x")
 
 # %% [markdown]
 # Twelve hours, and a minute for noticing. And this counts resolvers only: programs that keep addresses, and connections

@@ -11,6 +11,7 @@ from course.draw import (
     ladder,
     prediction,
     prefixmap,
+    progressmap,
     sequence,
     shares,
     strip,
@@ -198,6 +199,21 @@ SAMPLES = {
     ),
     "prefixmap of sixty odd ones": lambda: prefixmap(
         [(f"192.0.2.{at}/32", ODD) for at in range(60)], "0.0.0.0/0", marks=["0.0.0.0"] * 3, alt=ODD, caption=ODD
+    ),
+    "progressmap": lambda: progressmap(
+        {
+            "4 · DNS": [("walk", "passes", False), ("step", "fails", False), ("cache", "open", True)],
+            "5 · TLS": [("sni", "open", False)],
+            "6 · HTTP": [],
+        }
+    ),
+    "progressmap of oddities": lambda: progressmap(
+        {
+            f"{at} {ODD}": [(f"{n} {ODD}", ("passes", "fails", "open")[n % 3], n > 10) for n in range(18)]
+            for at in range(16)
+        },
+        alt=ODD,
+        caption=ODD,
     ),
     "prediction of oddities": lambda: prediction(-1e300, 1e300, ODD, ODD),
 }
