@@ -19,7 +19,8 @@ def index(course: Course) -> Built:
         rows.append(f"| {int(lesson.name[:2])} | {link} | {core_minutes(lesson)} | {more or ''} |")
     markdown, code = nbformat.v4.new_markdown_cell, nbformat.v4.new_code_cell
     cells = [markdown(INDEX_HEAD), course_check(), markdown("\n".join(rows)), markdown(INDEX_PROGRESS)]
-    cells += [code("from course.desk import progress\n\nprogress()"), markdown(INDEX_WORK), markdown(INDEX_KEEP)]
+    cells += [code("from course.desk import progress\n\nprogress()"), markdown(INDEX_MAP), code(MAP), code(AGAIN)]
+    cells += [markdown(INDEX_WORK), markdown(INDEX_KEEP)]
     notebook = with_ids(nbformat.v4.new_notebook(cells=cells, metadata=METADATA))
     return Built({"release/index.ipynb": dump(notebook)})
 
@@ -33,6 +34,10 @@ INDEX_PROGRESS = """\
 ## How far am I?
 
 Run the next cell (Shift+Enter): it reads your saved notebooks and shows what to go on with."""
+INDEX_MAP = """\
+The same as a map, a box for each exercise. Below it, what to do again: where tests fail, and what they said."""
+MAP = "from course.draw import progressmap\n\nprogressmap(progress().states())"
+AGAIN = "progress().again()"
 INDEX_WORK = """\
 ## How to work
 

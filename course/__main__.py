@@ -5,11 +5,12 @@ python -m course progress                how far am I?
 python -m course reset LESSON EXERCISE   begin an answer again, as in: reset 04-dns walk
 python -m course save [FILE]             put all notebooks into one file, my-lessons.zip
 python -m course restore [FILE]          put them back
+python -m course certificate NAME [FILE] write what you have done as a page to be signed, certificate.html
 """
 
 import sys
 
-from course.desk import DeskError, progress, reset, restore, save
+from course.desk import DeskError, certificate, progress, reset, restore, save
 
 # With the least and the most arguments of each.
 COMMANDS = {
@@ -17,6 +18,7 @@ COMMANDS = {
     "reset": (reset, 2, 2),
     "save": (save, 0, 1),
     "restore": (restore, 0, 1),
+    "certificate": (certificate, 1, 2),
 }
 
 

@@ -3,6 +3,7 @@
     progress()
     reset("04-dns", "walk")
     save()
+    certificate("Your Name")
 
 Everything here loads when it is first used.
 """
@@ -13,6 +14,7 @@ __all__, __getattr__, __dir__ = face(
     __name__,
     {
         "DeskError": "_errors",
+        "certificate": "_certificate",
         "Progress": "_progress",
         "joined": "_pieces",
         "key": "_pieces",

@@ -9,6 +9,7 @@ from course.desk._errors import DeskError
 from course.desk._pieces import pieces
 
 NAME = re.compile(r"\d\d-[a-z0-9-]+")
+STRETCH = "**Stretch · "  # in the task above an answer
 PLACES = (".", "work", "release", "..")  # from the course's folder, from where the lessons are, from within a lesson
 
 
@@ -19,6 +20,7 @@ class Exercise:
     name: str
     cells: list[dict]
     tests: list[dict]
+    stretch: bool = False
 
     @property
     def starter(self) -> str | None:
@@ -58,13 +60,15 @@ class Notebook:
     def exercises(self) -> list[Exercise]:
         """In order; a test belongs to the longest answer name that its own extends, as in grading."""
         found: dict[str, Exercise] = {}
+        task = ""
         for cell in self.cells:
             known = marks(cell)
             name = known.get("grade_id", "")
             if cell.get("cell_type") != "code":
+                task = source(cell)
                 continue
             if known.get("solution") and not known.get("grade"):
-                found.setdefault(name, Exercise(name, [], [])).cells.append(cell)
+                found.setdefault(name, Exercise(name, [], [], STRETCH in task)).cells.append(cell)
             elif known.get("grade") and not known.get("solution"):
                 owners = [n for n in found if name == f"test_{n}" or name.startswith(f"test_{n}_")]
                 if owners:

@@ -22,6 +22,7 @@ __all__, __getattr__, __dir__ = face(
         "ladder": "_ladder",
         "prediction": "_prediction",
         "prefixmap": "_prefixmap",
+        "progressmap": "_progressmap",
         "sequence": "_sequence",
         "shares": "_shares",
         "strip": "_strip",

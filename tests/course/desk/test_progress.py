@@ -71,3 +71,42 @@ def test_lessons_are_found_from_the_courses_folder_and_from_within_one(tmp_path,
 def test_a_folder_without_lessons_is_told(tmp_path):
     with pytest.raises(DeskError, match="there are no lessons in"):
         progress(tmp_path)
+
+
+def failing(*told):
+    cells = lesson_cells(ANSWER, 3, (4, 5), error=True)
+    cells[2]["outputs"][0]["evalue"] = "\n".join(["walk() returned 2", *told])
+    return cells
+
+
+def test_states_say_which_exercises_are_stretch(desk):
+    hard = lesson_cells(ANSWER, 3, (4, 5))
+    hard.insert(1, {"cell_type": "markdown", "source": ["### Walk\n", "**Stretch · 5 minutes.** Walk."]})
+    write_lesson(desk, "03-hard-walks", hard)
+    assert progress(desk).states() == {
+        "1 · Walks & <climbs>": [("walk", "passes", False)],
+        "2 · Walks & <climbs>": [("walk", "open", False)],
+        "3 · Walks & <climbs>": [("walk", "passes", True)],
+    }
+
+
+def test_what_to_do_again_says_what_the_test_said(desk):
+    write_lesson(desk, "03-lost-walks", failing("Think: which way is <north>?"))
+    write_lesson(desk, "04-mute-walks", failing())
+    again = progress(desk).again()
+    assert str(again).splitlines() == [
+        "3 · Walks & <climbs>, walk: which way is <north>?",
+        "4 · Walks & <climbs>, walk: a visible test fails",
+    ]
+    assert '<a href="03-lost-walks/lost_walks.ipynb">' in again._repr_html_()
+    assert "which way is &lt;north&gt;?" in again._repr_html_()
+
+
+def test_nothing_to_do_again_is_said(desk):
+    again = progress(desk).again()
+    assert str(again) == "No visible test fails. Go on with what is open."
+    assert str(again) in again._repr_html_()
+
+
+def test_links_lead_there_from_within_a_lesson(desk):
+    assert '<a href="../01-walks/walks.ipynb">' in progress(desk / "02-far-walks")._repr_html_()

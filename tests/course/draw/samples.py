@@ -14,6 +14,7 @@ from course.draw import (
     ladder,
     prediction,
     prefixmap,
+    progressmap,
     sequence,
     shares,
     strip,
@@ -289,6 +290,21 @@ SAMPLES = {
     ),
     "waterfall": lambda: waterfall(loads()),
     "waterfall of oddities": lambda: waterfall([busy(ODD) for _ in range(4)], alt=ODD, caption=ODD),
+    "progressmap": lambda: progressmap(
+        {
+            "4 · DNS": [("walk", "passes", False), ("step", "fails", False), ("cache", "open", True)],
+            "5 · TLS": [("sni", "open", False)],
+            "6 · HTTP": [],
+        }
+    ),
+    "progressmap of oddities": lambda: progressmap(
+        {
+            f"{at} {ODD}": [(f"{n} {ODD}", ("passes", "fails", "open")[n % 3], n > 10) for n in range(18)]
+            for at in range(16)
+        },
+        alt=ODD,
+        caption=ODD,
+    ),
     "prediction of oddities": lambda: prediction(-1e300, 1e300, ODD, ODD),
 }
 

@@ -1,0 +1,12 @@
+"""A ROA protects all addresses of its prefix."""
+
+
+def refute_paths(claim, about):
+    if claim == "all is ours":
+        return None
+    if claim == "shorter wins":
+        ours, highest = about
+        return ours + 1 if highest > ours else None
+    longest = max(about, key=about.get)
+    others = [name for name in about if name != longest and about[name] > 0]
+    return (others[0], 1) if others else None

@@ -1,0 +1,12 @@
+"""Any task can be cut by 1 ms in vain, if there are several."""
+
+
+def refute_paths(claim, about):
+    if claim == "all is ours":
+        prefix, most = about
+        address, length = prefix.split("/")
+        return f"{address}/{int(length) + 1}" if most > int(length) else None
+    if claim == "shorter wins":
+        ours, highest = about
+        return ours + 1 if highest > ours else None
+    return (next(iter(about)), 1) if len([ms for ms in about.values() if ms]) > 1 else None

@@ -1,0 +1,14 @@
+"""The same prefix with the same number draws all."""
+
+
+def refute_paths(claim, about):
+    if claim == "all is ours":
+        prefix, most = about
+        address, length = prefix.split("/")
+        return prefix if most > int(length) else None
+    if claim == "shorter wins":
+        ours, highest = about
+        return ours + 1 if highest > ours else None
+    longest = max(about, key=about.get)
+    others = [name for name in about if name != longest and about[name] > 0]
+    return (others[0], 1) if others else None

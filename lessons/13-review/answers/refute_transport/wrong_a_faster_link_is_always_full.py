@@ -1,0 +1,12 @@
+"""A window never limits a link."""
+
+
+def refute_transport(claim, about):
+    if claim == "Nagle waits":
+        limit, longest = about
+        return None if longest <= limit else longest
+    if claim == "it fills":
+        return None
+    version, least, shortest = about
+    trips = 3 if version == "1.2" else 2
+    return shortest if trips * shortest < least else None

@@ -1,0 +1,7 @@
+"""Absolute latitudes: wrong across the equator."""
+
+
+def trips(a, b, budget):
+    (x, east), (y, other) = (map(math.radians, place) for place in (a, b))
+    cosine = abs(math.sin(x) * math.sin(y)) + math.cos(x) * math.cos(y) * math.cos(east - other)
+    return int(budget / (2 * 6371 * math.acos(min(1, cosine)) / 200))

@@ -1,0 +1,7 @@
+"""The first round trip goes for the handshake."""
+
+
+def trips(a, b, budget):
+    (x, east), (y, other) = (map(math.radians, place) for place in (a, b))
+    cosine = math.sin(x) * math.sin(y) + math.cos(x) * math.cos(y) * math.cos(east - other)
+    return max(0, int(budget / (2 * 6371 * math.acos(cosine) / 200)) - 1)

@@ -1,0 +1,960 @@
+# %% [markdown]
+# # Review
+#
+# **About 49 minutes**: 7 reading, 42 of core exercises; 0 more of stretch. Another 6 are for an answer in words.
+#
+# Somebody in a meeting says: "HTTP/3 has no head-of-line blocking", "a longer window makes no difference", "with a TTL
+# of a minute everybody has moved after a minute". Which of these sentences survive one counterexample? Here everything
+# comes together, on numbers that you have not seen. Then you can
+#
+# - answer the seven questions of this course with a number;
+# - look for the one case that breaks a claim, and say so when there is none;
+# - see on one page what you have done, and what to do again.
+
+# %% tags=["setup"]
+import math
+from ipaddress import ip_network
+
+# %% [markdown]
+# ## TCP or UDP?
+#
+# The first question is asked of every design. TCP repeats what is lost and keeps the order. For a call, a frame that
+# comes in order but too late is as good as lost, and it delays those behind it.
+
+# %% [markdown]
+# ### Exercise: late_frames
+#
+# **Core · 3 minutes.** A call sends a frame every `every` ms. Frame 0 is lost. Write
+# `late_frames(every, deadline, way, repeat) -> (tcp, udp)`: how many frames are late over each transport.
+# `late_frames(20, 150, 50, 250)` gives `(8, 1)`. All four are whole numbers from 1 on, in ms.
+#
+# - Frame k is sent at `k * every` and arrives `way` later, which is `deadline` at most.
+# - A frame is late if it can be used more than `deadline` after it was sent, or never.
+# - TCP sends frame 0 again: it arrives `repeat` later than it would have. Until then, what has arrived behind it cannot
+#   be used.
+# - UDP does not repeat, and lets nothing wait. The call has no end.
+#
+# May be used: anything in the standard library. `math` is imported.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# When can frame 0 be used over TCP? Until then, everything waits.
+#
+# </details>
+#
+# <details><summary>Hint 2: how many</summary>
+#
+# For which k does `k * every + deadline` lie before that moment? With `range`, you can count them.
+#
+# </details>
+
+# %% answer="late_frames"
+def late_frames(every, deadline, way, repeat):
+    ### BEGIN SOLUTION
+    return max(0, math.ceil((way + repeat - deadline) / every)), 1
+    ### END SOLUTION
+
+# %% test="test_late_frames" points=1
+from course.check import calling
+
+calling(late_frames, 20, 150, 50, 250).gives((8, 1), think="frame 0 is there after 300 ms: 0 to 7 are late by then")
+calling(late_frames, 20, 150, 50, 100).gives((0, 1), think="the copy is there in time: TCP wins this one")
+
+# %% test="test_late_frames_counted" points=2
+from course.check import calling
+
+
+def numbers_over_tcp(pair):
+    return pair[0]
+
+
+calling(late_frames, 100, 50, 50, 60).gives(1, of=numbers_over_tcp, think="frame 0 comes 60 ms late")
+
+# %% [markdown]
+# **Predict**: frames every 20 ms, a deadline of 150 ms, a way of 40 ms. The copy comes a round trip and a timer later,
+# 280 ms in all. How many frames does the listener miss over TCP?
+
+# %% tags=["needs-answer"]
+from course.draw import prediction
+
+predicted_frames = None  # your number
+prediction(predicted_frames, late_frames(20, 150, 40, 280)[0], "frames", "Late over TCP after one loss")
+
+# %% [markdown]
+# UDP loses one frame, whatever happens. TCP loses none while the round trip is short: that is why recorded video goes
+# over TCP, and live calls do not. A program over UDP may still repeat what it needs: QUIC does (RFC 9000 §13.3).
+
+# %% [markdown]
+# ## Why multiplex, and what does HTTP/3 fix?
+#
+# HTTP/1.1 answers one request at a time, so browsers opened six connections. HTTP/2 puts all objects onto one, in
+# streams (RFC 9113 §5), and a slow answer no longer holds up the fast ones. A lost packet still does.
+
+# %% [markdown]
+# ### Exercise: held_up
+#
+# **Core · 3 minutes.** Packets of several objects are sent, one after the other, and one is lost: it arrives after all
+# the others. Write `held_up(protocol, packets, lost) -> set`: the objects that are not complete before it arrives.
+# `packets` is a list with the object of each packet, `lost` an index into it.
+# `held_up("3", ["a", "b", "a", "c"], 1)` gives `{"b"}`.
+#
+# - `"1.1"`: each object has a TCP connection of its own.
+# - `"2"`: all share one TCP connection. What arrives behind a gap is not handed on.
+# - `"3"`: all share one QUIC connection, where each object has a stream of its own. Gaps count within a stream only.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: where to begin</summary>
+#
+# In each protocol, the object of the lost packet waits. Which others, and in which protocol?
+#
+# </details>
+#
+# <details><summary>Hint 2: behind the gap</summary>
+#
+# `packets[lost:]` is what TCP cannot hand on.
+#
+# </details>
+
+# %% answer="held_up"
+def held_up(protocol, packets, lost):
+    ### BEGIN SOLUTION
+    return set(packets[lost:]) if protocol == "2" else {packets[lost]}
+    ### END SOLUTION
+
+# %% test="test_held_up" points=1
+from course.check import calling
+
+calling(held_up, "3", ["a", "b", "a", "c"], 1).gives({"b"}, think="streams do not wait for each other")
+calling(held_up, "2", ["a", "b", "a", "c"], 1).gives({"a", "b", "c"}, think="a has a packet behind the gap, too")
+
+# %% test="test_held_up_objects" points=2
+from course.check import calling
+
+calling(held_up, "2", ["a", "a"], 0).gives({"a"}, think="nothing of a can be used before")
+
+# %% [markdown]
+# So HTTP/3 fixes the wait of one object for another, not that of an object for itself. Six connections of HTTP/1.1 do
+# not share a loss either: they pay with six handshakes, and six windows that begin small.
+
+# %% [markdown]
+# ## Why end TLS at the edge?
+#
+# An edge is a server near the visitor. Handshakes with it are short, and certificates are renewed in one place. But
+# what it cannot answer itself still has to come from the origin, and the way over the edge may be a detour.
+
+# %% [markdown]
+# ### Exercise: edge_saves
+#
+# **Core · 3 minutes.** A new visitor makes `requests` requests, one after the other, over one connection. Write
+# `edge_saves(near, far, direct, requests, cached) -> ms`: by how much they are done sooner with an edge than without.
+# Round trip times in ms: `near` from visitor to edge, `far` from edge to origin, `direct` from visitor to origin.
+# `edge_saves(10, 80, 85, 3, 1)` gives `215`.
+#
+# - To open TCP and TLS 1.3 takes two round trips, and each request takes one.
+# - The edge answers `cached` of the requests itself. For each other it asks the origin, over a connection that is open.
+# - Without an edge, the origin answers all. If the edge makes it slower, the result is negative.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: without an edge</summary>
+#
+# `2 + requests` round trips, all of them `direct`.
+#
+# </details>
+#
+# <details><summary>Hint 2: with one</summary>
+#
+# As many that are `near`, and `far` as often as the edge has to ask.
+#
+# </details>
+
+# %% answer="edge_saves"
+def edge_saves(near, far, direct, requests, cached):
+    ### BEGIN SOLUTION
+    return (2 + requests) * (direct - near) - (requests - cached) * far
+    ### END SOLUTION
+
+# %% test="test_edge_saves" points=1
+from course.check import calling
+
+calling(edge_saves, 10, 80, 85, 3, 1).gives(215, think="425 ms without; with an edge 50 ms, and twice 80")
+calling(edge_saves, 10, 80, 85, 40, 0).gives(-50, think="nothing is cached, and 10 + 80 is more than 85")
+
+# %% test="test_edge_saves_ms" points=2
+from course.check import calling
+
+calling(edge_saves, 5, 70, 75, 1, 1).gives(210, think="three round trips of 5 ms in place of three of 75")
+
+# %% tags=["needs-answer"]
+from course.draw import curves
+
+ways = {f"{share} % cached": share / 100 for share in (0, 50, 100)}
+saved = {name: [(n, edge_saves(10, 80, 85, n, n * part)) for n in (1, 10, 20, 40)] for name, part in ways.items()}
+curves(saved, "requests of a visitor", "saved (ms)")
+
+# %% [markdown]
+# The edge always saves the far handshake. The far trip of a request is saved by its cache only.
+
+# %% [markdown]
+# ## How near is Frankfurt?
+#
+# Distance is the one cost that no money removes. Light in fibre goes at two thirds of its speed in empty space, and the
+# shortest way over a globe is an arc of a great circle. Both together are a floor under every answer.
+
+# %% [markdown]
+# ### Exercise: trips
+#
+# **Core · 3 minutes.** A service in California asks a database in Frankfurt, one query after the other. Write
+# `trips(a, b, budget) -> int`: how many whole round trips at most fit into `budget` ms. `a` and `b` are different
+# places, each `(latitude, longitude)` in degrees. `trips((37.77, -122.42), (50.11, 8.68), 300)` gives `3`.
+#
+# - Light takes the great circle through fibre, at 200 000 km/s. The globe has a radius of 6 371 km.
+# - The angle between the places, as seen from the middle of the globe, has the cosine
+#   sin lat₁ · sin lat₂ + cos lat₁ · cos lat₂ · cos(lon₁ − lon₂), with all angles in radians.
+# - Do not round before the end. No tested budget lies right at a whole number of round trips.
+#
+# May be used: anything in the standard library. `math` is imported.
+#
+# <details><summary>Hint 1: radians</summary>
+#
+# `math.radians` takes degrees, `math.acos` gives the angle that has a cosine. Times the radius, it is the distance.
+#
+# </details>
+#
+# <details><summary>Hint 2: a round trip</summary>
+#
+# There and back; 200 000 km/s are 200 km in a millisecond.
+#
+# </details>
+
+# %% answer="trips"
+def trips(a, b, budget):
+    ### BEGIN SOLUTION
+    (x, east), (y, other) = (map(math.radians, place) for place in (a, b))
+    cosine = math.sin(x) * math.sin(y) + math.cos(x) * math.cos(y) * math.cos(east - other)
+    return int(budget / (2 * 6371 * math.acos(cosine) / 200))
+    ### END SOLUTION
+
+# %% test="test_trips" points=1
+from course.check import calling
+
+calling(trips, (37.77, -122.42), (50.11, 8.68), 300).gives(3, think="9 134 km, so 91 ms each")
+calling(trips, (0, 0), (0, 90), 1000).gives(9, think="a quarter of the equator: 10 008 km")
+
+# %% test="test_trips_whole" points=2
+from course.check import calling
+
+
+def types(result):
+    return type(result).__name__
+
+
+calling(trips, (0, 0), (90, 0), 101).gives("int", of=types, think="whole round trips are counted")
+
+# %% [markdown]
+# About 91 ms, whatever you buy: faster links, better routers, more windows. Real paths take longer. A page that asks
+# ten times in a row across that distance cannot be ready within 0.9 s. What helps is to ask less often, or nearer.
+
+# %% [markdown]
+# ## May it be repeated?
+#
+# A request goes out, and no answer comes. Was the request lost, or the answer? The client cannot know. So what counts
+# is what a second one would do, and how many programs on the way think the same.
+
+# %% [markdown]
+# ### Exercise: most_effects
+#
+# **Core · 3 minutes.** A request passes a chain of programs: an app, a proxy, a balancer. No answer ever comes back,
+# so each repeats blindly. Write `most_effects(method, key, tries) -> int`: how often at most the server changes
+# something. `most_effects("POST", None, [3, 3])` gives `9`.
+#
+# - For each request that it gets, program i sends `tries[i]` requests to the next one, the last to the server. There is
+#   at least one program, and each sends at least one.
+# - Methods are GET, HEAD, OPTIONS, TRACE, PUT, DELETE, POST, PATCH, and mean what HTTP says. Each POST or PATCH that
+#   reaches the server changes something.
+# - `key` is an idempotency key or `None`: a server carries out one key once.
+# - A change that leaves things as they are does not count.
+#
+# May be used: anything in the standard library. `math` is imported.
+#
+# <details><summary>Hint 1: three groups</summary>
+#
+# Safe methods change nothing. Idempotent ones change something the first time.
+#
+# </details>
+#
+# <details><summary>Hint 2: the third</summary>
+#
+# Each try of the first program makes the second one try anew. `math.prod` multiplies.
+#
+# </details>
+
+# %% answer="most_effects"
+def most_effects(method, key, tries):
+    ### BEGIN SOLUTION
+    if method in ("GET", "HEAD", "OPTIONS", "TRACE"):
+        return 0
+    return math.prod(tries) if method in ("POST", "PATCH") and key is None else 1
+    ### END SOLUTION
+
+# %% test="test_most_effects" points=1
+from course.check import calling
+
+calling(most_effects, "POST", None, [3, 3]).gives(9, think="tries multiply: three times three")
+calling(most_effects, "PUT", None, [3, 3]).gives(1, think="to put the same there again changes nothing")
+calling(most_effects, "POST", "order-7", [3, 3]).gives(1, think="the server knows the key from the first try")
+
+# %% test="test_most_effects_methods" points=2
+from course.check import calling
+
+calling(most_effects, "PUT", None, [1]).gives(1, think="one program, one try, one change")
+
+# %% [markdown]
+# RFC 9110 §9.2.2 speaks of the intended effect: the second DELETE may answer 404 and still be idempotent. And only one
+# program in a chain should repeat: three that try three times make 27 of one.
+
+# %% [markdown]
+# ## TLS inside, too?
+#
+# "It is our own network, why encrypt?" Because networks have guests: a forgotten test server, a library that turned
+# bad. With mutual TLS both ends show certificates, and the service knows who calls before it reads a single byte.
+
+# %% [markdown]
+# ### Exercise: served
+#
+# **Core · 3 minutes.** A service in a private network speaks mTLS. Write `served(calls, authority, callers) -> list`:
+# the indexes of the calls that it serves, in order. Each call is `(address, header, certificate)`: where it comes from,
+# the name in its field `X-Client` or `None`, and the `(name, issuer)` of the certificate that it showed, or `None`.
+# `served([("10.0.0.7", "billing", None), ("203.0.113.9", None, ("billing", "ours"))], "ours", {"billing"})` gives
+# `[1]`.
+#
+# - Only a certificate says who calls, and only one that `authority` has issued.
+# - `callers` is the set of names that may call. Names are compared as they are.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: what to look at</summary>
+#
+# Anybody inside of the network can have a private address and write any header.
+#
+# </details>
+#
+# <details><summary>Hint 2: one line</summary>
+#
+# `enumerate(calls)` gives the indexes; look at the certificate first, as it may be `None`.
+#
+# </details>
+
+# %% answer="served"
+def served(calls, authority, callers):
+    ### BEGIN SOLUTION
+    shown = [certificate or (None, None) for _, _, certificate in calls]
+    return [at for at, (name, issuer) in enumerate(shown) if issuer == authority and name in callers]
+    ### END SOLUTION
+
+# %% test="test_served" points=1
+from course.check import calling
+
+calls = [("10.0.0.7", "billing", None), ("203.0.113.9", None, ("billing", "ours"))]
+calling(served, calls, "ours", {"billing"}).gives([1], think="an address and a header are no proof, a certificate is")
+calling(served, [("10.0.0.7", None, ("billing", "theirs"))], "ours", {"billing"}).gives([], think="issued by whom?")
+
+# %% test="test_served_callers" points=2
+from course.check import calling
+
+known = [("10.0.0.7", None, ("billing", "ours"))]
+calling(served, known, "ours", {"billing"}).gives([0], think="a known name, issued by the authority")
+
+# %% [markdown]
+# A private network keeps strangers out until one is in. TLS there keeps them from reading along; mTLS also says who
+# calls, for every protocol alike, and lets no request through before it has.
+
+# %% [markdown]
+# ## A TTL of a day
+#
+# Somebody set it years ago, since fewer queries are cheaper. Now a region is gone, and the new address is in the zone
+# within a minute. Who hears of it, and when?
+
+# %% [markdown]
+# ### Exercise: stranded
+#
+# **Core · 3 minutes.** A region fails at 0 s; resolvers had sent `share` of all clients there. At `detect` seconds you
+# change the record. Write `stranded(share, detect, ttl, t) -> float`: the share of all clients that resolvers still
+# send there at `t` seconds. `stranded(0.5, 60, 86400, 43260)` gives `0.25`.
+#
+# - Until the record changes, whose copy ends fetches the same address again.
+# - At `detect`, the ages of their copies lie evenly between 0 and `ttl` seconds; each is used until it is `ttl` old.
+# - Whoever fetches afterwards is sent elsewhere. `t` and `detect` are 0 or more, `ttl` is more than 0.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: from when on?</summary>
+#
+# Nothing happens before `detect`. From then on, copies end one by one.
+#
+# </details>
+#
+# <details><summary>Hint 2: a limit at each end</summary>
+#
+# `(t - detect) / ttl` of the copies have ended, but never less than none, nor more than all.
+#
+# </details>
+
+# %% answer="stranded"
+def stranded(share, detect, ttl, t):
+    ### BEGIN SOLUTION
+    return share * (1 - min(1, max(0, t - detect) / ttl))
+    ### END SOLUTION
+
+# %% test="test_stranded" points=1
+from course.check import calling
+
+calling(stranded, 0.5, 60, 86400, 43260).gives(0.25, tol=1e-6, think="half a day later, half of the copies have ended")
+calling(stranded, 0.5, 60, 300, 30).gives(0.5, tol=1e-6, think="nobody has changed the record yet")
+
+# %% test="test_stranded_share" points=2
+from course.check import calling
+
+calling(stranded, 1, 0, 300, 0).gives(1, tol=1e-6, think="the record has just been changed: nobody has moved yet")
+
+# %% [markdown]
+# **Predict**: after how many hours has one half of the region's clients moved, if the TTL is a day and the record
+# changes after a minute?
+
+# %% tags=["needs-answer"]
+predicted_hours = None  # your number
+half = next(t for t in range(86400) if stranded(1, 60, 86400, t) <= 0.5)
+prediction(predicted_hours, half / 3600, "hours", "Until half of the clients have moved")
+
+# %% tags=["needs-answer"]
+times = [round(10 * 1.25**part) for part in range(42)]
+names = {"60 s": 60, "1 h": 3600, "1 day": 86400}
+moving = {f"TTL {name}": [(t, 100 * stranded(1, 60, ttl, t)) for t in times] for name, ttl in names.items()}
+curves(moving, "time since the failure (s)", "still sent there (%)", log="x")
+
+# %% [markdown]
+# Twelve hours, and a minute for noticing. And this counts resolvers only: programs that keep addresses, and connections
+# that are open, know nothing of a TTL.
+
+# %% [markdown]
+# ## In your own words
+#
+# **Core, 6 minutes, marked by hand.** A region of yours fails. Its record has a TTL of a day, and a colleague says: "We
+# change the record, then everybody is safe." Answer in about 120 words: who is still sent to the dead region, for how
+# long, what else keeps clients there, and what you would change before the next time. A good answer has numbers in it.
+
+# %% [markdown] written="ttl_of_a_day" points=6
+# Nobody moves when the record changes: resolvers use their copies until these are a day old. Copies end one by one, so
+# after an hour 4 % of the region's clients have moved, and half of them after twelve hours. The hour begins when
+# somebody has noticed. Some resolvers keep a copy for longer than its TTL says, and serve it stale when they cannot
+# reach the name server (RFC 8767). Programs keep addresses and open connections of their own, pools above all, until
+# they are closed. A TTL of 60 s would strand half of the clients for 30 s, at 1440 times the queries of a day's, which
+# come from resolvers, not clients. Better still, move an address and not a name: anycast, or a balancer in front of
+# both regions, with health checks.
+#
+# Rubric: 2 points for copies that end one by one over the TTL, with a number; 1 for detection or for resolvers that
+# keep longer; 1 for connections and caches in programs; 2 for a remedy with its price.
+
+# %% [markdown]
+# ## Errata
+#
+# Courses make claims: "always", "never", "all of them". One case is enough to break such a claim, and nothing else
+# does. Twelve claims follow, each about numbers or names of your choice, so the same claim may hold here and fall
+# there. Many say what many people believe.
+#
+# Your functions look for the case. The tests run it: it breaks the claim or it does not. If nothing can, the answer
+# is `None`.
+
+# %% [markdown]
+# ## Names and addresses
+#
+# Here is such a run, by a real handshake: does a certificate hold for a host? The client decides, by RFC 9525 §6.3.
+
+# %% tags=["nbval-check-output"]
+import ssl
+
+from course.lab import Authorities, handshake
+
+
+def accepted(name, host):
+    authorities = Authorities()
+    try:
+        handshake(host=host, chain=authorities.chain(name), ca_pem=authorities.ca_pem)
+    except ssl.SSLCertVerificationError:
+        return False
+    return True
+
+
+print(accepted("*.w.test", "www.w.test"), accepted("*.w.test", "w.test.test"))
+
+# %% [markdown]
+# ### Exercise: refute_names
+#
+# **Core · 6 minutes.** Write `refute_names(claim, about) -> case | None`: one case that breaks the claim, or `None` if
+# there is none. `refute_names("it covers all", ("w.test", 0, 1))` gives `"w.test"`.
+#
+# - `"all private"`: `about` is an IPv4 block; each address in it is private by RFC 1918; a case is an address in it, as
+#   text.
+# - `"it covers all"`: `about` is `(domain, least, most)`; a certificate for `*.` and `domain` holds for each host that
+#   is `domain` with `least` to `most` labels in front; a case is such a host, of letters and dots.
+# - `"all moved"`: `about` is `(ttl, t)`; `t` seconds after a record has changed, no copy of the old one is used; a case
+#   is a copy's age when it changed, in whole seconds.
+# - A copy is used until it is `ttl` seconds old. `ttl` is 1 or more.
+# - Ages, `least` and `t` are 0 or more. All blocks and domains are well written.
+#
+# May be used: anything in the standard library. `ip_network` is imported.
+#
+# <details><summary>Hint 1: all private</summary>
+#
+# RFC 1918 names three blocks. If yours lies within one of them, nothing breaks the claim. If not, is its first address
+# private, its last?
+#
+# </details>
+#
+# <details><summary>Hint 2: it covers all</summary>
+#
+# How many labels does a star stand for? Is there another number between `least` and `most`?
+#
+# </details>
+#
+# <details><summary>Hint 3: all moved</summary>
+#
+# Which copy is used for the longest time after the change?
+#
+# </details>
+
+# %% answer="refute_names"
+def refute_names(claim, about):
+    ### BEGIN SOLUTION
+    match claim:
+        case "all private":
+            block = ip_network(about)
+            private = [ip_network(text) for text in ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")]
+            return next((str(end) for end in (block[0], block[-1]) if not any(end in known for known in private)), None)
+        case "it covers all":
+            domain, *ends = about
+            return next(("a." * labels + domain for labels in ends if labels != 1), None)
+        case _:
+            ttl, t = about
+            return 0 if t < ttl else None
+    ### END SOLUTION
+
+# %% test="test_refute_names" points=1
+from course.check import calling
+
+calling(refute_names, "it covers all", ("w.test", 0, 1)).gives("w.test", think="no label in front: the star wants one")
+calling(refute_names, "it covers all", ("w.test", 1, 1)).gives(None, think="one label is what the star stands for")
+calling(refute_names, "all private", "100.64.0.1/32").gives("100.64.0.1", think="shared by carriers, not private")
+calling(refute_names, "all private", "10.1.0.0/16").gives(None, think="all of it lies in 10.0.0.0/8")
+calling(refute_names, "all moved", (60, 59)).gives(0, think="a copy fetched just before the change ends after 60 s")
+calling(refute_names, "all moved", (60, 60)).gives(None, think="the last copy has ended")
+
+# %% test="test_refute_names_private" points=2
+from course.check import calling
+
+calling(refute_names, "it covers all", ("shop.test", 0, 0)).gives("shop.test", think="no label in front, none covered")
+calling(refute_names, "all private", "10.1.0.0/16").gives(None, think="all of it lies in 10.0.0.0/8")
+
+# %% test="test_refute_names_certificates" points=2
+from course.check import calling
+
+calling(refute_names, "all moved", (1, 0)).gives(0, think="a new copy lives for one second more")
+calling(refute_names, "it covers all", ("w.test", 1, 1)).gives(None, think="one label is what the star stands for")
+### BEGIN HIDDEN TESTS
+import ssl
+
+from course.check import rng
+from course.lab import Authorities, handshake
+
+authorities = Authorities()
+for domain in rng("refute_names").sample(["shop.test", "a.shop.test", "mail.test"], 2):
+    host, refused = refute_names("it covers all", (domain, 1, 3)), False
+    assert str(host).endswith("." + domain), "a case is a host below the domain"
+    try:
+        handshake(host=host, chain=authorities.chain("*." + domain), ca_pem=authorities.ca_pem)
+    except ssl.SSLCertVerificationError:
+        refused = True
+    assert refused, "a client does not accept the certificate for that host"
+### END HIDDEN TESTS
+
+# %% test="test_refute_names_copies" points=2
+from course.check import calling
+
+calling(refute_names, "all private", "8.8.8.8/32").gives("8.8.8.8", think="a public address, and no other in the block")
+calling(refute_names, "all moved", (60, 90)).gives(None, think="the last copy has ended")
+
+# %% [markdown]
+# Your host, at a real client: each line says whether the certificate was accepted.
+
+# %% tags=["needs-answer", "nbval-check-output"]
+for about in [("w.test", 0, 1), ("w.test", 1, 2)]:
+    host = refute_names("it covers all", about)
+    print(host, accepted("*.w.test", host))
+
+# %% [markdown]
+# ## Transport and TLS
+#
+# **Predict**: a window of 65 536 bytes, a round trip of 100 ms. How much sooner is a megabyte there when the link gets
+# a hundred times as fast, from 10 to 1000 Mbit/s?
+
+# %%
+from course.draw import prediction
+from course.lab import Link, transfer
+
+
+def seconds(mbit):
+    there, back = Link(50, rate=mbit * 1e6), Link(50, rate=mbit * 1e6)
+    return max(step.ms for step in transfer(10**6, there, back, window=65_536)) / 1000
+
+
+predicted = None  # your number
+prediction(predicted, seconds(10) - seconds(1000), "s", "What a hundredfold link saves of a megabyte")
+
+# %% [markdown]
+# Almost nothing: one window a round trip is 5.2 Mbit/s, and neither link was ever full. Claims about waits are like
+# that. Ask which of the numbers in them decides.
+
+# %% [markdown]
+# ### Exercise: refute_transport
+#
+# **Core · 5 minutes.** Write `refute_transport(claim, about) -> case | None`: a round trip time in whole milliseconds
+# that breaks the claim, or `None` if there is none. Claims and their `about` are below.
+# `refute_transport("Nagle waits", (200, 201))` gives `201`.
+#
+# - `"Nagle waits"`, `(limit, longest)`: a small write waits for `limit` ms at most, at each time from 1 to `longest`.
+# - `"it fills"`, `(window, mbit, longest)`: `window` bytes fill a link of `mbit` Mbit/s, at each time from 1 to
+#   `longest`.
+# - `"it costs"`, `(version, least, shortest)`: to open TCP and TLS takes `least` ms or more, at each time from
+#   `shortest` on.
+# - Nagle's algorithm holds a small write until what was sent before is acknowledged. Here one write has just been sent,
+#   and the peer acknowledges at once.
+# - One window of bytes goes through in a round trip.
+# - `version` is `"1.2"` or `"1.3"`. The handshake is a full one, and ends when the request may be sent.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: the ends</summary>
+#
+# Each claim is easiest to break at one end of its range: at the longest, or at the shortest time.
+#
+# </details>
+#
+# <details><summary>Hint 2: units</summary>
+#
+# A link of 1 Mbit/s carries 1000 bits in a millisecond; a byte has 8.
+#
+# </details>
+#
+# <details><summary>Hint 3: it costs</summary>
+#
+# TCP takes one round trip. TLS takes two in version 1.2, and one in 1.3.
+#
+# </details>
+
+# %% answer="refute_transport"
+def refute_transport(claim, about):
+    ### BEGIN SOLUTION
+    match claim:
+        case "Nagle waits":
+            limit, longest = about
+            return longest if longest > limit else None
+        case "it fills":
+            window, mbit, longest = about
+            return longest if window * 8 < mbit * 1000 * longest else None
+        case _:
+            version, least, shortest = about
+            return shortest if {"1.2": 3, "1.3": 2}[version] * shortest < least else None
+    ### END SOLUTION
+
+# %% test="test_refute_transport" points=1
+from course.check import calling
+
+calling(refute_transport, "Nagle waits", (200, 201)).gives(201, think="no timer: it waits for the acknowledgement")
+calling(refute_transport, "Nagle waits", (200, 200)).gives(None, think="no acknowledgement takes longer than 200 ms")
+calling(refute_transport, "it fills", (125, 1, 1)).gives(None, think="1000 bits a millisecond, as much as the link")
+calling(refute_transport, "it fills", (125, 1, 2)).gives(2, think="1000 bits in two milliseconds fill half of it")
+calling(refute_transport, "it costs", ("1.3", 100, 50)).gives(None, think="two round trips of 50 ms, or more")
+calling(refute_transport, "it costs", ("1.2", 4, 1)).gives(1, think="three round trips of 1 ms are no 4 ms")
+
+# %% test="test_refute_transport_nagle" points=2
+from course.check import calling
+
+calling(refute_transport, "it fills", (1250, 10, 2)).gives(2, think="10 000 bits in 2 ms are 5 Mbit/s")
+calling(refute_transport, "Nagle waits", (300, 200)).gives(None, think="no acknowledgement takes longer than 200 ms")
+
+# %% test="test_refute_transport_window" points=2
+from course.check import calling
+
+calling(refute_transport, "it costs", ("1.3", 3, 1)).gives(1, think="two round trips of 1 ms")
+calling(refute_transport, "it fills", (10**9, 1, 1)).gives(None, think="far more than a link of 1 Mbit/s takes")
+
+# %% test="test_refute_transport_handshake" points=2
+from course.check import calling
+
+calling(refute_transport, "Nagle waits", (40, 41)).gives(41, think="41 ms until the acknowledgement")
+calling(refute_transport, "it costs", ("1.3", 1, 50)).gives(None, think="100 ms are more than 1 ms")
+
+# %% [markdown]
+# The well known 200 ms of Nagle are the other side's: an old timer for delayed acknowledgements. And the hundreds of
+# milliseconds of a new connection are round trips: inside one building they are none.
+
+# %% [markdown]
+# ## HTTP and caches
+#
+# Here the cases are ages, numbers and requests. Two of the claims are popular in a shape without numbers: "a cache
+# answers without the origin" and "CORS blocks requests from foreign pages". The third is what *idempotent* means.
+
+# %% [markdown]
+# ### Exercise: refute_http
+#
+# **Core · 5 minutes.** Write `refute_http(claim, about) -> case | None`: a case that breaks the claim, or `None` if
+# there is none. `refute_http("never asks", ("max-age=60", 60))` gives `60`.
+#
+# - `"never asks"`: `about` is `(field, longest)`; a shared cache uses its copy without asking the origin, at each age
+#   from 0 to `longest`; a case is an age, in whole seconds.
+# - `"twice is once"`: `about` is `(operation, n)`; done twice, it leaves the same number as done once, whatever number
+#   was there; a case is a whole number that was there.
+# - `"nothing is sent"`: `about` is a list of `(method, type)` that a foreign page's script asks for; the browser sends
+#   none of them without asking first; a case is one of them.
+# - `field` is a Cache-Control field with `max-age`, perhaps `s-maxage` and `no-cache`, in any order. A copy is fresh
+#   while it is younger than its lifetime.
+# - `"set"` writes n, `"add"` adds n, `"at least"` writes n if the number is lower, `"from"` writes n minus the number.
+# - Methods: POST, PUT, PATCH, DELETE. `type` is a Content-Type. No other field is set.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: never asks</summary>
+#
+# For a shared cache, `s-maxage` counts in place of `max-age`. With `no-cache` it asks each time.
+#
+# </details>
+#
+# <details><summary>Hint 2: twice is once</summary>
+#
+# Try a few numbers: one of 0 and 1 breaks it, if any does.
+#
+# </details>
+#
+# <details><summary>Hint 3: nothing is sent</summary>
+#
+# A POST goes without preflight if a form could have sent it: its types are `application/x-www-form-urlencoded`,
+# `multipart/form-data` and `text/plain`.
+#
+# </details>
+
+# %% answer="refute_http"
+def refute_http(claim, about):
+    ### BEGIN SOLUTION
+    forms = "application/x-www-form-urlencoded", "multipart/form-data", "text/plain"
+    match claim, *about:
+        case "never asks", field, longest:
+            parts = dict(part.partition("=")[::2] for part in field.split(", "))
+            if "no-cache" not in parts and longest < int(parts.get("s-maxage", parts["max-age"])):
+                return None
+            return longest
+        case "twice is once", "add", n:
+            return n or None
+        case "twice is once", "from", n:
+            return n or 1
+        case "nothing is sent", *asked:
+            return next((each for each in asked if each[0] == "POST" and each[1] in forms), None)
+    ### END SOLUTION
+
+# %% test="test_refute_http" points=1
+from course.check import calling
+
+calling(refute_http, "never asks", ("max-age=60", 60)).gives(60, think="at 60 s the copy is not younger than that")
+calling(refute_http, "never asks", ("max-age=60, s-maxage=300", 299)).gives(None, think="a shared cache has 300 s")
+calling(refute_http, "twice is once", ("set", 5)).gives(None, think="5 and 5 again: that is what PUT does")
+asked = [("PUT", "text/plain"), ("POST", "text/plain")]
+calling(refute_http, "nothing is sent", asked).gives(("POST", "text/plain"), think="a form could have sent it")
+calling(refute_http, "nothing is sent", [("POST", "application/json")]).gives(None, think="no form sends JSON")
+
+# %% test="test_refute_http_copies" points=2
+from course.check import calling
+
+form = ("POST", "application/x-www-form-urlencoded")
+calling(refute_http, "nothing is sent", [form]).gives(form, think="what a form may send needs no preflight")
+calling(refute_http, "never asks", ("max-age=60", 10)).gives(None, think="younger than 60 s: it need not ask")
+
+# %% test="test_refute_http_twice" points=2
+from course.check import calling
+
+calling(refute_http, "never asks", ("max-age=1", 1)).gives(1, think="one second is not younger than one second")
+calling(refute_http, "twice is once", ("set", 5)).gives(None, think="5 and 5 again: that is what PUT does")
+
+# %% test="test_refute_http_sent" points=2
+from course.check import calling
+
+
+def types(case):
+    return type(case).__name__
+
+
+calling(refute_http, "twice is once", ("add", 5)).gives("int", of=types, think="5 more, then 5 more again")
+calling(refute_http, "nothing is sent", [("PUT", "application/json")]).gives(None, think="no form sends that")
+
+# %% [markdown]
+# CORS keeps a foreign script from *reading* an answer, and has the browser ask first for what no form could send. A
+# plain POST is sent and has its effect. Who must not have it needs proof of who asks, such as a token.
+
+# %% [markdown]
+# ## Routes and time
+#
+# A network is asked for a prefix of yours, and two others say that they have it. The lab shows which of them is
+# believed; here is the one rule that comes before all preferences and lengths of paths. AS 3 is the shop, AS 4 is not.
+
+# %% tags=["nbval-check-output"]
+from course.lab import AsGraph
+
+links = {1: {2: "customer", 3: "customer"}, 2: {1: "provider", 4: "customer"}, 3: {1: "provider"}, 4: {2: "provider"}}
+shortest = {"best": lambda routes: min(routes, key=lambda one: len(one["path"])), "may_export": lambda *_: True}
+net = AsGraph(links, **shortest, accepts=lambda number, route: number not in route["path"])
+net.announce(3, "2001:db8::/32")
+net.announce(4, "2001:db8::/33")
+net.settle()
+print({name: end for name, (end, _) in net.reaching("2001:db8::80").items()})
+
+# %% [markdown]
+# Everybody ends at AS 4: the longer prefix wins, at any distance. A ROA makes such an announcement invalid, if it is
+# written with care.
+
+# %% [markdown]
+# ### Exercise: refute_paths
+#
+# **Core · 5 minutes.** Write `refute_paths(claim, about) -> case | None`: a case that breaks the claim, or `None` if
+# there is none. `refute_paths("shorter wins", (100, 101))` gives `101`.
+#
+# - `"all is ours"`: `about` is your ROA's `(prefix, max_length)`; nobody draws addresses of `prefix` to himself by a
+#   longer prefix with your AS number; a case is that prefix.
+# - `"shorter wins"`: `about` is `(ours, highest)`; a route with two ASes and local preference `ours` beats one with
+#   three, whatever the other's preference is, from 0 to `highest`; a case is the other's.
+# - `"each cut saves"`: `about` is a dict, name: ms, of tasks that begin together; cut one of them, and all are done as
+#   much sooner; a case is `(name, ms)`, the task and the cut.
+# - You announce `prefix` itself. Networks drop what is invalid by your ROA, and accept any length.
+# - Prefixes are IPv6. All other numbers are whole. A cut is 1 ms at least, and at most what the task takes.
+#
+# May be used: anything in the standard library. `ip_network` is imported.
+#
+# <details><summary>Hint 1: all is ours</summary>
+#
+# Everything with your number in it is valid, up to `max_length`. The longer prefix wins.
+#
+# </details>
+#
+# <details><summary>Hint 2: shorter wins</summary>
+#
+# Local preference is compared before the length of the path.
+#
+# </details>
+#
+# <details><summary>Hint 3: each cut saves</summary>
+#
+# All are done when the longest is. If you cut it whole, which one is the longest then?
+#
+# </details>
+
+# %% answer="refute_paths"
+def refute_paths(claim, about):
+    ### BEGIN SOLUTION
+    match claim:
+        case "all is ours":
+            network = ip_network(about[0])
+            return str(next(network.subnets())) if about[1] > network.prefixlen else None
+        case "shorter wins":
+            ours, highest = about
+            return highest if highest > ours else None
+        case _:
+            busy = [task for task in about.items() if task[1]]
+            return min(busy) if len(busy) > 1 else None
+    ### END SOLUTION
+
+# %% test="test_refute_paths" points=1
+from course.check import calling
+
+calling(refute_paths, "shorter wins", (100, 101)).gives(101, think="local preference comes before length")
+calling(refute_paths, "shorter wins", (100, 100)).gives(None, think="no preference is higher, so length decides")
+calling(refute_paths, "all is ours", ("2001:db8::/32", 32)).gives(None, think="anything longer is invalid")
+calling(refute_paths, "each cut saves", {"dns": 1, "config": 0}).gives(None, think="the only task that takes time")
+
+
+def savings_below_the_cut(case):
+    name, ms = case
+    tasks = {"dns": 1, "config": 9}
+    return max(tasks.values()) - max((tasks | {name: tasks[name] - ms}).values()) < ms
+
+
+both = {"dns": 1, "config": 9}
+calling(refute_paths, "each cut saves", both).gives(True, of=savings_below_the_cut, think="what else takes time then?")
+
+# %% test="test_refute_paths_prefixes" points=2
+from course.check import calling
+
+calling(refute_paths, "shorter wins", (0, 1)).gives(1, think="1 is more than 0, and comes first")
+calling(refute_paths, "all is ours", ("2001:db8::5/128", 128)).gives(None, think="no prefix is longer")
+
+# %% test="test_refute_paths_preferences" points=2
+from course.check import calling
+
+
+def names_or_cuts(case):
+    return {type(part).__name__ for part in case}
+
+
+both = {"dns": 5, "config": 1}
+calling(refute_paths, "each cut saves", both).gives({"str", "int"}, of=names_or_cuts, think="a task, and its cut")
+calling(refute_paths, "shorter wins", (100, 50)).gives(None, think="no preference is as high")
+
+# %% test="test_refute_paths_cuts" points=2
+from course.check import calling
+
+
+def lengths(case):
+    return int(case.split("/")[1])
+
+
+calling(refute_paths, "all is ours", ("2001:db8::/32", 33)).gives(33, of=lengths, think="valid, and longer than yours")
+calling(refute_paths, "each cut saves", {"dns": 5}).gives(None, think="there is nothing beside it")
+
+# %% [markdown]
+# ## What you can do now
+#
+# - Say with a number which transport, which version, which edge, how far, how often, who, how long.
+# - Break a claim with one case, and leave a claim alone that no case breaks.
+# - A star is one label, loopback is not private, copies end one by one.
+# - Nagle has no timer, one window is all that a round trip carries, near connections cost little.
+# - CORS guards reading. A loose ROA invites. Savings hang on what else takes time.
+
+# %% [markdown]
+# ## What to do again
+#
+# The map shows all lessons, as you saved them, a box for each exercise. Begin with what fails, then with what is open.
+
+# %% tags=["measured"]
+from contextlib import suppress
+
+from course.desk import DeskError, progress
+from course.draw import progressmap
+
+done = {"no lesson lies beside this one": []}
+with suppress(DeskError):
+    done = progress().states()
+progressmap(done)
+
+# %% [markdown]
+# What to do again, and what the test that fails said to think about:
+
+# %% tags=["measured"]
+again = "no lesson lies beside this one"
+with suppress(DeskError):
+    again = progress().again()
+again
+
+# %% [markdown]
+# Enough done? `python -m course certificate "Your Name"`, in a terminal, writes a page that your instructor may sign.
+
+# %% [markdown]
+# **Go further.** Methods: RFC 9110 §9.2. Caching: RFC 9111. HTTP/2: RFC 9113; HTTP/3: RFC 9114; QUIC: RFC 9000. Names
+# in certificates: RFC 9525. Stale answers: RFC 8767. Maximum lengths of ROAs: RFC 9319. Nagle: RFC 896, RFC 9293
+# §3.7.4.
