@@ -105,7 +105,7 @@ def bank(lessons, root, exercises, again):
 def check(lessons, root, exercises, everything):
     """Hold lessons against every rule of the contract; exit 1 when one is broken.
 
-    A quarter of the mutants is tried, another one after each commit. What was found clean is not tried again until it
+    A quarter of mutants and seeds is tried, another one after each commit. What was found clean is not tried again until it
     changes. What wrong answers do stays known: grading explains failures sooner.
 
     Example: classroom check 04-dns
@@ -113,7 +113,7 @@ def check(lessons, root, exercises, everything):
     from classroom.gate import inspect
     from classroom.gate.kept import KEPT as CLEAN
     from classroom.gate.kept import Clean
-    from classroom.gate.mutants import WHOLE, part_in_turn
+    from classroom.gate.part import WHOLE, part_in_turn
     from classroom.grade.stories import KEPT, Stories
     from classroom.judge.hearing import warmth_where_possible
 

@@ -18,8 +18,9 @@ from classroom.gate.imports import check_imports
 from classroom.gate.kept import Clean, key_of
 from classroom.gate.labels import check_labels
 from classroom.gate.leaks import check_leaks
-from classroom.gate.mutants import WHOLE, Part, check_mutants, check_score, killed_by_bank, killed_when_heard
+from classroom.gate.mutants import check_mutants, check_score, killed_by_bank, killed_when_heard
 from classroom.gate.names import check_names
+from classroom.gate.part import WHOLE, Part
 from classroom.gate.prose import check_prose
 from classroom.gate.running import check_examples, check_reference, check_release_runs
 from classroom.grade.stories import Stories
@@ -42,7 +43,7 @@ def inspect(
 
     ``only`` names the exercises whose answers and mutants are heard, if not those of all. What their wrong answers do
     is left in ``stories``, for grading. Exercises that ``clean`` knows are not heard again, new ones are entered. A
-    ``part`` of the mutants is tried; the score is held to its limit where all are.
+    ``part`` of mutants and seeds is tried; the score is held to its limit where all mutants are.
     """
     report = Report(lesson.name)
     try:
@@ -125,5 +126,5 @@ def _try_one(
             return
         report.findings += check_plays(exercise, pool)
         killed = killed_by_bank(exercise, pool)
-    report.findings += check_answers(exercise, hearer)
+    report.findings += check_answers(exercise, hearer, part)
     check_mutants(exercise, lesson, killed, report, part)

@@ -6,6 +6,7 @@ from functools import partial
 from classroom.gate.diagnoses import check_diagnoses, check_named, keep_stories
 from classroom.gate.finding import Finding
 from classroom.gate.hearings import FEW, SEEDS, Hearer, failed, why
+from classroom.gate.part import WHOLE, Part, share
 from classroom.gate.trivial import check_trivial
 from classroom.judge.hearing import Hearing
 from classroom.lesson import Answer, Exercise, defined_names
@@ -14,19 +15,19 @@ MIN_WRONG = 3
 REFERENCE = "reference"
 
 
-def check_answers(exercise: Exercise, hearer: Hearer) -> list[Finding]:
+def check_answers(exercise: Exercise, hearer: Hearer, part: Part = WHOLE) -> list[Finding]:
     """All rules on the answers of one exercise; without a reference that passes, none of the others says anything.
 
-    What the wrong ones do is left in the hearer's ``stories``.
+    A ``part`` of the seeds is tried, beside those few under which everything is. What the wrong ones do is left in the hearer's ``stories``.
     """
     if not exercise.test_cells:
         return [Finding("tests", exercise.name, f'has no test cell: write one marked test="test_{exercise.name}"')]
-    reference = Heard(exercise, hearer, REFERENCE, exercise.cell.source, wrong=False)
+    reference = Heard(exercise, hearer, REFERENCE, exercise.cell.source, part, wrong=False)
     if broken := reference.marks() + reference.agreement():
         return broken
     found = check_files_of(exercise) + check_trivial(exercise, hearer)
     heard = exercise.right + exercise.wrong
-    tried = hearer.many(lambda a: Heard(exercise, hearer, a.name, a.source, wrong=not a.right), heard)
+    tried = hearer.many(lambda a: Heard(exercise, hearer, a.name, a.source, part, wrong=not a.right), heard)
     for heard in tried:
         found += heard.marks() + heard.agreement()
     splits = {heard.name: heard.split for heard in [reference, *tried]}
@@ -60,17 +61,19 @@ def _described(exercise: Exercise, answer: Answer) -> list[Finding]:
 
 
 class Heard:
-    """One answer, heard under all seeds in both ways."""
+    """One answer, heard under the seeds of a part in both ways."""
 
-    def __init__(self, exercise: Exercise, hearer: Hearer, name: str, source: str, wrong: bool):
+    def __init__(self, exercise: Exercise, hearer: Hearer, name: str, source: str, part: Part, wrong: bool):
         banked = hearer.lesson.has_domain(exercise.name)
         self.exercise, self.name, self.wrong = exercise, name, wrong
         self.where = f"{exercise.name}/{name}"
         ways = (partial(way, exercise, source) for way in (hearer.split, hearer.together))
         # What a bank tells, it tells under every seed, and each case of the reserve has been played.
-        self.seeds = (SEEDS[:1] if wrong else SEEDS[:2]) if banked else SEEDS
+        self.seeds = (SEEDS[:1] if wrong else SEEDS[:2]) if banked else FEW + share(SEEDS[len(FEW) :], part)
         sparing = wrong and not banked
-        self.split, self.together = (_sparingly(exercise, way) if sparing else way(self.seeds) for way in ways)
+        self.split, self.together = (
+            _sparingly(exercise, way, self.seeds) if sparing else way(self.seeds) for way in ways
+        )
 
     def marks(self) -> list[Finding]:
         ways = {"judge and student apart": self.split, "in one kernel": self.together}
@@ -109,12 +112,12 @@ class Heard:
         return found
 
 
-def _sparingly(exercise: Exercise, way: Callable[..., Hearing]) -> Hearing:
+def _sparingly(exercise: Exercise, way: Callable[..., Hearing], seeds: list[str]) -> Hearing:
     """All tests under a few seeds; under the others one that failed each time, and all of them where it passes."""
     heard = way(FEW)
     constant = [test for test in exercise.tests if all(failed(heard, test, seed) for seed in FEW)]
-    _hear_more(heard, way, SEEDS[len(FEW) :], *constant[:1])
-    lucky = [seed for seed in SEEDS if not any(failed(heard, test, seed) for test in exercise.tests)]
+    _hear_more(heard, way, seeds[len(FEW) :], *constant[:1])
+    lucky = [seed for seed in seeds if not any(failed(heard, test, seed) for test in exercise.tests)]
     _hear_more(heard, way, lucky)
     return heard
 

@@ -1,7 +1,6 @@
 """Small changes to a reference must be noticed by its tests, or be shown to change nothing."""
 
 import math
-import subprocess
 import tomllib
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -13,21 +12,13 @@ from classroom.bank.replay import replay_wrong
 from classroom.errors import CourseError
 from classroom.gate.finding import Finding, Report
 from classroom.gate.hearings import Hearer
+from classroom.gate.part import WHOLE, Part, share
 from classroom.judge.hearing import Hearing
 from classroom.lesson import Exercise, Lesson
 from classroom.sandbox.limits import Limits
 
 BEST_OF = 0.98
-PARTS = 4
-Part = tuple[int, int]  # which, of how many
-WHOLE: Part = (0, 1)
 SEEDS = ["mutants 0", "mutants 1"]
-
-
-def part_in_turn(root: Path) -> Part:
-    """Another quarter of the mutants after each commit; the first where there is no repository."""
-    asked = subprocess.run(["git", "-C", str(root), "rev-parse", "HEAD"], capture_output=True, text=True, check=False)
-    return (int(asked.stdout.strip() or "0", 16) % PARTS, PARTS)
 
 
 Killed = Callable[[list[Mutant]], list[bool] | None]  # None where nothing can be told: that is a finding of its own
@@ -36,9 +27,8 @@ Killed = Callable[[list[Mutant]], list[bool] | None]  # None where nothing can b
 def check_mutants(exercise: Exercise, lesson: Lesson, killed: Killed, report: Report, part: Part = WHOLE) -> None:
     """Try every mutant of a part; enter the score, and a finding for each survivor without an argument."""
     argued = read_arguments(lesson.folder / "answers" / exercise.name / "equivalent.toml")
-    every, (which, of) = mutants(exercise.cell.source), part
-    made = every[which::of]
-    tried = {mutant.change for mutant in made} if of > 1 else argued
+    made = share(mutants(exercise.cell.source), part)
+    tried = argued if part == WHOLE else {mutant.change for mutant in made}
     if (dead := killed(made)) is None:
         return
     survivors = [mutant.change for mutant, gone in zip(made, dead, strict=True) if not gone]

@@ -15,6 +15,27 @@ def test_there_are_25_seeds():
     assert len(set(SEEDS)) == 25
 
 
+def test_four_parts_try_every_seed_and_each_of_them_the_first_three(tidy, hear):
+    heard = []
+
+    class Listening:
+        def __init__(self, hearer):
+            self.hearer, self.lesson = hearer, hearer.lesson
+
+        def split(self, exercise, source, seeds, only=None):
+            heard[-1].update(seeds)
+            return self.hearer.split(exercise, source, seeds, only)
+
+        def __getattr__(self, name):
+            return getattr(self.hearer, name)
+
+    for which in range(4):
+        heard.append(set())
+        assert hear(lambda exercise, hearer: check_answers(exercise, Listening(hearer), (which, 4)), tidy, "even") == []
+    assert set.union(*heard) == set(SEEDS)
+    assert all(set(SEEDS[:3]) < mine and len(mine) < 10 for mine in heard)
+
+
 @pytest.mark.parametrize("name", ["packets", "even"])
 def test_tidy_answers_pass(tidy, hear, name):
     assert hear(check_answers, tidy, name) == []

@@ -6,7 +6,7 @@ import pytest
 
 from classroom.gate import Report, inspect
 from classroom.gate.kept import Clean, key_of
-from classroom.gate.mutants import PARTS, WHOLE, part_in_turn
+from classroom.gate.part import PARTS, WHOLE, part_in_turn
 from classroom.lesson import Course
 
 
