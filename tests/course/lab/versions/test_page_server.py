@@ -108,6 +108,13 @@ def test_what_stalls_is_what_the_order_of_packets_foretells(loads, version):
     assert (loads[version].stalled, loads[version].late) == foretold(loads[version])
 
 
+@pytest.mark.parametrize(("version", "lost"), [("h1", 100), ("h2", 140), ("h3", 175)])
+def test_a_packet_lost_near_the_end_makes_its_object_late(server, version, lost):
+    load = server.load(version, lost=lost, **QUICK)
+    assert load.late
+    assert (load.stalled, load.late) == foretold(load)
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("seed", range(20))
 def test_the_model_and_the_measurement_agree(seed):
