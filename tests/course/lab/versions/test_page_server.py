@@ -23,7 +23,7 @@ def server():
 
 @pytest.fixture(scope="module")
 def loads(server):
-    return {version: server.load(version, lost=60, **QUICK) for version in VERSIONS}
+    return {version: server.load(version, lost=80) for version in VERSIONS}
 
 
 def found(load, what):
