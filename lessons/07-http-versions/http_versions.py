@@ -1,7 +1,7 @@
 # %% [markdown]
 # # HTTP/1.1, HTTP/2, HTTP/3
 #
-# **About 27 minutes**: 4 reading, 23 of core exercises; 0 more of stretch. No core exercise needs a stretch one.
+# **About 71 minutes**: 11 reading, 60 of core exercises; 14 more of stretch. No core exercise needs a stretch one.
 #
 # GET means the same in all versions of HTTP. What changed three times is how a request travels, and a switch in a
 # load balancer's settings now decides how a lost packet hurts. Which one do you turn on, and what for? Here you
@@ -14,15 +14,18 @@
 # - say what HTTP/3 cures, and what it does not.
 
 # %% tags=["setup"]
-from course.lab import HPACK_STATIC, PageServer, field_sections, hpack_integer, hpack_string
+from course.lab import HPACK_STATIC, PageServer, field_sections, hpack_integer, hpack_string, recorded_loads
 
 # %% [markdown]
 # ## One at a time
 #
 # **HTTP/1.1** (1997 in RFC 2068, today RFC 9112) sends text over TCP, one request at a time: an answer has to end
-# before the next may begin. **Pipelining**, sending several requests ahead, was allowed, but answers had to come in
-# order (§9.3.2), so a slow one held up all behind it. In practice it never worked. Browsers opened six connections
-# to each origin instead, with a handshake and a slow start for each.
+# before the next may begin.
+
+# %% [markdown]
+# **Pipelining**, sending several requests ahead, was allowed, but answers had to come in order (§9.3.2), so a slow
+# one held up all behind it. In practice it never worked. Browsers opened six connections to each origin instead,
+# with a handshake and a slow start for each.
 
 # %% [markdown]
 # **HTTP/2** (2015, today RFC 9113) cuts requests and answers into **frames** and mixes those of many **streams** on
@@ -306,8 +309,11 @@ calling(reply, (4, 0, 0, b"\0\4\0\1\0\0")).gives([(4, 1, 0, b"")], think="settin
 # ## A client of your own
 #
 # What is left is to speak first. A client opens with a **preface** that no HTTP/1.1 server takes for a request, its
-# SETTINGS, and may send its first request right behind them. Here are the preface, a writer of frames, and the block
-# of a GET, which needs four fields: three of their names and two whole fields stand in the static table.
+# SETTINGS, and may send its first request right behind them.
+
+# %% [markdown]
+# Here are the preface, a writer of frames, and the block of a GET, which needs four fields: the names of all four,
+# and two of them whole, stand in the static table.
 
 # %% tags=["setup"]
 PREFACE = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
@@ -512,7 +518,7 @@ print(*order)
 # writes requests as fast as it can and counts the answers. **Predict**: 100 open requests are answered; how many of
 # 101?
 
-# %% tags=["needs-answer"]
+# %%
 def answers(frames):
     with PageServer(seed=7) as server, server.dial(silence=0.5) as peer:
         peer.send(PREFACE + write_frame((4, 0, 0, b"")) + b"".join(map(write_frame, frames)))
@@ -530,7 +536,7 @@ print(enough, too_many)
 
 # %% [markdown]
 # None. hypercorn takes the 101st as a broken protocol: it says GOAWAY and drops the connection with all the hundred
-# that were in order. nghttpd and nginx refuse the one that is too many, with RST_STREAM. Both are allowed (RFC 9113
+# that were in order. nghttpd and nginx refuse only the one that is too many. Both are allowed (RFC 9113
 # §5.1.2, §5.4.1), so **count your open streams** before you ask.
 
 # %% [markdown]
@@ -555,8 +561,16 @@ prediction(predicted_ended, cost.ended, "of 100", "Cancelled requests that the a
 
 # %% [markdown]
 # All of them, for answers that nobody reads. The client has paid a few bytes for each, and the limit of 100 protects
-# nobody. As **Rapid Reset** (CVE-2023-44487) this made the largest attacks up to 2023. nghttpd and nginx limit how
-# many resets they take; does your server?
+# nobody. As **Rapid Reset** (CVE-2023-44487) this made the largest attacks up to 2023. Here is what three servers
+# were recorded to do with a hundred cancelled requests, and with one too many.
+
+# %% tags=["nbval-check-output"]
+import json
+from pathlib import Path
+
+for seen in json.loads(Path("data/cancelled.json").read_text()):
+    fate = "goes on" if seen["alive"] else "closes the connection"
+    print(f"{seen['server']:17} {seen['asked']} cancelled, {seen['refused']} refused, then {fate}")
 
 # %% [markdown]
 # ## Fields that shrink, and two that do not
@@ -577,12 +591,11 @@ for n in (1, 2, 3, 20):
 
 # %% [markdown]
 # The second costs **more than the first**: this encoder lets a field into the table when it sees it for the second
-# time, as most fields never come back. From the third request on it pays. HPACK's encoder in h2 bets on each field
-# at once.
+# time, as most fields never come back. From the third request on it pays. HPACK in h2 bets on each field at once.
 
 # %% [markdown]
 # Why not HPACK? It needs all blocks in the order in which they were packed, and QUIC's streams have no order among
-# each other. QPACK may still block: a section that uses an entry which has not arrived has to wait for it (RFC 9204
+# each other. QPACK may still block: a section that uses an entry which has not arrived has to wait (RFC 9204
 # §2.1.2).
 
 # %% tags=["nbval-check-output"]
@@ -598,9 +611,8 @@ print([sum(both) for both in field_sections("h3", 3, extra=token)])
 # %% [markdown]
 # ## One lost packet
 #
-# TCP knows one line of bytes. When a packet is lost, all that came behind it waits in the kernel until it was
-# repeated, whatever stream it belongs to. HTTP/2 has cured **head-of-line blocking** between answers, and met it
-# again in TCP.
+# TCP knows one line of bytes. When a packet is lost, all that came behind it waits in the kernel for the repetition,
+# whatever stream it belongs to. HTTP/2 has cured **head-of-line blocking** between answers, and met it again in TCP.
 
 # %% [markdown]
 # **HTTP/3** (2022, RFC 9114) leaves TCP. **QUIC** (RFC 9000) runs over UDP, has TLS 1.3 folded in, and knows streams
@@ -704,6 +716,14 @@ waterfall(hurt)
 # to itself. **On a bad line, six connections of HTTP/1.1 can beat one of HTTP/2.**
 
 # %% [markdown]
+# And a real browser? Chromium 156 was recorded with the same page on the same link. Over HTTP/3, which had to be
+# forced on it on loopback, at most six requests are open at a time, as over HTTP/1.1: a version says what is
+# possible, the browser what it does.
+
+# %%
+waterfall(recorded_loads("data/browser.json"))
+
+# %% [markdown]
 # And your model? `load.packets` is what the link took, in order, `load.lost` what it dropped. Objects whose time
 # grows by the loss should be those whose last byte really waited, `load.late`.
 
@@ -717,14 +737,19 @@ for load in hurt:
 # ## Before the first request
 #
 # A handshake costs round trips, and light sets their price. TCP takes one, TLS 1.3 one more, and TLS 1.2 two. QUIC
-# greets and agrees on keys in the same round trip. A client that has been there before may send **early data** with
-# its first packet (0-RTT), as lesson 5 showed: on resumption only, and only what may be repeated.
+# greets and agrees on keys in the same round trip.
+
+# %% [markdown]
+# A client that has been there before may send **early data** with its first packet (0-RTT), as lesson 5 showed: on
+# resumption only, and only what may be repeated.
 
 # %% [markdown]
 # "HTTP/3 takes one round trip" is true from the second visit on. **The first is usually not HTTP/3**: a client
-# learns of it from the field `Alt-Svc` of an answer, or from an HTTPS record in DNS. And the server's certificate
-# has to be small: to an address that is not proven, a server may send three times what it got (RFC 9000 §8.1). With
-# aioquic, 3.3 kB of certificates make it two round trips.
+# learns of it from the field `Alt-Svc` of an answer, or from an HTTPS record in DNS.
+
+# %% [markdown]
+# And the server's certificate has to be small: to an address that is not proven, a server may send three times what
+# it got (RFC 9000 §8.1). With aioquic, 3.3 kB of certificates make it two round trips.
 
 # %% [markdown]
 # ### Exercise: setup_rtts
@@ -784,7 +809,7 @@ calling(setup_rtts, "h2", "1.3", False, False, False).gives(2, think="one for TC
 # %% test="test_setup_rtts_quic" points=2
 from course.check import calling
 
-calling(setup_rtts, "h3", "1.3", False, False, True).gives(1, think="QUIC and TLS greet in one round trip")
+calling(setup_rtts, "h3", "1.3", True, True, False).gives(1, think="not known yet: TCP, and early data behind it")
 
 # %% [markdown]
 # Which of them all would you like? Here are the ways to a first request, on a line with 60 ms of round trip.
@@ -804,9 +829,11 @@ print(*(f"{60 * setup_rtts(*way):3} ms  {name}" for name, way in ways.items()), 
 # ## Who moves
 #
 # A phone leaves the house: from Wi-Fi to LTE its address changes. A TCP connection *is* two addresses and two ports,
-# so it is over, and the client pays two or three round trips for a new one. QUIC's connections have **ids** instead.
-# The server sees a known id from a new address, challenges that path, and goes on, with a fresh congestion window
-# (RFC 9000 §9.4). Only clients may move.
+# so it is over, and the client pays two or three round trips for a new one.
+
+# %% [markdown]
+# QUIC's connections have **ids** instead. The server sees a known id from a new address, challenges that path, and
+# goes on, with a fresh congestion window (RFC 9000 §9.4). Only clients may move.
 
 # %% tags=["measured"]
 STEPS = ("connection", "request", "address", "PATH_CHALLENGE", "PATH_RESPONSE", "broken", "done")
@@ -816,9 +843,9 @@ for step in (event for load in moves for event in load.events if event.what in S
     print(f"{1000 * step.s:5.0f} ms  {step.what:14} {step.note}")
 
 # %% [markdown]
-# First HTTP/3: the ids of both ends change with the address, so that nobody on the way can tell that this is the same
-# client. What the challenge says has to come back from the new address, and the download ends on the connection on
-# which it began. Then HTTP/2: broken, a new connection, and the request once more from its first byte.
+# First HTTP/3: the ids of both ends change with the address, so that nobody on the way can tell that this is the
+# same client. What the challenge says has to come back from the new address, and the download ends on the connection
+# on which it began. Then HTTP/2: broken, a new connection, and the request once more from its first byte.
 
 # %% [markdown]
 # There is a price behind your balancer: one that shares datagrams out by address sends the moved client to a server
@@ -838,10 +865,13 @@ for step in (event for load in moves for event in load.events if event.what in S
 # | moves with its client | no | no | yes |
 
 # %% [markdown]
-# HTTP/2 is the default on today's internet, and gRPC is built on it; HTTP/3 comes next, and CloudFront,
-# Cloudflare and Fastly serve both. Two promises have faded. **Server push** is specified in both (RFC 9113 §8.4,
-# 9114 §4.6), but browsers gave it up for `103 Early Hints` (RFC 8297). HTTP/2's tree of priorities gave way to a
-# field, `Priority` (RFC 9113 §5.3, 9218).
+# HTTP/2 is the default on today's internet, and gRPC is built on it; HTTP/3 comes next, and CloudFront, Cloudflare
+# and Fastly serve both.
+
+# %% [markdown]
+# Two promises have faded. **Server push** is specified in both (RFC 9113 §8.4, 9114 §4.6), but browsers gave it up
+# for `103 Early Hints` (RFC 8297). HTTP/2's tree of priorities gave way to a field, `Priority` (RFC 9113 §5.3,
+# 9218).
 
 # %% [markdown]
 # ## What you can do now

@@ -130,7 +130,7 @@ def test_nghttpd_serves_it_and_falls_silent_without_windows(answers, folder):
 
 
 NGINX = """
-daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/errors;
+daemon off; master_process off; pid {folder}/pid; error_log {folder}/errors;
 events {{}}
 http {{
     access_log off;

@@ -95,7 +95,8 @@ class PageServer:
         The link takes ``delay`` ms each way; the answers' way has ``rate`` in bit/s, a ``queue`` of so many bytes
         (None: no limit) and drops a share ``loss``, drawn from ``seed``, or the full packets with the numbers
         ``lost``: those with 1460 bytes for TCP, datagrams of 1200 behind the handshake for QUIC, counted from 0 over
-        all connections.
+        all connections. The page of seed 7 fills about 120 over h1, 180 over h2, 215 over h3; a number beyond that
+        loses nothing.
 
         Over h3 a datagram is really dropped, and aioquic, at both ends, repairs that. Over h1 and h2 two real
         connections end at a `TcpRelay`, and TCP between them is its model: a segment that the link drops is sent

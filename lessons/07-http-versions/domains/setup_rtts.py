@@ -5,12 +5,12 @@ KINDS = {
     "TCP and TLS 1.3": (TCP, "behind it TLS 1.3 | 1, or 0 if `resumed` and `early`", '`"h1"` and `"h2"` run over TCP'),
     "TCP and TLS 1.2": (TCP, "behind it TLS 1.2 | 2, or 1 if `resumed`"),
     "TCP alone": (TCP, "| TCP | 1 |", "`None` is cleartext, where nothing follows TCP"),
+    "h3 where it is not known": (TCP, "If not, the request goes over TCP"),
     "h3 where it is known": (
         QUIC,
         "QUIC, with TLS 1.3 within | 1, or 0 if `resumed` and `early`",
         '`"h3"` runs over QUIC if `known`',
     ),
-    "h3 where it is not known": (QUIC, "If not, the request goes over TCP"),
 }
 ASIDES = (
     "how many round trips pass before the first request can leave",

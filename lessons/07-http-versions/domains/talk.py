@@ -30,6 +30,7 @@ KINDS = {
     "bytes that end too early": (ENDS, "If no more comes before that, raise `ConnectionError`."),
 }
 ASIDES = (
+    "Write `talk(send, receive, decode, path) -> (status, body)`:",
     "GET `path` over a new connection",
     "`send(data)` sends bytes",
     "`receive()` gives some bytes that came",

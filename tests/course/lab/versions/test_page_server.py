@@ -23,7 +23,7 @@ def server():
 
 @pytest.fixture(scope="module")
 def loads(server):
-    return {version: server.load(version, lost=60, **QUICK) for version in VERSIONS}
+    return {version: server.load(version, lost=80) for version in VERSIONS}
 
 
 def found(load, what):
@@ -106,6 +106,13 @@ def test_elsewhere_it_stalls_what_it_carried(loads, version):
 @pytest.mark.parametrize("version", VERSIONS)
 def test_what_stalls_is_what_the_order_of_packets_foretells(loads, version):
     assert (loads[version].stalled, loads[version].late) == foretold(loads[version])
+
+
+@pytest.mark.parametrize(("version", "lost"), [("h1", 100), ("h2", 140), ("h3", 175)])
+def test_a_packet_lost_near_the_end_makes_its_object_late(server, version, lost):
+    load = server.load(version, lost=lost, **QUICK)
+    assert load.late
+    assert (load.stalled, load.late) == foretold(load)
 
 
 @pytest.mark.long

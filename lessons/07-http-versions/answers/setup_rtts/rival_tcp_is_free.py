@@ -1,4 +1,4 @@
-"""TCP sends its data with the handshake."""
+"""TCP takes no round trip: h1, h2, and h3 where it is not known."""
 
 
 def setup_rtts(protocol, tls, resumed, early, known):

@@ -1,4 +1,4 @@
-"""The two lowest bits of the first byte say the length."""
+"""The two lowest bits of the first byte say the length: most numbers."""
 
 
 def varint(data):
