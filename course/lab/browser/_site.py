@@ -74,6 +74,8 @@ class Site:
         if self.policy is not None:
             about = {"method": asked.method, "origin": asked.field("origin")}
             added = self.policy({**about, "asks": asked.field("access-control-request-method")}, status)
+            if not isinstance(added, Mapping):
+                raise TypeError(f"a policy gives a dict of fields, not {added!r}")
             headers = laid_over(headers, pairs(added))
         if status in (204, 304):
             return status, headers, b""
@@ -105,7 +107,10 @@ def whole(page) -> tuple[int, Pairs, bytes]:
 
 def pairs(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> Pairs:
     """Fields as pairs, names in small letters, as HTTP/2 sends them, and values without spaces around them."""
-    given = headers.items() if isinstance(headers, Mapping) else headers
+    given = list(headers.items() if isinstance(headers, Mapping) else headers)
+    for name, value in given:
+        if not (isinstance(name, str) and isinstance(value, str)):
+            raise TypeError(f"names and values of fields are texts: {name!r}: {value!r}")
     return [(name.lower(), value.strip(" \t")) for name, value in given]
 
 

@@ -91,6 +91,19 @@ def test_a_policy_speaks_to_every_answer(web, method, path, headers, request_, s
 
 
 @pytest.mark.parametrize(
+    ("policy", "told"),
+    [
+        (lambda request, status: None, "a policy gives a dict of fields, not None"),
+        (lambda request, status: {"Access-Control-Max-Age": 600}, "texts: 'Access-Control-Max-Age': 600"),
+    ],
+)
+def test_a_policy_that_gives_no_fields_is_told_so(web, policy, told):
+    web.site(API, {}, policy)
+    with pytest.raises(TypeError, match=told):
+        web.ask(API)
+
+
+@pytest.mark.parametrize(
     ("cookie", "method", "first", "status"),
     [
         ("", "GET", False, 401),
