@@ -99,7 +99,9 @@ class Site:
 def whole(page) -> tuple[int, Pairs, bytes]:
     """Status, fields and content of a page as a lesson gives it: a text, or all three."""
     status, headers, body = page if isinstance(page, tuple) else (200, {}, page)
-    content = body.encode() if isinstance(body, str) else bytes(body)
+    if not isinstance(body, str | bytes):
+        raise TypeError(f"content is str or bytes, not {body!r}")
+    content = body.encode() if isinstance(body, str) else body
     given = pairs(headers)
     typed = any(name == "content-type" for name, _ in given)
     return status, given if typed or not content else [("content-type", "text/plain"), *given], content
