@@ -57,7 +57,7 @@ class Fetch:
 
     def _taint(self):
         """Once foreign, always foreign: a redirect back home does not make an answer the page's own again."""
-        if self.tainting != "basic" or self._own(self.wish.url):
+        if self._own(self.wish.url):
             return
         if self.wish.mode == "same-origin":
             raise NetworkError("mode")

@@ -63,6 +63,9 @@ class LiveWeb(Web):
             self._calls[found.origin] = Call(found, self.port(found.origin), ca_pem)
         try:
             return self._calls[found.origin].exchange(method, found.target, pairs(headers), body)
+        except LabError:
+            self._calls.pop(found.origin).close()
+            raise
         finally:
             if self._failed:
                 raise self._failed.pop()
@@ -82,10 +85,10 @@ class LiveWeb(Web):
         asked = Asked(scope["method"], parse(_address(scope, headers)), _without_host(headers), body)
         try:
             status, given, content = self._answer(asked)
+            fields = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in given]
         except Exception as error:  # a lesson's page or policy: whoever asked is told
             self._failed.append(error)
-            status, given, content = 500, [("content-length", "0")], b""
-        fields = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in given]
+            status, fields, content = 500, [(b"content-length", b"0")], b""
         await send({"type": "http.response.start", "status": status, "headers": fields})
         await send({"type": "http.response.body", "body": content})
 

@@ -74,6 +74,8 @@ class Site:
         if self.policy is not None:
             about = {"method": asked.method, "origin": asked.field("origin")}
             added = self.policy({**about, "asks": asked.field("access-control-request-method")}, status)
+            if not isinstance(added, Mapping):
+                raise TypeError(f"a policy gives a dict of fields, not {added!r}")
             headers = laid_over(headers, pairs(added))
         if status in (204, 304):
             return status, headers, b""
@@ -97,7 +99,9 @@ class Site:
 def whole(page) -> tuple[int, Pairs, bytes]:
     """Status, fields and content of a page as a lesson gives it: a text, or all three."""
     status, headers, body = page if isinstance(page, tuple) else (200, {}, page)
-    content = body.encode() if isinstance(body, str) else bytes(body)
+    if not isinstance(body, str | bytes):
+        raise TypeError(f"content is str or bytes, not {body!r}")
+    content = body.encode() if isinstance(body, str) else body
     given = pairs(headers)
     typed = any(name == "content-type" for name, _ in given)
     return status, given if typed or not content else [("content-type", "text/plain"), *given], content
@@ -105,7 +109,10 @@ def whole(page) -> tuple[int, Pairs, bytes]:
 
 def pairs(headers: Mapping[str, str] | Iterable[tuple[str, str]]) -> Pairs:
     """Fields as pairs, names in small letters, as HTTP/2 sends them, and values without spaces around them."""
-    given = headers.items() if isinstance(headers, Mapping) else headers
+    given = list(headers.items() if isinstance(headers, Mapping) else headers)
+    for name, value in given:
+        if not (isinstance(name, str) and isinstance(value, str)):
+            raise TypeError(f"names and values of fields are texts: {name!r}: {value!r}")
     return [(name.lower(), value.strip(" \t")) for name, value in given]
 
 

@@ -29,7 +29,7 @@ class Url(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def parse(text: str) -> Url:
-    """Raises ValueError for what is no address of http or https."""
+    """Without its fragment. Raises ValueError for what is no address of http or https."""
     found = urlsplit(text)
     if found.scheme not in PORTS or not found.hostname or any(ord(letter) <= 32 for letter in text):
         raise ValueError(f"an address is http://… or https://… with a name and without spaces, not {text!r}")
@@ -46,8 +46,8 @@ def parse(text: str) -> Url:
 
 @lru_cache(maxsize=4096)
 def resolve(base: str, text: str) -> Url:
-    """The address that ``text`` means on a page or in an answer of ``base``, without its fragment."""
-    return parse(urljoin(base, text).partition("#")[0])
+    """The address that ``text`` means on a page or in an answer of ``base``."""
+    return parse(urljoin(base, text))
 
 
 def registrable(host: str) -> str:

@@ -209,7 +209,8 @@ def test_in_mode_same_origin_nothing_goes_elsewhere():
 
 
 def test_in_mode_no_cors_the_answer_stays_closed():
-    web, browser = world()
+    decisions = Deciding(readable=None)
+    web, browser = world(decisions)
     fields = {"X-One": "1", "Range": "bytes=0-", "Accept": "text/html"}
     got = browser.page(APP).fetch(f"{API}/orders", method="POST", body="x", headers=fields, mode="no-cors")
     assert got == NOTHING | {"blocked": ""}
@@ -219,3 +220,4 @@ def test_in_mode_no_cors_the_answer_stays_closed():
     assert "range" not in arrived.headers
     assert "accept: text/html" in arrived.headers
     assert not [event for event in web.log if isinstance(event, Read | Blocked)]
+    assert decisions.asked("may_read") == []

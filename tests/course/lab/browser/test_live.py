@@ -62,12 +62,25 @@ def test_http_goes_in_the_clear(live):
     assert live.ask("http://api.shop.test/x")["body"] == b"ada"
 
 
-def test_a_mistake_in_a_policy_comes_out_where_it_was_asked_for(live):
-    live.site(API, {"/x": "ada"}, lambda request, status: {}["vary"])
-    with pytest.raises(KeyError, match="vary"):
+@pytest.mark.parametrize(
+    ("policy", "error"),
+    [(lambda request, status: {}["vary"], KeyError), (lambda request, status: {"X-One": "\u2192"}, UnicodeEncodeError)],
+)
+def test_a_mistake_in_a_policy_comes_out_where_it_was_asked_for(live, policy, error):
+    live.site(API, {"/x": "ada"}, policy)
+    with pytest.raises(error):
         browsing(live).page(APP).fetch(f"{API}/x")
     live.site(API, {"/x": "ada"})
     assert browsing(live).page(APP).fetch(f"{API}/x")["status"] == 200
+
+
+def test_after_a_connection_that_broke_there_is_another(live):
+    live.site(API, {"/x": "ada"})
+    live.ask(f"{API}/x")
+    live._calls[API]._connection.sock.shutdown(socket.SHUT_RDWR)
+    with pytest.raises(LabError, match=r"no answer from api\.shop\.test"):
+        live.ask(f"{API}/x")
+    assert live.ask(f"{API}/x")["body"] == b"ada"
 
 
 def test_nobody_there(live):

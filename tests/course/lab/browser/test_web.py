@@ -32,6 +32,13 @@ def test_a_page_is_a_text_or_all_of_an_answer_or_a_function(web, page, status, h
     assert (got["status"], dict(got["headers"]), got["body"]) == (status, headers, body)
 
 
+@pytest.mark.parametrize("page", [7, None, {"a": 1}, (200, {}, 7)])
+def test_content_is_text_or_bytes(web, page):
+    web.site(API, {"/x": page})
+    with pytest.raises(TypeError, match="str or bytes"):
+        web.ask(f"{API}/x")
+
+
 def test_a_page_that_is_a_function_is_told_all(web):
     asked = []
     web.site(API, {"/x": lambda request: asked.append(request) or "ada"})
@@ -88,6 +95,19 @@ def test_a_policy_speaks_to_every_answer(web, method, path, headers, request_, s
     got = web.ask(API + path, method, headers)
     assert asked == [(request_, status)]
     assert [value for name, value in got["headers"] if name == "vary"] == ["Origin"]
+
+
+@pytest.mark.parametrize(
+    ("policy", "told"),
+    [
+        (lambda request, status: None, "a policy gives a dict of fields, not None"),
+        (lambda request, status: {"Access-Control-Max-Age": 600}, "texts: 'Access-Control-Max-Age': 600"),
+    ],
+)
+def test_a_policy_that_gives_no_fields_is_told_so(web, policy, told):
+    web.site(API, {}, policy)
+    with pytest.raises(TypeError, match=told):
+        web.ask(API)
 
 
 @pytest.mark.parametrize(
