@@ -439,12 +439,12 @@ slow = {size: sorted(waits(size, 200, 20, 20_000))[19_800] for size in sizes}
 prediction(predicted_wait, slow[size_pool(200, 20, 80)], "ms", "The longest wait but for one request in a hundred")
 
 # %%
-several = {"simulated: 1 in 100 waits longer, ms": list(slow.items())}
-several["Erlang's C: have to wait, %"] = [(size, 100 * erlang_c(size, 200, 20)) for size in sizes]
+several = {"99th percentile, ms": list(slow.items())}
+several["have to wait, %"] = [(size, 100 * erlang_c(size, 200, 20)) for size in sizes]
 curves(several, "connections", "ms, or per cent")
 
 # %% [markdown]
-# Four times as long as the request itself, at only 80 %. Two connections more cut it to a quarter. **Erlang's C
+# About four times as long as the request itself, at only 80 %. Two connections more cut it to a quarter. **Erlang's C
 # formula** says how many have to wait at all; it was made for telephone lines, which are a pool, too.
 
 # %% [markdown]
