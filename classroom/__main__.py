@@ -105,8 +105,8 @@ def bank(lessons, root, exercises, again):
 def check(lessons, root, exercises, everything):
     """Hold lessons against every rule of the contract; exit 1 when one is broken.
 
-    A quarter of mutants and seeds is tried, another one after each commit. What was found clean is not tried again until it
-    changes. What wrong answers do stays known: grading explains failures sooner.
+    A quarter of mutants and seeds is tried, another one after each commit. What was found clean is not tried again
+    until it changes. What wrong answers do stays known: grading explains failures sooner.
 
     Example: classroom check 04-dns
     """

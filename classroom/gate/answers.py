@@ -18,7 +18,8 @@ REFERENCE = "reference"
 def check_answers(exercise: Exercise, hearer: Hearer, part: Part = WHOLE) -> list[Finding]:
     """All rules on the answers of one exercise; without a reference that passes, none of the others says anything.
 
-    A ``part`` of the seeds is tried, beside those few under which everything is. What the wrong ones do is left in the hearer's ``stories``.
+    A ``part`` of the seeds is tried, beside those few under which everything is.
+    What the wrong ones do is left in the hearer's ``stories``.
     """
     if not exercise.test_cells:
         return [Finding("tests", exercise.name, f'has no test cell: write one marked test="test_{exercise.name}"')]
