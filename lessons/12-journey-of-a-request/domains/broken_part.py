@@ -55,7 +55,7 @@ def draw(rng):
         call = add(rows[over][0], rng.choice(parts), "client", rng.choice(errors))
         shape = rng.random()
         if shape < 0.55:
-            add(rows[call][0], rows[call][2], "server", rng.choice(errors))
+            add(rows[call][0], rng.choice([rows[call][2]] * 4 + parts), "server", rng.choice(errors))
         elif shape < 0.7:
             add(rows[call][0], rng.choice(["dns", "tcp"]), rng.choice(["internal", "client"]), rng.choice(errors))
         if rng.random() < 0.1:
