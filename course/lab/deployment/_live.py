@@ -48,11 +48,13 @@ class Deployment:
         """The questions of `modelled_probe`, asked of what runs."""
         from course.lab.deployment import _asking
 
-        live = self._open()
-        asks = {name: getattr(_asking, name) for name in ("resolve", "enter", "connect", "handshake", "get")}
-        asks |= {"reuse": _asking.reuse, "burst": _asking.burst}
-        says = self._config
-        return {"file": lambda *keys: copied(at(says, keys))} | {name: _bound(ask, live) for name, ask in asks.items()}
+        live, says = self._open(), self._config
+
+        def file(*keys):
+            return copied(at(says, keys))
+
+        asks = ("resolve", "enter", "connect", "handshake", "get", "reuse", "burst")
+        return {"file": file} | {name: _bound(getattr(_asking, name), live) for name in asks}
 
     def _open(self):
         if self._running is None:

@@ -24,16 +24,33 @@ def modelled_probe(config: Mapping, drift: Iterable[tuple[Sequence, object]] = (
     once, of ``n`` requests at the same time; ValueError for more than 200.
     """
     says, runs = copied(config), running(config, drift)
-    return {
-        "file": lambda *keys: copied(at(says, keys)),
-        "resolve": lambda name, vantage: resolved(runs, name, vantage),
-        "enter": lambda name, vantage: entered(runs, name, vantage),
-        "connect": lambda address: reachable(runs, address),
-        "handshake": lambda address, versions: shaken(runs, address, versions),
-        "get": lambda origin, path, headers: answered(runs, origin, path, headers),
-        "reuse": lambda service, n: reused(runs, service, n),
-        "burst": lambda pool, n: bursted(runs, pool, n),
-    }
+
+    def file(*keys):
+        return copied(at(says, keys))
+
+    def resolve(name, vantage):
+        return resolved(runs, name, vantage)
+
+    def enter(name, vantage):
+        return entered(runs, name, vantage)
+
+    def connect(address):
+        return reachable(runs, address)
+
+    def handshake(address, versions):
+        return shaken(runs, address, versions)
+
+    def get(origin, path, headers):
+        return answered(runs, origin, path, headers)
+
+    def reuse(service, n):
+        return reused(runs, service, n)
+
+    def burst(pool, n):
+        return bursted(runs, pool, n)
+
+    asks = (file, resolve, enter, connect, handshake, get, reuse, burst)
+    return {ask.__name__: ask for ask in asks}
 
 
 def running(config: Mapping, drift: Iterable[tuple[Sequence, object]]) -> dict:
