@@ -1035,8 +1035,8 @@ both = ["10.0.0.0/8", "10.0.0.1/32"]
 calling(refute_addresses, "first match", both).gives("10.0.0.1", think="the longest prefix is used")
 calling(refute_addresses, "first match", both[::-1]).gives(None, think="the longest one is also the first")
 calling(refute_addresses, "unseen", ["doh", "hello"]).gives(1, think="the server name stands there as it is")
-near = [{"x": (100, 3), "y": (900, 2)}]
-calling(refute_addresses, "nearest", near).gives(0, think="fewer ASes: the route to y is better")
+one_client = [{"x": (100, 3), "y": (900, 2)}]
+calling(refute_addresses, "nearest", one_client).gives(0, think="fewer ASes: the route to y is better")
 
 # %% test="test_refute_addresses_ways" points=2
 from course.check import calling

@@ -35,13 +35,14 @@ ASIDES = (
 DRAWS, RESERVE = 2000, 150
 CLAIMS = ["first match", "first match", "it fits", "ports stay", "nearest", "unseen"]
 PREFIXES = ["0.0.0.0/0", "10.0.0.0/8", "10.0.0.0/24", "10.0.0.0/25", "10.0.0.128/25", "10.0.0.255/32", "192.0.2.0/24"]
+HOLES = ["10.0.0.0/28", "10.0.0.0/29", "10.0.0.0/31", "10.0.0.6/31", "10.0.0.2/32"]
 NARROW = ["10.0.0.0/30", "10.0.0.0/31", "10.0.0.0/32", "10.0.0.2/32", "10.0.0.2/31"]
 
 
 def draw(rng):
     claim = rng.choice(CLAIMS)
     if claim == "first match":
-        few = rng.sample(rng.choice([PREFIXES, NARROW]), rng.choice([0, 1, 2, 2, 3, 4, 5]))
+        few = rng.sample(rng.choice([PREFIXES, NARROW, HOLES]), rng.choice([0, 1, 2, 2, 3, 4, 5]))
         by_length = sorted(few, key=lambda text: -int(text.split("/")[1]))
         return [claim, rng.choice([few, few, by_length])]
     if claim == "it fits":
