@@ -1306,8 +1306,8 @@ calling(refute_loads, "more is more", (8, 1)).gives(None, think="one connection,
 # - `"edge"`, `(near, far, direct, requests, cached)`: say `"edge"` if it is sooner, as in `edge_saves`; else
 #   `"origin"`.
 # - `"ttl"`, `(choices, within, detect, resolvers, most)`: the longest TTL by which all have moved `within` seconds
-#   after a failure that is noticed after `detect`, with `most` queries a second at most, one for each resolver and TTL; else
-#   `None`.
+#   after a failure that is noticed after `detect`, with `most` queries a second at most, one for each resolver and
+#   TTL; else `None`.
 # - `"retry"`, `(method, key, sent)`: say `"again"` if a repetition does no harm, or if nothing was sent at all; else
 #   `"ask"`.
 #
