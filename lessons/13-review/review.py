@@ -1,11 +1,11 @@
 # %% [markdown]
 # # Review
 #
-# **About 49 minutes**: 7 reading, 42 of core exercises; 0 more of stretch. Another 6 are for an answer in words.
+# **About 49 minutes**: 7 reading, 42 of core exercises; 56 more of stretch. Another 6 are for an answer in words.
 #
 # Somebody in a meeting says: "HTTP/3 has no head-of-line blocking", "a longer window makes no difference", "with a TTL
-# of a minute everybody has moved after a minute". Which of these sentences survive one counterexample? Here everything
-# comes together, on numbers that you have not seen. Then you can
+# of a minute everybody has moved after a minute". Which of these sentences survive one counterexample? Then you
+# can
 #
 # - answer the seven questions of this course with a number;
 # - look for the one case that breaks a claim, and say so when there is none;
@@ -13,7 +13,7 @@
 
 # %% tags=["setup"]
 import math
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 
 # %% [markdown]
 # ## TCP or UDP?
@@ -493,13 +493,13 @@ print(accepted("*.w.test", "www.w.test"), accepted("*.w.test", "w.test.test"))
 #
 # **Core · 6 minutes.** Write `refute_names(claim, about) -> case | None`: one case that breaks the claim, or `None` if
 # there is none. `refute_names("it covers all", ("w.test", 0, 1))` gives `"w.test"`.
+# Each claim stands with its `about`.
 #
-# - `"all private"`: `about` is an IPv4 block; each address in it is private by RFC 1918; a case is an address in it, as
-#   text.
-# - `"it covers all"`: `about` is `(domain, least, most)`; a certificate for `*.` and `domain` holds for each host that
-#   is `domain` with `least` to `most` labels in front; a case is such a host, of letters and dots.
-# - `"all moved"`: `about` is `(ttl, t)`; `t` seconds after a record has changed, no copy of the old one is used; a case
-#   is a copy's age when it changed, in whole seconds.
+# - `"all private"`, an IPv4 block: each address in it is private by RFC 1918; case: an address in it, as text.
+# - `"it covers all"`, `(domain, least, most)`: a certificate for `*.` and `domain` holds for each host that is
+#   `domain` with `least` to `most` labels in front; case: such a host, of letters and dots.
+# - `"all moved"`, `(ttl, t)`: no copy of a record is used any more `t` seconds after the record has changed; case:
+#   the age of a copy at the change, in whole seconds.
 # - A copy is used until it is `ttl` seconds old. `ttl` is 1 or more.
 # - Ages, `least` and `t` are 0 or more. All blocks and domains are well written.
 #
@@ -619,11 +619,13 @@ prediction(predicted, seconds(10) - seconds(1000), "s", "What a hundredfold link
 # ### Exercise: refute_transport
 #
 # **Core · 5 minutes.** Write `refute_transport(claim, about) -> case | None`: a round trip time in whole milliseconds
-# that breaks the claim, or `None` if there is none. Claims and their `about` are below.
+# that breaks the claim, or `None` if there is none.
 # `refute_transport("Nagle waits", (200, 201))` gives `201`.
+# Each claim stands with its `about`.
 #
-# - `"Nagle waits"`, `(limit, longest)`: a small write waits for `limit` ms at most, at each time from 1 to `longest`.
-# - `"it fills"`, `(window, mbit, longest)`: `window` bytes fill a link of `mbit` Mbit/s, at each time from 1 to
+# - `"Nagle waits"`, `(limit, longest)`: a small write waits for `limit` ms at most, at each time from 1 to
+#   `longest`.
+# - `"it fills"`, `(window, mbit, longest)`: so many bytes fill a link of `mbit` Mbit/s, at each time from 1 to
 #   `longest`.
 # - `"it costs"`, `(version, least, shortest)`: to open TCP and TLS takes `least` ms or more, at each time from
 #   `shortest` on.
@@ -710,13 +712,14 @@ calling(refute_transport, "it costs", ("1.3", 1, 50)).gives(None, think="100 ms 
 #
 # **Core · 5 minutes.** Write `refute_http(claim, about) -> case | None`: a case that breaks the claim, or `None` if
 # there is none. `refute_http("never asks", ("max-age=60", 60))` gives `60`.
+# Each claim stands with its `about`.
 #
-# - `"never asks"`: `about` is `(field, longest)`; a shared cache uses its copy without asking the origin, at each age
-#   from 0 to `longest`; a case is an age, in whole seconds.
-# - `"twice is once"`: `about` is `(operation, n)`; done twice, it leaves the same number as done once, whatever number
-#   was there; a case is a whole number that was there.
-# - `"nothing is sent"`: `about` is a list of `(method, type)` that a foreign page's script asks for; the browser sends
-#   none of them without asking first; a case is one of them.
+# - `"never asks"`, `(field, longest)`: a shared cache uses its copy without asking the origin, at each age from 0 to
+#   `longest`; case: an age, in whole seconds.
+# - `"twice is once"`, `(operation, n)`: done twice, it leaves the same number as done once, whatever number was
+#   there; case: a whole number that was there.
+# - `"nothing is sent"`, a list of `(method, type)`: of these requests of a foreign page's script, the browser sends
+#   none without asking first; case: one of them.
 # - `field` is a Cache-Control field with `max-age`, perhaps `s-maxage` and `no-cache`, in any order. A copy is fresh
 #   while it is younger than its lifetime.
 # - `"set"` writes n, `"add"` adds n, `"at least"` writes n if the number is lower, `"from"` writes n minus the number.
@@ -825,13 +828,14 @@ print({name: end for name, (end, _) in net.reaching("2001:db8::80").items()})
 #
 # **Core · 5 minutes.** Write `refute_paths(claim, about) -> case | None`: a case that breaks the claim, or `None` if
 # there is none. `refute_paths("shorter wins", (100, 101))` gives `101`.
+# Each claim stands with its `about`.
 #
-# - `"all is ours"`: `about` is your ROA's `(prefix, max_length)`; nobody draws addresses of `prefix` to himself by a
-#   longer prefix with your AS number; a case is that prefix.
-# - `"shorter wins"`: `about` is `(ours, highest)`; a route with two ASes and local preference `ours` beats one with
-#   three, whatever the other's preference is, from 0 to `highest`; a case is the other's.
-# - `"each cut saves"`: `about` is a dict, name: ms, of tasks that begin together; cut one of them, and all are done as
-#   much sooner; a case is `(name, ms)`, the task and the cut.
+# - `"all is ours"`, your ROA's `(prefix, max_length)`: nobody draws addresses of `prefix` to himself by a longer
+#   prefix with your AS number; case: that prefix.
+# - `"shorter wins"`, `(ours, highest)`: a route with two ASes and local preference `ours` beats one with three,
+#   whatever the other's preference is, from 0 to `highest`; case: the other's.
+# - `"each cut saves"`, a dict of tasks that begin together, with their ms: cut one, and all are done as much sooner;
+#   case: the task and the cut, `(name, ms)`.
 # - You announce `prefix` itself. Networks drop what is invalid by your ROA, and accept any length.
 # - Prefixes are IPv6. All other numbers are whole. A cut is 1 ms at least, and at most what the task takes.
 #
@@ -958,3 +962,412 @@ again
 # **Go further.** Methods: RFC 9110 §9.2. Caching: RFC 9111. HTTP/2: RFC 9113; HTTP/3: RFC 9114; QUIC: RFC 9000. Names
 # in certificates: RFC 9525. Stale answers: RFC 8767. Maximum lengths of ROAs: RFC 9319. Nagle: RFC 896, RFC 9293
 # §3.7.4.
+
+# %% [markdown]
+# ## Further: more claims
+#
+# This and what follows is stretch: eighteen more claims, as in [Errata](#Errata).
+
+# %% [markdown]
+# ### Exercise: refute_addresses
+#
+# **Stretch · 12 minutes.** Write `refute_addresses(claim, about) -> case | None`: a case that breaks the claim, or
+# `None` if there is none. `refute_addresses("it fits", [1401, 1400])` gives `1401`.
+# Each claim stands with its `about`.
+#
+# - `"first match"`, a list of different IPv4 prefixes: a router uses the first one that holds an address; case: an
+#   address, as text, for which it uses another.
+# - `"it fits"`, a list of the MTUs on a way: what fits into the first fits into all; case: such a size.
+# - `"ports stay"`, a list of different `(host, port)` behind a NAT, all in touch with one server: each keeps its
+#   port; case: the indexes `(i, j)` of two that cannot.
+# - `"nearest"`, a list of clients, each a dict of sites with `(km, ases)`: anycast brings each to the site with the
+#   least km; case: the index of another.
+# - `"unseen"`, a list of messages: nobody on the way reads the host's name; case: an index.
+#
+# The NAT has one public address. A client's routes differ in how many ASes they cross, and in km; all else is alike.
+# Messages are `"dns"`, `"dot"`, `"doh"`, `"hello"` (a ClientHello), `"ech"` (one with its name encrypted).
+#
+# May be used: anything in the standard library. `ip_address` and `ip_network` are imported.
+#
+# <details><summary>Hint 1: first match</summary>
+#
+# The longest prefix that holds an address is used. It is enough to try the first address of each prefix, and the one
+# right behind each.
+#
+# </details>
+#
+# <details><summary>Hint 2: unseen</summary>
+#
+# Plain DNS and the server name of a plain ClientHello can be read on the way.
+#
+# </details>
+
+# %% answer="refute_addresses"
+def refute_addresses(claim, about):
+    ### BEGIN SOLUTION
+    match claim:
+        case "first match":
+            spans = [(int(net[0]), int(net[-1]), net.prefixlen) for net in map(ip_network, about)]
+            for address in [low for low, _, _ in spans] + [high + 1 for _, high, _ in spans]:
+                lengths = [length for low, high, length in spans if low <= address <= high]
+                if lengths and lengths[0] < max(lengths):
+                    return str(ip_address(address))
+        case "it fits":
+            return about[0] if min(about) < about[0] else None
+        case "ports stay":
+            ports = [port for _, port in about]
+            return next(((ports.index(port), at) for at, port in enumerate(ports) if port in ports[:at]), None)
+        case "nearest":
+            for at, sites in enumerate(about):
+                km, ases = (min(sites, key=lambda site: sites[site][part]) for part in (0, 1))
+                if km != ases:
+                    return at
+        case _:
+            return next((at for at, message in enumerate(about) if message in ("dns", "hello")), None)
+    ### END SOLUTION
+
+# %% test="test_refute_addresses" points=1
+from course.check import calling
+
+calling(refute_addresses, "it fits", [1401, 1400]).gives(1401, think="too large for the second link")
+calling(refute_addresses, "it fits", [1400, 1500]).gives(None, think="the first link is the narrow one")
+both = ["10.0.0.0/8", "10.0.0.1/32"]
+calling(refute_addresses, "first match", both).gives("10.0.0.1", think="the longest prefix is used")
+calling(refute_addresses, "first match", both[::-1]).gives(None, think="the longest one is also the first")
+calling(refute_addresses, "unseen", ["doh", "hello"]).gives(1, think="the server name stands there as it is")
+one_client = [{"x": (100, 3), "y": (900, 2)}]
+calling(refute_addresses, "nearest", one_client).gives(0, think="fewer ASes: the route to y is better")
+
+# %% test="test_refute_addresses_ways" points=2
+from course.check import calling
+
+calling(refute_addresses, "unseen", ["dns"]).gives(0, think="plain DNS is read by anybody on the way")
+calling(refute_addresses, "it fits", [1400, 1400]).gives(None, think="both are as wide")
+
+# %% test="test_refute_addresses_seen" points=2
+from course.check import calling
+
+calling(refute_addresses, "it fits", [1401, 1400]).gives(1401, think="too large for the second link")
+calling(refute_addresses, "unseen", ["doh"]).gives(None, think="it is encrypted")
+
+# %% [markdown]
+# ### Exercise: refute_streams
+#
+# **Stretch · 12 minutes.** Write `refute_streams(claim, about) -> case | None`: a case that breaks the claim, or `None`
+# if there is none. `refute_streams("stays warm", (300, 301))` gives `301`.
+# Each claim stands with its `about`.
+#
+# - `"one by one"`, a list of sizes of messages sent over TCP, each 1 byte or more: each read gives one message;
+#   case: another list of sizes that reads may give.
+# - `"stays warm"`, `(rto, longest)` in ms: a connection that was idle for 0 to `longest` sends as much at once as
+#   before; case: how long it was idle.
+# - `"never held up"`, a list with the object of each packet over HTTP/3: whichever is lost, what arrives behind it
+#   can be used; case: the index of a lost one.
+# - `"leaf alone"`, a chain of `(begin, end)`, leaf first: it holds at each time at which the leaf does, both ends
+#   included; case: such a time.
+# - `"once"`, the names of the memories in which servers keep early data: the same data, sent to any two servers,
+#   have one effect; case: their indexes `(i, j)`.
+#
+# A window begins anew after more than one RTO (RFC 5681 §4.1). All times are whole.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: one by one</summary>
+#
+# TCP may hand on all bytes at once. Unless that is what was sent: then it may cut.
+#
+# </details>
+#
+# <details><summary>Hint 2: leaf alone</summary>
+#
+# If another certificate does not hold all the time, it fails at one end of the leaf's.
+#
+# </details>
+
+# %% answer="refute_streams"
+def refute_streams(claim, about):
+    ### BEGIN SOLUTION
+    match claim:
+        case "one by one":
+            whole = sum(about)
+            pieces = [whole] if len(about) > 1 else [1] * whole
+            return pieces if whole > 1 else None
+        case "stays warm":
+            rto, longest = about
+            return longest if longest > rto else None
+        case "never held up":
+            return next((at for at, name in enumerate(about) if name in about[at + 1 :]), None)
+        case "leaf alone":
+            leaf, *others = about
+            return next((t for t in leaf if any(not begin <= t <= end for begin, end in others)), None)
+        case _:
+            return next(((0, at) for at, memory in enumerate(about) if memory != about[0]), None)
+    ### END SOLUTION
+
+# %% test="test_refute_streams" points=1
+from course.check import calling
+
+calling(refute_streams, "stays warm", (300, 301)).gives(301, think="idle for more than one RTO")
+calling(refute_streams, "stays warm", (300, 300)).gives(None, think="not more than one RTO")
+calling(refute_streams, "one by one", [1, 1]).gives([2], think="two writes, one read")
+calling(refute_streams, "one by one", [1]).gives(None, think="one byte cannot be cut")
+calling(refute_streams, "never held up", ["a", "b", "a"]).gives(0, think="the rest of a waits for its beginning")
+calling(refute_streams, "leaf alone", [(5, 5), (0, 4)]).gives(5, think="the authority's certificate has ended")
+
+# %% test="test_refute_streams_tcp" points=2
+from course.check import calling
+
+calling(refute_streams, "never held up", ["b", "b"]).gives(0, think="the second waits for the first")
+calling(refute_streams, "stays warm", (300, 0)).gives(None, think="no pause at all")
+
+# %% test="test_refute_streams_tls" points=2
+from course.check import calling
+
+calling(refute_streams, "one by one", [1, 1]).gives([2], think="two writes, one read")
+calling(refute_streams, "once", ["a"]).gives(None, think="there is one server")
+
+# %% [markdown]
+# ### Exercise: refute_caches
+#
+# **Stretch · 12 minutes.** Write `refute_caches(claim, about) -> case | None`: a case that breaks the claim, or `None`
+# if there is none. `refute_caches("star is wrong", [(True, True), (False, True)])` gives `1`.
+# Each claim stands with its `about`.
+#
+# - `"can be read"`, `(vary, accepted)`, with the codings that each client accepts: of any two that ask, the second
+#   can read what it gets; case: the indexes `(i, j)` of first and second.
+# - `"as many"`, n, 0 or more: a text of n characters has n bytes in UTF-8; case: such a text.
+# - `"gzip helps"`, a list of bodies, each `(text, times)`, that text repeated: gzip makes all smaller; case: an
+#   index.
+# - `"star is wrong"`, a list of `(credentials, public)`, whether a resource needs credentials and is meant for all:
+#   to allow any origin, `*`, is wrong for each; case: an index.
+# - `"kept by none"`, a list of `(authorized, field)`, whether a GET had Authorization, and the answer's
+#   Cache-Control: a shared cache stores none; case: an index.
+#
+# The origin uses the first coding that a client accepts; with `vary` it sends `Vary: Accept-Encoding`. All bodies are
+# ASCII. Each field has a lifetime.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: can be read</summary>
+#
+# Without Vary, the second gets the first one's coding.
+#
+# </details>
+#
+# <details><summary>Hint 2: gzip helps</summary>
+#
+# `gzip.compress(body.encode())`: is it shorter?
+#
+# </details>
+#
+# <details><summary>Hint 3: kept by none</summary>
+#
+# `private` and `no-store` forbid. With Authorization, `public`, `s-maxage` or `must-revalidate` has to allow it
+# (RFC 9111 §3.5).
+#
+# </details>
+
+# %% answer="refute_caches"
+def refute_caches(claim, about):
+    ### BEGIN SOLUTION
+    import gzip
+
+    def kept(authorized, field):
+        names = {part.partition("=")[0] for part in field.split(", ")}
+        if names & {"private", "no-store"}:
+            return False
+        return not authorized or names & {"public", "s-maxage", "must-revalidate"}
+
+    match claim:
+        case "can be read":
+            vary, accepted = about
+            clients = range(len(accepted) * (not vary))
+            pairs = ((i, j) for i in clients for j in clients if accepted[i][0] not in accepted[j])
+            return next(pairs, None)
+        case "as many":
+            return "é" * about or None
+        case "gzip helps":
+            bodies = [(text * times).encode() for text, times in about]
+            return next((at for at, body in enumerate(bodies) if min(body, gzip.compress(body), key=len) is body), None)
+        case "star is wrong":
+            return about.index((False, True)) if (False, True) in about else None
+        case _:
+            return next((at for at, answer in enumerate(about) if kept(*answer)), None)
+    ### END SOLUTION
+
+# %% test="test_refute_caches" points=1
+from course.check import calling
+
+calling(refute_caches, "star is wrong", [(True, True), (False, True)]).gives(1, think="anybody may read it")
+calling(refute_caches, "star is wrong", [(False, False)]).gives(None, think="not meant for everybody")
+calling(refute_caches, "can be read", (False, [["gzip"], ["br", "gzip"]])).gives((1, 0), think="br, without br")
+calling(refute_caches, "can be read", (True, [["gzip"], ["br", "gzip"]])).gives(None, think="one copy for each")
+calling(refute_caches, "gzip helps", [("a", 500), ("ok", 1)]).gives(1, think="gzip's own frame has 18 bytes")
+answers = [(True, "max-age=60"), (False, "max-age=60")]
+calling(refute_caches, "kept by none", answers).gives(1, think="nothing forbids it")
+calling(refute_caches, "as many", 0).gives(None, think="no character, no byte")
+
+# %% test="test_refute_caches_bodies" points=2
+from course.check import calling
+
+calling(refute_caches, "star is wrong", [(False, True)]).gives(0, think="public, without credentials")
+calling(refute_caches, "gzip helps", [("a", 500)]).gives(None, think="one letter, 500 times")
+
+# %% test="test_refute_caches_stored" points=2
+from course.check import calling
+
+calling(refute_caches, "gzip helps", [("ok", 1)]).gives(0, think="gzip's own frame has 18 bytes")
+calling(refute_caches, "kept by none", [(True, "private, max-age=60")]).gives(None, think="it says private")
+
+# %% [markdown]
+# ### Exercise: refute_loads
+#
+# **Stretch · 8 minutes.** Write `refute_loads(claim, about) -> case | None`: a whole number that breaks the claim, or
+# `None` if there is none. `refute_loads("more is more", (4, 5))` gives `5`.
+# Each claim stands with its `about`.
+#
+# - `"in time"`, `(workers, ms, deadline, most)`: each of up to `most` requests that wait ends by `deadline`; case:
+#   how many wait in front of it.
+# - `"more is more"`, `(workers, most)`: each connection of a pool, up to `most`, has one request more served at
+#   once; case: the number of one, from 1, that does not.
+# - `"ports last"`, `(ports, wait, most)`: a client can open any number of connections a second to one server, from 1
+#   to `most`, for ever; case: such a number.
+#
+# Each worker serves one request at a time, for exactly `ms`, in the order in which they came. When the wait begins, all
+# workers have just begun with another one; `deadline` counts from then, in ms. A connection is closed at once and keeps
+# its port for `wait` seconds.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: in time</summary>
+#
+# The one in front of whom nobody waits begins after `ms`, and ends after twice that. How many begin with it?
+#
+# </details>
+#
+# <details><summary>Hint 2: ports last</summary>
+#
+# In `wait` seconds, as many ports are in use as connections are opened.
+#
+# </details>
+
+# %% answer="refute_loads"
+def refute_loads(claim, about):
+    ### BEGIN SOLUTION
+    match claim:
+        case "in time":
+            workers, ms, deadline, most = about
+            return most - 1 if most and ((most - 1) // workers + 2) * ms > deadline else None
+        case "more is more":
+            workers, most = about
+            return most if most > workers else None
+        case _:
+            ports, wait, most = about
+            return most if most * wait > ports else None
+    ### END SOLUTION
+
+# %% test="test_refute_loads" points=1
+from course.check import calling
+
+calling(refute_loads, "more is more", (4, 5)).gives(5, think="the fifth only waits, in another place")
+calling(refute_loads, "more is more", (4, 4)).gives(None, think="one for each worker")
+calling(refute_loads, "in time", (1, 10, 20, 2)).gives(1, think="10 ms, 10 for the one in front, 10 for itself")
+calling(refute_loads, "in time", (2, 10, 20, 2)).gives(None, think="both begin after 10 ms")
+calling(refute_loads, "ports last", (120, 60, 3)).gives(3, think="180 ports would be in use after a minute")
+calling(refute_loads, "ports last", (120, 60, 2)).gives(None, think="120 are in use, none is missing")
+
+# %% test="test_refute_loads_queues" points=2
+from course.check import calling
+
+calling(refute_loads, "ports last", (1, 1, 2)).gives(2, think="there is one port")
+calling(refute_loads, "in time", (1, 10, 1000, 1)).gives(None, think="20 ms are much less than a second")
+
+# %% test="test_refute_loads_connections" points=2
+from course.check import calling
+
+calling(refute_loads, "in time", (1, 10, 9, 1)).gives(0, think="later than 9 ms in any case")
+calling(refute_loads, "more is more", (8, 1)).gives(None, think="one connection, eight workers")
+
+# %% [markdown]
+# ## Further: five decisions
+#
+# One case breaks a claim; a design has to fit the case at hand.
+
+# %% [markdown]
+# ### Exercise: decide
+#
+# **Stretch · 12 minutes.** Write `decide(theme, facts) -> str | int | None`: what to choose, by the facts at hand.
+# `decide("ttl", ([60, 300], 400, 30, 1000, 20))` gives `300`.
+#
+# - `"transport"`, `(useless, rtt, deadline)`: say `"udp"` if late data are useless and a repetition, which arrives
+#   1.5 `rtt` after the first sending, would be later than `deadline`, both in ms; else `"tcp"`.
+# - `"version"`, `(packets, lost, udp)`: say `"3"` if UDP gets through, and if after the loss of packet `lost` fewer
+#   objects wait than over HTTP/2; else `"2"`. A packet is given by its object, and objects are streams.
+# - `"edge"`, `(near, far, direct, requests, cached)`: say `"edge"` if it is sooner, as in `edge_saves`; else
+#   `"origin"`.
+# - `"ttl"`, `(choices, within, detect, resolvers, most)`: the longest TTL by which all have moved `within` seconds
+#   after a failure that is noticed after `detect`, with `most` queries a second at most, one for each resolver and
+#   TTL; else `None`.
+# - `"retry"`, `(method, key, sent)`: say `"again"` if a repetition does no harm, or if nothing was sent at all; else
+#   `"ask"`.
+#
+# Methods and keys are those of `most_effects`.
+#
+# May be used: anything in the standard library, and your functions above; if you call one, mend it first.
+#
+# <details><summary>Hint 1: version</summary>
+#
+# Over HTTP/3, the object of the lost packet waits. Over HTTP/2, every object of `packets[lost:]` does.
+#
+# </details>
+#
+# <details><summary>Hint 2: ttl</summary>
+#
+# Two limits: `detect + ttl <= within`, and `resolvers / ttl <= most`.
+#
+# </details>
+
+# %% answer="decide"
+def decide(theme, facts):
+    ### BEGIN SOLUTION
+    match theme:
+        case "transport":
+            useless, rtt, deadline = facts
+            return "udp" if useless and 1.5 * rtt > deadline else "tcp"
+        case "version":
+            packets, lost, udp = facts
+            return "3" if udp and len({*packets[lost:]}) > 1 else "2"
+        case "edge":
+            near, far, direct, requests, cached = facts
+            saved = (2 + requests) * (direct - near) - (requests - cached) * far
+            return "edge" if saved > 0 else "origin"
+        case "ttl":
+            choices, within, detect, resolvers, most = facts
+            fitting = [ttl for ttl in choices if detect + ttl <= within and resolvers <= most * ttl]
+            return max(fitting, default=None)
+        case _:
+            method, key, sent = facts
+            return "ask" if sent and key is None and method in ("POST", "PATCH") else "again"
+    ### END SOLUTION
+
+# %% test="test_decide" points=1
+from course.check import calling
+
+calling(decide, "ttl", ([60, 300], 400, 30, 1000, 20)).gives(300, think="moved after 330 s, 3.3 queries/s")
+calling(decide, "ttl", ([60, 300], 300, 30, 1000, 20)).gives(60, think="330 s are too long, 16.7 a second are few")
+calling(decide, "transport", (True, 100, 150)).gives("tcp", think="the repetition comes just in time")
+calling(decide, "version", (["a", "b"], 0, True)).gives("3", think="b need not wait for a")
+calling(decide, "version", (["a", "b"], 1, True)).gives("2", think="nothing comes behind: both are the same")
+calling(decide, "retry", ("POST", None, False)).gives("again", think="nothing was sent, so nothing has happened")
+
+# %% test="test_decide_ways" points=2
+from course.check import calling
+
+calling(decide, "transport", (True, 300, 100)).gives("udp", think="450 ms are later than 100")
+calling(decide, "edge", (10, 80, 85, 1, 1)).gives("edge", think="three round trips of 10 ms in place of 85")
+
+# %% test="test_decide_times" points=2
+from course.check import calling
+
+calling(decide, "retry", ("GET", None, False)).gives("again", think="it changes nothing, and was not sent")
+calling(decide, "ttl", ([60], 1000, 0, 1, 1000)).gives(60, think="it keeps both limits")

@@ -24,13 +24,14 @@ KINDS = {
     "an operation that twice is once": (TWICE, "`None` if there is none"),
     "requests of which some are sent": (
         SENT,
-        "the browser sends none of them without asking first",
+        "the browser sends none without asking first",
         "No other field is set.",
     ),
     "requests that are all preflighted": (SENT, "Methods: POST, PUT, PATCH, DELETE."),
     "no request at all": (SENT, "`None` if there is none"),
 }
 ASIDES = (
+    "Each claim stands with its `about`.",
     '`refute_http("never asks", ("max-age=60", 60))` gives `60`.',
     "Methods:",
     "POST, PUT, PATCH, DELETE.",

@@ -6,7 +6,7 @@ BLOCKS, HOSTS, COPIES = (f"test_refute_names_{what}" for what in ("private", "ce
 KINDS = {
     "a block that holds others than private addresses": (
         BLOCKS,
-        "each address in it is private by RFC 1918; a case is an address in it, as text",
+        "each address in it is private by RFC 1918; case: an address in it, as text",
         "one case that breaks the claim",
     ),
     "a block of private addresses only": (BLOCKS, "each address in it is private", "`None` if there is none"),
@@ -18,11 +18,12 @@ KINDS = {
     ),
     "hosts that are all covered": (HOSTS, "`None` if there is none"),
     "the domain itself among the hosts": (HOSTS, "Ages, `least` and `t` are 0 or more."),
-    "a copy that is still used": (COPIES, "A copy is used until it is `ttl`", "no copy of the old one is used"),
+    "a copy that is still used": (COPIES, "A copy is used until it is `ttl`", "no copy of a record is used any more"),
     "no copy that is still used": (COPIES, "`None` if there is none"),
     "a second before the last copy ends, or just then": (COPIES, "A copy is used until it is `ttl` seconds old."),
 }
 ASIDES = (
+    "Each claim stands with its `about`.",
     '`refute_names("it covers all", ("w.test", 0, 1))` gives `"w.test"`.',
     "`ttl` is 1 or more.",
     "All blocks and domains are well written.",

@@ -19,13 +19,14 @@ KINDS = {
     "no preference that is higher": (SHORTER, "`None` if there is none"),
     "tasks that hide each other": (
         CUTS,
-        "tasks begin together; cut one of them, and all are done as much sooner",
+        "cut one, and all are done as much sooner",
         "A cut is 1 ms at least, and at most what the task takes.",
     ),
     "one task that takes time": (CUTS, "`None` if there is none"),
-    "tasks that take equally long": (CUTS, "cut one of them, and all are done as much sooner"),
+    "tasks that take equally long": (CUTS, "cut one, and all are done as much sooner"),
 }
 ASIDES = (
+    "Each claim stands with its `about`.",
     '`refute_paths("shorter wins", (100, 101))` gives `101`.',
     "Prefixes are IPv6.",
     "All other numbers are whole.",

@@ -12,7 +12,7 @@ KINDS = {
     "no time at which the write waits longer": (NAGLE, "`None` if there is none"),
     "a time at which the window is too small": (
         WINDOW,
-        "`window` bytes fill a link of `mbit` Mbit/s, at each time from 1 to `longest`",
+        "so many bytes fill a link of `mbit` Mbit/s, at each time from 1 to `longest`",
         "One window of bytes goes through in a round trip.",
     ),
     "no time at which the window is too small": (WINDOW, "`None` if there is none"),
@@ -28,7 +28,7 @@ KINDS = {
 }
 ASIDES = (
     '`refute_transport("Nagle waits", (200, 201))` gives `201`.',
-    "Claims and their `about` are below.",
+    "Each claim stands with its `about`.",
 )
 DRAWS, RESERVE = 2000, 150
 

@@ -1,0 +1,30 @@
+"""A later prefix matters only right behind the one that holds it."""
+
+
+def refute_addresses(claim, about):
+    if claim == "first match":
+        nets = [ip_network(text) for text in about]
+        for one, other in zip(nets, nets[1:]):
+            if other.subnet_of(one):
+                return str(other[0])
+        return None
+    if claim == "it fits":
+        return about[0] if any(mtu < about[0] for mtu in about) else None
+    if claim == "ports stay":
+        for i, (_, one) in enumerate(about):
+            for j, (_, other) in enumerate(about):
+                if i < j and one == other:
+                    return i, j
+        return None
+    if claim == "nearest":
+        for at, sites in enumerate(about):
+            ways = list(sites.values())
+            if min(ways) != min(ways, key=lambda way: way[1]):
+                return at
+        return None
+    if claim == "unseen":
+        for at, message in enumerate(about):
+            if message not in ("dot", "doh", "ech"):
+                return at
+        return None
+    return None

@@ -1,0 +1,16 @@
+"""Gives a number above the range."""
+
+
+def refute_loads(claim, about):
+    if claim == "in time":
+        workers, ms, deadline, most = about
+        for ahead in range(most):
+            if ms + (ahead // workers + 1) * ms > deadline:
+                return ahead
+        return None
+    if claim == "more is more":
+        return about[0] + 1 if about[1] > about[0] else None
+    if claim == "ports last":
+        ports, wait, most = about
+        return most + 1 if most * wait > ports else None
+    return None

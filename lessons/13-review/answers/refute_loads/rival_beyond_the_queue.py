@@ -1,0 +1,13 @@
+"""Gives a place behind the queue."""
+
+
+def refute_loads(claim, about):
+    if claim == "in time":
+        workers, ms, deadline, most = about
+        return most if most and ((most - 1) // workers + 2) * ms > deadline else None
+    if claim == "more is more":
+        return about[0] + 1 if about[1] > about[0] else None
+    if claim == "ports last":
+        ports, wait, most = about
+        return ports // wait + 1 if ports // wait < most else None
+    return None

@@ -1,0 +1,12 @@
+"""What is let in is served in time."""
+
+
+def refute_loads(claim, about):
+    if claim == "in time":
+        return None
+    if claim == "more is more":
+        return about[0] + 1 if about[1] > about[0] else None
+    if claim == "ports last":
+        ports, wait, most = about
+        return ports // wait + 1 if ports // wait < most else None
+    return None

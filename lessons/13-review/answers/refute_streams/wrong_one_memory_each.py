@@ -1,0 +1,23 @@
+"""Each server has a memory of its own."""
+
+
+def refute_streams(claim, about):
+    if claim == "one by one":
+        if sum(about) < 2:
+            return None
+        return [sum(about)] if len(about) > 1 else [1] * about[0]
+    if claim == "stays warm":
+        return about[0] + 1 if about[1] > about[0] else None
+    if claim == "never held up":
+        for at in range(len(about)):
+            if about[at] in about[at + 1 :]:
+                return at
+        return None
+    if claim == "leaf alone":
+        begin, end = about[0]
+        if max(one[0] for one in about) > begin:
+            return begin
+        return end if min(one[1] for one in about) < end else None
+    if claim == "once":
+        return (0, 1) if len(about) > 1 else None
+    return None
