@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.notebooks.routing import references
+from tests.notebooks.references import references
 
 LESSON = "07-http-versions"
 pytestmark = pytest.mark.lesson(LESSON)

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from course.lab import Database, Teller, arrivals, at_once, erlang_c, storm, waits
-from tests.notebooks.routing import references
+from tests.notebooks.references import references
 
 LESSON = "10-connection-pooling"
 pytestmark = pytest.mark.lesson(LESSON)
