@@ -460,7 +460,7 @@ curves(moving, "time since the failure (s)", "still sent there (%)", log="x")
 # ## Errata
 #
 # Courses make claims: "always", "never", "all of them". One case is enough to break such a claim, and nothing else
-# does. Twelve claims follow, each about numbers or names of your choice, so the same claim may hold here and fall
+# does. Twelve claims follow, each with numbers or names that change, so the same claim may hold here and fall
 # there. Many say what many people believe.
 #
 # Your functions look for the case. The tests run it: it breaks the claim or it does not. If nothing can, the answer
@@ -699,7 +699,7 @@ calling(refute_transport, "it costs", ("1.3", 1, 50)).gives(None, think="100 ms 
 
 # %% [markdown]
 # The well known 200 ms of Nagle are the other side's: an old timer for delayed acknowledgements. And the hundreds of
-# milliseconds of a new connection are round trips: inside one building they are none.
+# milliseconds of a new connection are round trips: inside one building, they vanish.
 
 # %% [markdown]
 # ## HTTP and caches
@@ -820,8 +820,8 @@ net.settle()
 print({name: end for name, (end, _) in net.reaching("2001:db8::80").items()})
 
 # %% [markdown]
-# Everybody ends at AS 4: the longer prefix wins, at any distance. A ROA makes such an announcement invalid, if it is
-# written with care.
+# Everybody ends at AS 4, even AS 3: the longer prefix wins, at any distance. A ROA makes such an announcement
+# invalid, if it is written with care.
 
 # %% [markdown]
 # ### Exercise: refute_paths
