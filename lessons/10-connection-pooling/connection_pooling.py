@@ -147,7 +147,7 @@ from course.check import rng, same
 
 draw = rng("fetch_all statuses")
 with Shop(secure=True) as kiosk:
-    known = draw.sample([200, 201, 203, 301, 302, 307, 400, 403, 410, 429, 500, 503], 6)
+    known = draw.sample([301, 302, 307], 2) + draw.sample([200, 201, 203, 400, 403, 410, 429, 500, 503], 4)
     for status in known:
         kiosk.page(f"/{status}", b"so it is", status)
     asked = [f"/{status}" for status in known]
@@ -196,7 +196,7 @@ with Database(capacity=10, workers=4) as database:
     met = at_once(40, alone)
 print(sorted(set(met)))
 
-# %%
+# %% tags=["measured"]
 predicted_refused = None  # your number
 prediction(predicted_refused, 40 - met.count("ok"), "of 40", "Threads that were refused")
 
@@ -322,7 +322,7 @@ with Database(capacity=10, workers=4) as database:
     met = at_once(40, through(teller))
     teller.close()
 
-# %% tags=["needs-answer"]
+# %%
 predicted_opened = None  # your number
 print(met.count("ok"), "of 40 were answered")
 prediction(predicted_opened, database.connections, "connections", "Opened for forty threads")
