@@ -744,8 +744,7 @@ print(sum(found), "of", len(found))
 #
 # A queue hands a message out **at least once**: it cannot know whether a silent worker is dead, slow, or has done
 # everything but say so. "Exactly once" is no property of a queue, but of what you do with a message.
-
-# %% [markdown]
+#
 # The lab's own workers acknowledge first, as many do. One dies before it has written. **Predict**: in how many of three
 # timelines does the post stand?
 
