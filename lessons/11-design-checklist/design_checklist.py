@@ -988,7 +988,7 @@ with Deployment(redeployed) as running:
 def check_cors(config, probe):
     ### BEGIN SOLUTION
     def faults(origin, cors):
-        named = [one for one in cors["origins"] if one != "*"]
+        named = [one for one in cors["origins"] if "://" in one]
         public = "*" in cors["origins"] and not cors["credentials"]
         alike = [look for one in named for look in (f"{one}.evil.test", one.replace("://", "://evil"))]
         meant = dict.fromkeys(["null", "https://evil.test", *alike], public) | dict.fromkeys(named, True)
