@@ -126,8 +126,8 @@ def fetching(**known):
 # | Accept-Language, Content-Language | has only characters of `LANGUAGE` |
 # | Range | is `bytes=`, one or more digits, `-`, and no digits or a number not less than the first |
 #
-# - No value longer than 128 characters is safelisted, nor is any other name. Names may be in any case. A digit is one of
-#   `0` to `9`.
+# - No value longer than 128 characters is safelisted, nor is any other name. Names may be in any case. A digit is one
+#   of `0` to `9`.
 # - Fields that are not safelisted must be asked for. If the safelisted ones have values of more than 1024 characters
 #   together, they must be, too.
 # - DELETE, GET, HEAD, OPTIONS, POST and PUT, written in any case, become capitals. Other methods stay as they are.
@@ -268,7 +268,8 @@ def field(headers, name):
 #
 # - The status is from 200 to 299.
 # - Allow-Origin is exactly the request's origin, or `*`.
-# - Allow-Methods lists the method just as the preflight names it, or lists `*`. Only GET, HEAD and POST need not be there.
+# - Allow-Methods lists the method just as the preflight names it, or lists `*`. Only GET, HEAD and POST need not be
+#   there.
 # - Allow-Headers lists each name that the preflight asks for, in any case, or lists `*`. But `*` never covers
 #   Authorization.
 # - With credentials, `*` allows nothing in all three, and Allow-Credentials must be exactly `true`.
@@ -600,8 +601,8 @@ def careless(api):
 # logged in and opens it, or `None` if no page can. `steal({"allow": [("any", "")], "credentials": True})` gives
 # `{"page": "https://evil.test", "sandboxed": False, "credentials": True}`, and other pages are as good.
 #
-# - `"page"` is the origin of your page: `https://`, a host, perhaps a port, but never 443. A host is made of small letters, digits and
-#   `-`, in parts between dots. All are yours but `shop.test` and those that end with `.shop.test`.
+# - `"page"` is the origin of your page: `https://`, a host, perhaps a port, but never 443. A host is made of small
+#   letters, digits and `-`, in parts between dots. All are yours but `shop.test` and those that end with `.shop.test`.
 # - From a `"sandboxed"` page, requests have the origin `null`.
 # - With `"credentials"`, the request carries the customer's cookie, without which there is no basket.
 # - The API lets an origin read if one of the tests in `api["allow"]` holds: the origin `"is"` the text, `"begins
@@ -736,8 +737,9 @@ for page in ("https://evil.test", "https://blog.shop.test"):
 #
 # **Core · 12 minutes.** Write `policy(request, status) -> dict`: the CORS fields that your API puts on an answer, with
 # its status. `request` has `"method"`, `"origin"` (`None` if the field is not there), and `"asks"`: what
-# `Access-Control-Request-Method` says, which is never empty, or `None`. Of the pages, `https://app.shop.test` and `https://admin.shop.test`
-# may use it. `policy({"method": "GET", "origin": "https://evil.test", "asks": None}, 200)` gives `{"Vary": "Origin"}`.
+# `Access-Control-Request-Method` says, which is never empty, or `None`. Of the pages, `https://app.shop.test` and
+# `https://admin.shop.test` may use it.
+# `policy({"method": "GET", "origin": "https://evil.test", "asks": None}, 200)` gives `{"Vary": "Origin"}`.
 #
 # | field | value | on answers |
 # |---|---|---|
@@ -956,8 +958,7 @@ BROKEN = [
 #   nothing, and is dropped from a list that changes.
 #
 # Names in `"fields"` are spelled as above, their lists have `, ` between items, no list is empty, and all statuses are
-# 200. `"reads"` has
-# no name twice, and no Set-Cookie. The exchange stays as it is.
+# 200. `"reads"` has no name twice, and no Set-Cookie. The exchange stays as it is.
 #
 # May be used: anything in the standard library, `READABLE`, and `preflight`; if you call it, all tests need it: mend it
 # first.

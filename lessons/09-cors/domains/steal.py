@@ -8,7 +8,8 @@ from course.lab import Browser, Web
 TEST, NOTHING = "test_steal_tests", "test_steal_nothing"
 KINDS = {
     "an API that lets everybody in": (TEST, "`\"any\"` always holds",
-                                      "`\"page\"` is the origin of your page", "`https://`, a host, perhaps a port, but never 443",
+                                      "`\"page\"` is the origin of your page",
+                                      "`https://`, a host, perhaps a port, but never 443",
                                       "With `\"credentials\"`, the request carries the customer's cookie"),
     "an origin that is named": (TEST, "the origin `\"is\"` the text", "A host is made of small letters, digits and",
                                 "All are yours but `shop.test` and those that end with `.shop.test`"),
@@ -43,7 +44,8 @@ END = ["shop.test", ".shop.test", "app.shop.test", "test", ".test", "-shop.test"
        "://app.shop.test", "partner.example:443"]
 PART = ["shop.test", ".shop.test", "https://app.shop.test", "app.shop.test", "null", "", "shop", ".shop.test.",
         "shop.test:8443", ".shop.test:8443", "app.", "/", ":", "http://", "partner.example",
-        "tps://app", "://app", "s://shop.test", "//partner.example", "ps://app.shop.test", "shop.test:", "test:", ":443"]
+        "tps://app", "://app", "s://shop.test", "//partner.example", "ps://app.shop.test", "shop.test:", "test:",
+        ":443"]
 TEXTS = {"is": WHOLE, "begins with": BEGIN, "ends with": END, "contains": PART, "any": [""]}
 HOLDS = {
     "is": lambda origin, text: origin == text,
