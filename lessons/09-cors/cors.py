@@ -42,8 +42,8 @@ from urllib.parse import urlsplit
 #   fragment.
 # - `"null"` stands for the origin of a page in a sandbox. It is the same as nothing, not even as another `"null"`.
 #
-# All other URLs are well written, with `http` or `https`. IPv6 addresses stand in brackets, and no address is written
-# in two ways.
+# All other URLs are well written, with `http` or `https`. Ports are numbers from 1 on, without zeros in front. IPv6
+# addresses stand in brackets, and no address is written in two ways.
 #
 # May be used: anything in the standard library. `urlsplit` is imported.
 #
@@ -99,7 +99,8 @@ calling(same_origin, "https://a.test", "https://b.test").gives(False, think="two
 # %% [markdown]
 # A request is a dict here: the `origin` of the page, `url`, `method` and `headers` as the script wrote them, `streamed`
 # if the body is a stream or the script listens to its upload, `credentials` if cookies may go along. Headers are a list
-# of `(name, value)`, in which a name may come twice; a character of a value is one byte. `fetching` fills in the rest.
+# of `(name, value)`, in which a name may come twice; a character of a value is one byte. Browsers cut white space off
+# the ends of a value first, so none has any here. `fetching` fills in the rest.
 
 # %% tags=["setup"]
 UNSAFE = {chr(number) for number in range(32)} - {"\t"} | set('"():<>?@[\\]{}\x7f')
@@ -121,19 +122,19 @@ def fetching(**known):
 # | safelisted is | if its value |
 # |---|---|
 # | Accept, Content-Type | has no character of `UNSAFE` |
-# | Content-Type | also, before any `;` and without spaces around it, is one of `FORMS` in any case |
+# | Content-Type | also, before any `;` and without spaces at its ends, is one of `FORMS` in any case |
 # | Accept-Language, Content-Language | has only characters of `LANGUAGE` |
-# | Range | is `bytes=`, digits, `-`, and no digits or a number that is not less |
+# | Range | is `bytes=`, one or more digits, `-`, and no digits or a number not less than the first |
 #
-# - Nothing longer than 128 characters is safelisted, nor is any other name. Names may be in any case. A digit is one of
-#   `0` to `9`.
+# - No value longer than 128 characters is safelisted, nor is any other name. Names may be in any case. A digit is one
+#   of `0` to `9`.
 # - Fields that are not safelisted must be asked for. If the safelisted ones have values of more than 1024 characters
 #   together, they must be, too.
 # - DELETE, GET, HEAD, OPTIONS, POST and PUT, written in any case, become capitals. Other methods stay as they are.
 # - GET, HEAD and POST go straight, unless the body is streamed or a field must be asked for. Nothing else does.
 # - With fields to ask for, `"Access-Control-Request-Headers"` has their names: small, sorted, each once, joined by `,`.
 #
-# The request stays as it is.
+# No value has white space at its ends. The request stays as it is.
 #
 # May be used: anything in the standard library. `re`, `UNSAFE`, `LANGUAGE` and `FORMS` are there.
 #
@@ -266,13 +267,16 @@ def field(headers, name):
 # `passes(fetching(method="PUT"), {"status": 204, "headers": [("Access-Control-Allow-Origin", "*")]})` gives `False`.
 #
 # - The status is from 200 to 299.
-# - Allow-Origin, which is short for `Access-Control-Allow-Origin`, is exactly the request's origin, or `*`.
-# - Allow-Methods lists the method just as the preflight names it, or `*`. Only GET, HEAD and POST need not be there.
-# - Allow-Headers lists each name that the preflight asks for, in any case, or `*`. But `*` never covers Authorization.
+# - Allow-Origin is exactly the request's origin, or `*`.
+# - Allow-Methods lists the method just as the preflight names it, or lists `*`. Only GET, HEAD and POST need not be
+#   there.
+# - Allow-Headers lists each name that the preflight asks for, in any case, or lists `*`. But `*` never covers
+#   Authorization.
 # - With credentials, `*` allows nothing in all three, and Allow-Credentials must be exactly `true`.
 #
 # Fields that come twice count as `field` joins them: two origins are none, two lists are one. In a list, spaces around
-# commas do not count. Lists are well formed, and each request here needs a preflight.
+# commas do not count. Lists are well formed, no value has white space at its ends, and each request here needs a
+# preflight. Before each of these names of fields stands `Access-Control-`.
 #
 # May be used: anything in the standard library, `field` from above, and `preflight`; if you call it, all tests need it:
 # mend it first.
@@ -396,7 +400,7 @@ READABLE = {"cache-control", "content-language", "content-length", "content-type
 # the script may read, in small letters, or `None` if it may read nothing at all.
 # `may_read(fetching(), {"status": 200, "headers": [("ETag", "7")]})` gives `None`.
 #
-# - Allow-Origin, which is short for `Access-Control-Allow-Origin`, must be exactly the request's origin, or `*`.
+# - Allow-Origin must be exactly the request's origin, or `*`.
 # - With credentials, `*` is not enough, and Allow-Credentials must be exactly `true`.
 # - The status makes no difference.
 # - Fields named in `READABLE` may be read, and those that Expose-Headers lists, in any case. Without credentials, `*`
@@ -404,7 +408,8 @@ READABLE = {"cache-control", "content-language", "content-length", "content-type
 # - Set-Cookie is never read.
 #
 # Only names of fields that are there belong to the set. Fields that come twice count as `field` joins them. In a list,
-# spaces around commas do not count. Lists are well formed.
+# spaces around commas do not count. Lists are well formed. Before the names that begin with Allow or Expose stands
+# `Access-Control-`.
 #
 # May be used: anything in the standard library, `field` and `READABLE`.
 #
@@ -596,15 +601,15 @@ def careless(api):
 # logged in and opens it, or `None` if no page can. `steal({"allow": [("any", "")], "credentials": True})` gives
 # `{"page": "https://evil.test", "sandboxed": False, "credentials": True}`, and other pages are as good.
 #
-# - `"page"` is the origin of your page: `https://`, a host, perhaps a port. A host is made of small letters, digits and
-#   `-`, in parts between dots. All are yours but `shop.test` and those that end with `.shop.test`.
+# - `"page"` is the origin of your page: `https://`, a host, perhaps a port, but never 443. A host is made of small
+#   letters, digits and `-`, in parts between dots. All are yours but `shop.test` and those that end with `.shop.test`.
 # - From a `"sandboxed"` page, requests have the origin `null`.
 # - With `"credentials"`, the request carries the customer's cookie, without which there is no basket.
 # - The API lets an origin read if one of the tests in `api["allow"]` holds: the origin `"is"` the text, `"begins
 #   with"`, `"ends with"` or `"contains"` it; `"any"` always holds.
 # - Only if `api["credentials"]` is true, it sends Allow-Credentials.
 #
-# The texts are parts of origins, in small letters, or `null`. The API stays as it is.
+# The texts are parts of origins, cut anywhere, in small letters, or `null`. The API stays as it is.
 #
 # May be used: anything in the standard library, and `TESTS` from above.
 #
@@ -617,15 +622,15 @@ def careless(api):
 #
 # <details><summary>Hint 2: try them</summary>
 #
-# Make a list of origins from each text: `null`, the text itself, with something in front, with something behind, with
-# both. Give back the first that passes and is yours.
+# Make a list of origins from each text: `null`, the text itself, with something in front (a piece of `https://`, too),
+# with something behind (a digit for a port, too), with both. Give back the first that passes and is yours.
 #
 # </details>
 #
 # <details><summary>Hint 3: is it yours?</summary>
 #
 # `re.fullmatch(r"https://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::[0-9]+)?", page)` has the host as its first group. Put a dot
-# in front of it: then both of what is not yours end with `.shop.test`.
+# in front of it: then both of what is not yours end with `.shop.test`. The port you look at yourself.
 #
 # </details>
 
@@ -634,12 +639,13 @@ def steal(api):
     ### BEGIN SOLUTION
     def mine(page):
         found = re.fullmatch(r"https://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::[0-9]+)?", page)
-        return found and not f".{found[1]}".endswith(".shop.test")
+        return found and not page.endswith(":443") and not f".{found[1]}".endswith(".shop.test")
 
-    pages = [("https://evil.test", False), ("https://evil.test", True)]
+    pages, fronts = [("https://evil.test", False), ("https://evil.test", True)], ["https://evil"]
+    fronts += ["https://"[:length] for length in range(9)]
     for _, text in api["allow"]:
-        after = [text, text + ".evil.test", text + "evil.test"]
-        pages += [(page, False) for page in after + ["https://evil" + page for page in after]]
+        after = [text, text + ".evil.test", text + "evil.test", text + "8"]
+        pages += [(front + page, False) for front in fronts for page in after]
     for page, sandboxed in pages:
         origin = "null" if sandboxed else page
         allowed = any(TESTS[how](origin, text) for how, text in api["allow"])
@@ -731,8 +737,9 @@ for page in ("https://evil.test", "https://blog.shop.test"):
 #
 # **Core · 12 minutes.** Write `policy(request, status) -> dict`: the CORS fields that your API puts on an answer, with
 # its status. `request` has `"method"`, `"origin"` (`None` if the field is not there), and `"asks"`: what
-# `Access-Control-Request-Method` says, or `None`. Of the pages, `https://app.shop.test` and `https://admin.shop.test`
-# may use it. `policy({"method": "GET", "origin": "https://evil.test", "asks": None}, 200)` gives `{"Vary": "Origin"}`.
+# `Access-Control-Request-Method` says, which is never empty, or `None`. Of the pages, `https://app.shop.test` and
+# `https://admin.shop.test` may use it.
+# `policy({"method": "GET", "origin": "https://evil.test", "asks": None}, 200)` gives `{"Vary": "Origin"}`.
 #
 # | field | value | on answers |
 # |---|---|---|
@@ -947,10 +954,11 @@ BROKEN = [
 # - Allow-Origin becomes the request's origin, Allow-Credentials `true`.
 # - To the end of Allow-Methods, Allow-Headers and Expose-Headers is added what they lack, each after `, `: the method
 #   and the names as the preflight has them, what is to be read as `"reads"` has it, in that order.
-# - A `*` that allows something stays. With credentials, it allows nothing, and is dropped from a list that changes.
+# - Without credentials, a `*` covers what it does in `passes` and `may_read`, and stays. With credentials, it allows
+#   nothing, and is dropped from a list that changes.
 #
-# Names in `"fields"` are spelled as above, their lists have `, ` between items, and all statuses are 200. `"reads"` has
-# no name twice, and no Set-Cookie. The exchange stays as it is.
+# Names in `"fields"` are spelled as above, their lists have `, ` between items, no list is empty, and all statuses are
+# 200. `"reads"` has no name twice, and no Set-Cookie. The exchange stays as it is.
 #
 # May be used: anything in the standard library, `READABLE`, and `preflight`; if you call it, all tests need it: mend it
 # first.

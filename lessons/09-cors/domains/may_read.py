@@ -17,6 +17,7 @@ KINDS = {
 }
 ASIDES = (
     "Lists are well formed.",
+    "Before the names that begin with Allow or Expose stands `Access-Control-`.",
     '`may_read(fetching(), {"status": 200, "headers": [("ETag", "7")]})` gives `None`.',
 )
 SEVEN = ["Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma"]
@@ -28,7 +29,7 @@ LISTS = ["ETag", "etag, X-Total", "X-Id,Date", "*", "*", "X-Total , Set-Cookie",
 
 
 def draw(rng):
-    """origin, credentials, status, fields."""
+    """origin, credentials, status, fields, and the request's own fields."""
     origin = rng.choice(["https://a.test", "https://a.test", "https://a.test:8443", "null"])
     credentials = rng.random() < 0.5
     fields = [(name, "x") for name in rng.sample(SEVEN, rng.randrange(4)) + rng.sample(OTHERS, rng.randrange(5))]
@@ -49,28 +50,30 @@ def draw(rng):
         fields.append(("Access-Control-Expose-Headers", rng.choice(LISTS)))
     fields = [(rng.choice([name, name, name.lower(), name.upper()]), value) for name, value in fields]
     status = rng.choice([200, 200, 200, 204, 301, 404, 401, 500, 503])
-    return [origin, credentials, status, rng.sample(fields, len(fields))]
+    sent = rng.choice([[], [], [("Authorization", "x")], [("X-Id", "7"), ("authorization", "Bearer x")]])
+    return [origin, credentials, status, rng.sample(fields, len(fields)), sent]
 
 
 def allowed(case):
-    origin, credentials, status, fields = case
+    origin, credentials, status, fields, sent = case
     plain = type(credentials) is bool and 200 <= status <= 599 and origin == origin.strip()
+    plain = plain and {name.lower() for name, _ in sent} <= {"authorization", "x-id"}
     lists = [value for name, value in fields if "expose" in name.lower()]
     formed = all(not set(one.strip()) & set(' "(),/:;<=>?@[]{}') for value in lists for one in value.split(","))
     return plain and formed and all(value == value.strip() and name.isascii() for name, value in fields)
 
 
 def play(answer, case):
-    origin, credentials, status, fields = case
-    request = {"origin": origin, "url": "https://c.test/x", "method": "GET", "headers": [], "streamed": False}
-    request["credentials"] = credentials
+    origin, credentials, status, fields, sent = case
+    request = {"origin": origin, "url": "https://c.test/x", "method": "GET", "headers": list(sent)}
+    request |= {"streamed": False, "credentials": credentials}
     response = {"status": status, "headers": list(fields)}
     before = copy.deepcopy([request, response])
     return answer["may_read"](request, response), [request, response] == before
 
 
 def kinds(case):
-    _, credentials, status, fields = case
+    _, credentials, status, fields, _ = case
     held = [name.lower() for name, _ in fields]
     exposed = ",".join(value for name, value in fields if "expose" in name.lower())
     said = ["an origin"] + ["credentials"] * credentials + ["an error"] * (status > 299)

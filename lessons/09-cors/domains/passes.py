@@ -4,9 +4,9 @@ import copy
 
 ORIGIN, METHOD, FIELDS = "test_passes_origin", "test_passes_method", "test_passes_fields"
 KINDS = {
-    "a method": (METHOD, "Allow-Methods lists the method just as the preflight names it, or `*`"),
+    "a method": (METHOD, "Allow-Methods lists the method just as the preflight names it, or lists `*`"),
     "GET, HEAD or POST": (METHOD, "Only GET, HEAD and POST need not be there"),
-    "fields": (FIELDS, "Allow-Headers lists each name that the preflight asks for, in any case, or `*`",
+    "fields": (FIELDS, "Allow-Headers lists each name that the preflight asks for, in any case, or lists `*`",
                "In a list, spaces around commas do not count"),
     "an origin, not spelled out": (ORIGIN, "is exactly the request's origin, or `*`"),
     "an unusual status": (ORIGIN, "The status is from 200 to 299",
@@ -19,7 +19,8 @@ KINDS = {
 }
 ASIDES = (
     "Write `passes(request, answer) -> bool`",
-    "Lists are well formed, and each request here needs a preflight.",
+    "Lists are well formed, no value has white space at its ends, and each request here needs a preflight.",
+    "Before each of these names of fields stands `Access-Control-`.",
     '`passes(fetching(method="PUT"), {"status": 204, "headers": [("Access-Control-Allow-Origin", "*")]})` gives',
 )
 METHODS = ["GET", "HEAD", "POST", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "put", "delete", "patch", "post",

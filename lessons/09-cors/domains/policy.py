@@ -24,6 +24,7 @@ ASIDES = (
     "| field | value | on answers |",
     "The server may change what you give it, so make it anew each time.",
     "The request stays as it is.",
+    "which is never empty, or `None`",
 )
 TWO = ["https://app.shop.test", "https://admin.shop.test"]
 OTHERS = [None, None, "null", "https://evil.test", "http://app.shop.test", "https://app.shop.test:8443",
@@ -48,8 +49,8 @@ def draw(rng):
 
 
 def allowed(case):
-    method, origin, _, status = case
-    return method.isalpha() and 200 <= status <= 599 and (origin is None or type(origin) is str)
+    method, origin, asks, status = case
+    return asks != "" and method.isalpha() and 200 <= status <= 599 and (origin is None or type(origin) is str)
 
 
 def play(answer, case):

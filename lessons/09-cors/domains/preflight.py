@@ -15,11 +15,12 @@ KINDS = {
                                   "nor is any other name"),
     "Accept": (FIELDS, "has no character of `UNSAFE`"),
     "a language": (FIELDS, "has only characters of `LANGUAGE`"),
-    "Content-Type": (FIELDS, "also, before any `;` and without spaces around it, is one of `FORMS` in any case"),
-    "Range": (FIELDS, "is `bytes=`, digits, `-`, and no digits or a number that is not less", "A digit is one of"),
+    "Content-Type": (FIELDS, "also, before any `;` and without spaces at its ends, is one of `FORMS` in any case"),
+    "Range": (FIELDS, "is `bytes=`, one or more digits, `-`, and no digits or a number not less than the first",
+              "A digit is one of"),
     "several fields": (FIELDS, "small, sorted, each once, joined by `,`"),
     "capital letters in names": (FIELDS, "Names may be in any case"),
-    "a value of about 128 characters or more": (LIMITS, "Nothing longer than 128 characters is safelisted"),
+    "a value of about 128 characters or more": (LIMITS, "No value longer than 128 characters is safelisted"),
     "1000 characters or more": (LIMITS, "have values of more than 1024 characters"),
 }
 ASIDES = (
@@ -27,6 +28,7 @@ ASIDES = (
     '`preflight(fetching(method="PUT"))` gives',
     "| safelisted is | if its value |",
     "The request stays as it is.",
+    "No value has white space at its ends.",
     "| Accept, Content-Type |",
     "|---|---|",
 )
@@ -47,7 +49,7 @@ RANGES = ["bytes=0-", "bytes=5-", "bytes=-5", "bytes=0-499", "bytes=10-9", "byte
           "lines=0-", "bytes",
           "bytes=100-20", "0-5", "bytes=0-5-", "bytes=a-b", ""]
 OWN = ["X-Id", "Authorization", "X-Requested-With", "DPR", "If-None-Match", "Cache-Control", "Content-Encoding",
-       "Zebra",
+       "Zebra", "User-Agent",
        "A", "X_Id", "Accept-Patch", "Save-Data"]
 SAFE = {"Accept": ACCEPT, "Accept-Language": LANGUAGES, "Content-Language": LANGUAGES, "Content-Type": TYPES,
         "Range": RANGES}

@@ -11,18 +11,20 @@ KINDS = {
                   "the request goes, and the script may read all of"),
     "credentials": (ORIGIN, "Allow-Credentials `true`"),
     "nothing to repair": (ORIGIN, "Only fields that must change are in the result"),
-    "a star": (LISTS, "A `*` that allows something stays"),
+    "a star": (LISTS, "Without credentials, a `*` covers what it does in `passes` and `may_read`, and stays"),
     "a star with credentials": (LISTS, "With credentials, it allows nothing, and is dropped from a list that changes"),
 }
 ASIDES = (
     "the fields that the server must send in place of those it",
     '`exchange` has `"request"`, `"fields"` and `"reads"`, as above.',
     '`repair({"request": fetching(), "fields": {}, "reads": []})` gives `{"Access-Control-Allow-Origin": "https://a.test"}`.',
-    'Names in `"fields"` are spelled as above, their lists have `, ` between items, and all statuses are 200.',
+    'Names in `"fields"` are spelled as above, their lists have `, ` between items, no list is empty, '
+    "and all statuses are 200.",
     '`"reads"` has no name twice, and no Set-Cookie.',
     "The exchange stays as it is.",
 )
-METHODS = ["GET", "GET", "POST", "HEAD", "PUT", "put", "PATCH", "patch", "DELETE", "delete", "post"]
+METHODS = ["GET", "GET", "POST", "HEAD", "PUT", "put", "PATCH", "patch", "DELETE", "delete", "post", "OPTIONS",
+           "options"]
 FIELD = [("X-Id", "7"), ("Authorization", "Bearer x"), ("authorization", "x"), ("Content-Type", "application/json"),
          ("Content-Type", "text/plain"), ("Accept", "*/*"), ("Accept", '"'), ("Zebra", ""), ("x-id", "8"),
          ("Range", "bytes=-5")]

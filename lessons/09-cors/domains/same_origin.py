@@ -15,10 +15,11 @@ ASIDES = (
     "Write `same_origin(a, b) -> bool`: whether two URLs have the same origin.",
     '`same_origin("https://a.test", "https://a.test:443/x")` gives `True`.',
     "All other URLs are well written, with `http` or `https`.",
+    "Ports are numbers from 1 on, without zeros in front.",
 )
 SCHEMES = ["http", "https", "https"]
 HOSTS = ["a.test", "app.a.test", "a.test.evil.test", "xa.test", "localhost", "127.0.0.1", "[2001:db8::a]",
-         "[2001:db8::b]", "[::1]", "null"]
+         "[2001:db8::b]", "[::1]", "null", "www.a.test"]
 PORTS = ["", "", ":80", ":443", ":8443", ":4430", ":8080", ":1"]
 USERS = ["", "", "", "", "user@", "user:pass@", "a.test:443@", "USER:8443@", "null@"]
 TAILS = ["", "/", "/x", "/x?y=1", "?u=@b.test", "/@b.test", "#https://b.test:80", "/X", "?null", "/a:80/b"]
@@ -31,6 +32,8 @@ def draw(rng):
     other = list(one)
     for at in rng.sample(range(5), rng.choice([0, 0, 1, 1, 1, 2])):
         other[at] = rng.choice([SCHEMES, USERS, HOSTS, PORTS, TAILS][at])
+    if rng.random() < 0.06:  # of one owner, or alike in front
+        one[2], other[2] = rng.sample(rng.choice([["a.test", "www.a.test"], ["[2001:db8::a]", "[2001:db8::b]"]]), 2)
     if rng.random() < 0.15:  # the port of one scheme on both sides
         one[3], other[3] = rng.sample(["", rng.choice([":80", ":443"])], 2)
     other[4] = rng.choice([one[4], rng.choice(TAILS)])

@@ -8,7 +8,8 @@ from course.lab import Browser, Web
 TEST, NOTHING = "test_steal_tests", "test_steal_nothing"
 KINDS = {
     "an API that lets everybody in": (TEST, "`\"any\"` always holds",
-                                      "`\"page\"` is the origin of your page", "`https://`, a host, perhaps a port.",
+                                      "`\"page\"` is the origin of your page",
+                                      "`https://`, a host, perhaps a port, but never 443",
                                       "With `\"credentials\"`, the request carries the customer's cookie"),
     "an origin that is named": (TEST, "the origin `\"is\"` the text", "A host is made of small letters, digits and",
                                 "All are yours but `shop.test` and those that end with `.shop.test`"),
@@ -23,7 +24,7 @@ KINDS = {
 ASIDES = (
     '`steal({"allow": [("any", "")], "credentials": True})` gives '
     '`{"page": "https://evil.test", "sandboxed": False, "credentials": True}`, and other pages are as good.',
-    "The texts are parts of origins, in small letters, or `null`.",
+    "The texts are parts of origins, cut anywhere, in small letters, or `null`.",
     "The API stays as it is.",
 )
 DRAWS = 1500
@@ -34,13 +35,17 @@ WHOLE = ["https://app.shop.test", "https://shop.test", "null", "https://old-shop
 BEGIN = ["https://app.shop.test", "https://shop.test", "https://app.shop", "https://", "https", "http://",
          "https://app.", "null", "",
          "https://app-", "https://app.shop.test:", "https://shop.test:84", "h", "n", "https://partner.example:8443",
-         "https://a", "http://app.shop.test", "https://shop.test."]
+         "https://a", "http://app.shop.test", "https://shop.test.", "https://partner.example:", "https://old-shop.test:",
+         "https://partner.example:443"]
 END = ["shop.test", ".shop.test", "app.shop.test", "test", ".test", "-shop.test", "null", "", "shop.test:8443",
        ".shop.test:8443",
        "https://app.shop.test", "hop.test", "l", "admin.shop.test", "p.test", "partner.example",
-       "https://partner.example", ":8443"]
+       "https://partner.example", ":8443", ":443", "s://partner.example", "ttps://old-shop.test:8443",
+       "://app.shop.test", "partner.example:443"]
 PART = ["shop.test", ".shop.test", "https://app.shop.test", "app.shop.test", "null", "", "shop", ".shop.test.",
-        "shop.test:8443", ".shop.test:8443", "app.", "/", ":", "http://", "partner.example"]
+        "shop.test:8443", ".shop.test:8443", "app.", "/", ":", "http://", "partner.example",
+        "tps://app", "://app", "s://shop.test", "//partner.example", "ps://app.shop.test", "shop.test:", "test:",
+        ":443"]
 TEXTS = {"is": WHOLE, "begins with": BEGIN, "ends with": END, "contains": PART, "any": [""]}
 HOLDS = {
     "is": lambda origin, text: origin == text,
@@ -75,7 +80,7 @@ def play(answer, case):
         return "no page"
     page, sandboxed, credentials = theft["page"], theft["sandboxed"], theft["credentials"]
     found = re.fullmatch(r"https://([a-z0-9-]+(\.[a-z0-9-]+)*)(:[0-9]+)?", page)
-    if not found or found[1] == "shop.test" or found[1].endswith(".shop.test"):
+    if not found or found[3] == ":443" or found[1] == "shop.test" or found[1].endswith(".shop.test"):
         return "not the thief's page"
     return "basket" if read_by(api, page, sandboxed, credentials) else "nothing read"
 

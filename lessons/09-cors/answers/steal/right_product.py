@@ -2,7 +2,7 @@
 
 
 def steal(api):
-    fronts = ["", "https:", "https://", "https://a", "https://a.b", "https://e.test"]
+    fronts = ["", "h", "ht", "htt", "http", "https", "https:", "https:/", "https://", "https://a", "https://a.b", "https://e.test"]
     backs = ["", "1", "a", ".a", "x.test", ".evil.test", "s://evil.test", "evil.test", ":1"]
 
     def readable(origin):
@@ -14,7 +14,7 @@ def steal(api):
     for text in ["evil.test", *(text for _, text in api["allow"])]:
         found += [front + text + back for front in fronts for back in backs]
     for origin in sorted(found):
-        fits = re.fullmatch("https://((?:[a-z0-9-]+[.])*[a-z0-9-]+)(:[0-9]+)?", origin)
+        fits = re.fullmatch("https://((?:[a-z0-9-]+[.])*[a-z0-9-]+)(:(?!443$)[0-9]+)?", origin)
         if fits and not re.fullmatch("(.*[.])?shop[.]test", fits[1]) and readable(origin):
             return {"page": origin, "sandboxed": False, "credentials": True}
     return None
