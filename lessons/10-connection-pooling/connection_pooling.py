@@ -957,12 +957,12 @@ calling(keep, [], 100, 10, 60).gives(set(), think="there is none")
 # %% test="test_keep_idle" points=2
 from course.check import calling
 
-calling(keep, [(7, 90, 95)], 100, 10, 60).gives({7}, think="used 5 seconds ago, opened 10 seconds ago")
+calling(keep, [(7, 91, 95)], 100, 10, 60).gives({7}, think="used 5 seconds ago, opened 9 seconds ago")
 
 # %% test="test_keep_age" points=2
 from course.check import calling
 
-calling(keep, [(7, 90, 95)], 100, 10, 60).gives({7}, think="used 5 seconds ago, opened 10 seconds ago")
+calling(keep, [(7, 91, 95)], 100, 10, 60).gives({7}, think="used 5 seconds ago, opened 9 seconds ago")
 
 # %% [markdown]
 # `age_s` is what makes a pool follow DNS. With a TTL of 60 seconds and connections that live for an hour, a failover

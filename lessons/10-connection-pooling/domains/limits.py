@@ -41,13 +41,26 @@ def allowed(case):
 
 
 def play(answer, case):
-    """The two numbers, and on which side of its bounds each time is: what is open is compared only, to a billionth."""
-    got, service = answer["limits"](dict(case)), case
+    """The two numbers, and where each time is among its bounds: what is open is compared only, to a billionth."""
+    got = answer["limits"](dict(case))
     expiry, pool, read = (got[key] for key in ("keepalive_expiry", "pool", "read"))
-    kept, deadline = service["server_keepalive_s"], service["deadline_ms"] / 1000
-    sides = (2 * expiry >= kept, expiry < kept, 10 * pool >= deadline - 1e-9, 2 * read >= deadline - 1e-9)
-    together = pool + read <= deadline + 1e-9
-    return sorted(got), got["max_connections"], got["max_keepalive_connections"], sides, together
+    kept, deadline = case["server_keepalive_s"], case["deadline_ms"] / 1000
+    closes = "never" if expiry is None else "too early" if not 2 * expiry >= kept else among(expiry, kept)
+    waits = [wait(one, least * deadline, deadline) for one, least in ((pool, 0.1), (read, 0.5))]
+    together = None if None in (pool, read) else pool + read <= deadline + 1e-9
+    return sorted(got), got["max_connections"], got["max_keepalive_connections"], closes, waits, together
+
+
+def among(expiry, kept):
+    return "first" if expiry < kept else "together" if expiry == kept else "too late"
+
+
+def wait(seconds, least, most):
+    if seconds is None:
+        return "endless"
+    if not seconds >= least - 1e-9:
+        return "none" if seconds == 0 else "too short"
+    return "fits" if seconds <= most - 1e-9 else "all of the time" if seconds <= most + 1e-9 else "too long"
 
 
 def kinds(case):

@@ -45,20 +45,29 @@ def good_admit(waiting):
     return waiting < 36
 
 
+def way(retry, ok, failed):
+    """How a rule goes on that breaks a promise: when it tries again first, and after how many attempts it gives up."""
+    first, again = retry(1, ok, failed), retry(1, ok, failed)
+    when = "never" if first is None else "at any time" if first != again else "later" if first else "at once"
+    return when, next((attempt for attempt in range(1, 6) if retry(attempt, ok, failed) is None), "late")
+
+
 def play(answer, case):
-    """What is served, and how often it is tried: that it is as promised, or how far from it."""
+    """Of what is served and of attempts: that they are as promised, or what the rule does instead."""
     what, seed, rate, spike, length = case
     if what == "calm":
         told = storm(arrivals([(1500, rate)], seed), good_admit, answer["retry"], lost_every=25)
-        return "enough" if 100 * told.served() >= 98 * told.asked() else ("served", 20 * told.served() // told.asked())
+        if 100 * told.served() >= 98 * told.asked():
+            return "enough"
+        return "too few", way(answer["retry"], 115, 5), way(answer["retry"], 60, 60)
     end = 600 + length
     moments = arrivals([(600, rate), (length, spike or rate), (1600, rate)], seed)
     told = storm(moments, good_admit, answer["retry"], down=(600, end) if what == "outage" else (0, 0))
     asked, attempts = told.asked(600, end), told.attempts(600, end)
     after, later = told.served(end + 1000), told.asked(end + 1000)
     return (
-        "few" if 100 * attempts <= 150 * asked else ("attempts", 10 * attempts // asked),
-        "enough" if 100 * after >= 95 * later else ("behind it", 10 * after // later),
+        "few" if 100 * attempts <= 150 * asked else ("too many", way(answer["retry"], 60, 60)),
+        "enough" if 100 * after >= 95 * later else "too few",
     )
 
 

@@ -7,8 +7,10 @@ KINDS = {
         "A request that waits must be finished no later than `deadline_ms` from now, its own `mean_ms` included.",
     ),
     "a deadline within a round": ("test_useful_queue_rounds", "so that all of them are served in time"),
+    "a deadline at the end of a round": (
+        "test_useful_queue_rounds", "Finished after exactly `deadline_ms` is in time.",
+    ),
     "numbers too large for floats": ("test_useful_queue_rounds", "All three are whole numbers from 1 on, of any size."),
-    "a deadline at the end of a round": ("test_useful_queue_short", "Finished after exactly `deadline_ms` is in time."),
     "no time for any that waits": ("test_useful_queue_short", "If not even one that waits would be, the result is 0."),
 }
 ASIDES = ("`useful_queue(4, 20, 500)` gives",)

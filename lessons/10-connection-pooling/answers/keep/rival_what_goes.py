@@ -1,4 +1,4 @@
-"""The result says which connections go."""
+"""Gives the connections that go in place of those that are kept: [(7, 91, 95)] at 100 gives set()."""
 
 
 def keep(connections, now, idle_s, age_s):
