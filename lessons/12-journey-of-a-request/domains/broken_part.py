@@ -9,6 +9,9 @@ KINDS = {
         "and none of its children is of kind `\"server\"`",
     ),
     "a lost call": ("test_broken_part_calls", "A call is **lost** if its client span has an `error`, not `None`"),
+    "a lost call that nothing is above": (
+        "test_broken_part_calls", "A call is **lost** if its client span has an `error`, not `None`",
+    ),
     "a call that nobody finished and that did not fail": (
         "test_broken_part_calls", "if its client span has an `error`, not `None`",
     ),
@@ -48,7 +51,7 @@ def draw(rng):
         rows.append((ids[len(rows)], parent, name, kind, at, at + rng.choice([1, 20, 300]), error))
         return len(rows) - 1
 
-    add(None, "click", "internal", rng.choice([None, "failed"]))
+    add(None, "click", rng.choice(["internal", "internal", "client"]), rng.choice([None, "failed"]))
     twice = rng.random() < 0.5
     for _ in range(rng.choice([0, 1, 2, 3, 4, 5, 7])):
         over = rng.choice([0, len(rows) - 1, rng.randrange(len(rows))])
@@ -113,6 +116,7 @@ def kinds(case):
     said = ["nothing is wrong"] * (not any(row[6] for row in rows))
     said += ["calls that failed and were finished"] * any(row[6] is not None and row[0] in served for row in calls)
     said += ["a lost call"] * (len(lost) == 1)
+    said += ["a lost call that nothing is above"] * any(row[1] is None for row in lost)
     silent = any(row[6] is None and row[0] not in served for row in calls)
     said += ["a call that nobody finished and that did not fail"] * silent
     said += ["lost calls of different depth"] * (len(set(depths)) > 1)

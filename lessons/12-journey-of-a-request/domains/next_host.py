@@ -20,6 +20,7 @@ KINDS = {
     "a dropped request with a key": ("test_next_host_again", "or there is a key"),
     "a dropped request that must not be repeated": ("test_next_host_again", "may have done all of it, or nothing"),
     "a method in other letters": ("test_next_host_again", "Case matters in methods", "no other text is idempotent"),
+    "a method that only begins or ends like another": ("test_next_host_again", "no other text is idempotent"),
     "a tried host that is healthy": ("test_next_host_again", "None gets it twice."),
     "two hosts that have failed": (
         "test_next_host_again",
@@ -36,6 +37,7 @@ ASIDES = (
     "| last outcome | the host | try another one |",
 )
 METHODS = ["POST", "POST", "GET", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "CONNECT", "get", "Put", "LOCK"]
+METHODS += ["GETX", "OUTPUT"]
 OUTCOMES = ["refused", "dropped", "dropped", "answered"]
 IDEMPOTENT = ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE")
 
@@ -83,6 +85,7 @@ def kinds(case):
         said += ["a dropped request with a key"] * (not again and request["key"] is not None)
         said += ["a dropped request that must not be repeated"] * (not again and request["key"] is None)
         said += ["a method in other letters"] * (request["method"] != request["method"].upper())
+        said += ["a method that only begins or ends like another"] * (request["method"] in ("GETX", "OUTPUT"))
     said += ["a tried host that is healthy"] * any(host in healthy for host, _ in tries)
     said += ["two hosts that have failed"] * (len(tries) == 2)
     return [kind for kind in KINDS if kind in said] or ["hosts that fail their checks"]

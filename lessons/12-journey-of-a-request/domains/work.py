@@ -16,8 +16,19 @@ KINDS = {
         "Its post is to stand once in the timeline of each follower, whatever happens.",
     ),
     "messages about one post": ("test_work_once", "Messages with different ids are different, even about one post"),
+    "ids that are nearly the same": ("test_work_once", "Messages with different ids are different"),
+    "names of many forms": ("test_work_once", "has added one line for each of its followers"),
+    "a message with dozens of followers": (
+        "test_work_once",
+        "does all changes of a list, or none",
+        "has added one line for each of its followers",
+    ),
     "a message without followers": ("test_work_once", "of whom there may be none"),
-    "no call fails": ("test_work_once", "If no call fails, it is acknowledged when `work` returns."),
+    "no call fails": (
+        "test_work_once",
+        "If no call fails, it is acknowledged when `work` returns.",
+        "Write `work(message, store) -> None`",
+    ),
     "a call that fails before it takes effect": ("test_work_crash", "before it took effect or after"),
     "a call that fails after it took effect": (
         "test_work_crash",
@@ -39,19 +50,22 @@ ASIDES = (
     '`("add", "ann", "p7")` adds a line, `("seen", id)` a mark |',
 )
 RESERVE = 60
+PLAIN, FORMS = ["ann", "bob", "cid", "dan"], ["ann", "Ann", "ann-2", "7", "émile", "a b"]
+DOZENS = [f"f{number}" for number in range(40)]
+IDS, ALIKE = ["m1", "m2", "m3", "p7"], ["m7", "M7", "m7-1", "m7-2", "m7.1"]
 
 
 def draw(rng):
-    names, messages = ["ann", "bob", "cid", "dan"], []
+    names, messages = rng.choice([PLAIN, PLAIN, FORMS, DOZENS]), []
     posts = rng.choice([["p7"], ["p7", "p8", "p9"]])
-    for own in rng.sample(["m1", "m2", "m3", "p7"], rng.choice([1, 1, 2, 3])):
-        messages.append((own, rng.choice(posts), tuple(rng.sample(names, rng.choice([0, 1, 2, 2, 3])))))
+    for own in rng.sample(rng.choice([IDS, IDS, ALIKE]), rng.choice([1, 1, 2, 3])):
+        messages.append((own, rng.choice(posts), tuple(rng.sample(names, rng.choice([0, 1, 2, 2, 3, len(names)])))))
     done = [message[0] for message in messages if rng.random() < rng.choice([0.0, 0.5])]
     plan, crashes = [], rng.choice([0, 1, 1, 2])
     for _ in range(rng.choice([1, 2, 3, 4])):
         crash = (rng.choice([1, 2, 2, 3, 3, 4, 5]), rng.choice(["before", "after"])) if len(plan) < crashes else None
         plan.append((rng.randrange(len(messages)), crash))
-    return [messages, done, plan, rng.choice([1, 1, 2, 9]), rng.choice([0, 40, 90_000, 10**8])]
+    return [messages, done, plan, rng.choice([1, 1, 2, 3, 9]), rng.choice([0, 40, 90_000, 10**8])]
 
 
 def allowed(case):
@@ -111,10 +125,10 @@ def play(answer, case):
         message = {"id": own, "delivery": delivery, "age": age, "post": post, "followers": list(followers)}
         delivery, age = delivery + 1, age + 30_000
         try:
-            answer["work"](message, store)
+            result = answer["work"](message, store)
         except OSError:
             continue
-        finished = finished and (state["dead"] or own in queue.acked)
+        finished = finished and (state["dead"] or (own in queue.acked and result is None))
     return sorted(queue.lines), sorted(queue.acked), finished
 
 
@@ -124,6 +138,9 @@ def kinds(case):
     said = ["a message that is new"] * (len(done) < len(messages))
     said += ["a message that was done by another worker"] * bool(done)
     said += ["messages about one post"] * (len({message[1] for message in messages}) < len(messages))
+    said += ["ids that are nearly the same"] * (sum(message[0] in ALIKE for message in messages) > 1)
+    said += ["names of many forms"] * any(name in FORMS[1:] for message in messages for name in message[2])
+    said += ["a message with dozens of followers"] * any(len(message[2]) > 12 for message in messages)
     said += ["a message without followers"] * any(not message[2] for message in messages)
     said += ["no call fails"] * (not crashes)
     said += ["a call that fails before it takes effect"] * any(when == "before" for _, when in crashes)
