@@ -1,7 +1,7 @@
 # %% [markdown]
 # # HTTP/1.1, HTTP/2, HTTP/3
 #
-# **About 71 minutes**: 11 reading, 60 of core exercises; 14 more of stretch. No core exercise needs a stretch one.
+# **About 72 minutes**: 12 reading, 60 of core exercises; 14 more of stretch. No core exercise needs a stretch one.
 #
 # GET means the same in all versions of HTTP. What changed three times is how a request travels, and a switch in a
 # load balancer's settings now decides how a lost packet hurts. Which one do you turn on, and what for? Here you
@@ -134,7 +134,7 @@ print(hpack_string(bytes.fromhex("8cf1e3c2e5f23a6ba0ab90f4ff")))
 # | `0000xxxx`, `0001xxxx` | the index of a name, then a value: this field leaves the table alone |
 #
 # - The integer begins in the bits `x`. Where it is 0 in place of a name's index, the name follows as a string. Values
-#   are strings.
+#   are strings, taken as they are.
 # - Indices from 1 on are the static table's; 62 is the newest entry.
 # - An entry takes 32 bytes more than its name and value have characters. While all take more than the limit, the
 #   oldest leaves, be it the new one itself.
@@ -252,10 +252,10 @@ calling(decode, b"\xbf", [("a", "b")], 4096).raises(ValueError, think="one entry
 # | DATA, type 0 | WINDOW_UPDATE, type 8, flags 0, on stream 0, then the same on the stream of the DATA |
 # | any other type | nothing |
 #
-# - SETTINGS and PING whose flag 1 is set are ACKs themselves: nothing is owed.
+# - SETTINGS and PING come on stream 0. If their flag 1 is set, they are ACKs themselves: nothing is owed.
 # - The payload of a WINDOW_UPDATE is the length of the whole payload of the DATA, in four bytes, the high byte first.
 #   DATA without payload needs none.
-# - Flag 1 of DATA says that the stream has ended: then it is owed on stream 0 only.
+# - Flag 1 of DATA, END_STREAM, says that the stream has ended: then it is owed on stream 0 only.
 # - Other flags do not matter.
 #
 # May be used: anything in the standard library.
@@ -337,11 +337,12 @@ def get_block(path, host="localhost"):
 # `(200, b"<html>…")`.
 #
 # - First, send `PREFACE`, the frame `(4, 0, 0, b"")`, SETTINGS, and `(1, 5, 1, get_block(path))`, HEADERS.
-# - For each frame that has come whole, send what `reply` gives, in order, before you receive again.
+# - For each frame that has come whole, the last one too, send what `reply` gives, in order, before you receive again
+#   or return.
 #
 # | type | what it means, beside the reply |
 # |---|---|
-# | 1, HEADERS | begins a block, and is all of it if flag 4 is set |
+# | 1, HEADERS | begins a block, and is all of it if flag 4, END_HEADERS, is set |
 # | 9, CONTINUATION | more of the block, and its end if flag 4 is set |
 # | 0, DATA | more of the body |
 # | 3, RST_STREAM | raise `ConnectionError` |
@@ -349,13 +350,15 @@ def get_block(path, host="localhost"):
 # | any other | nothing |
 #
 # - Hand each whole block to `decode`, with the entries and the limit of the last time, at first `[]` and 4096.
-# - The status is the number in the first `":status"` that is 200 or more. Blocks with 1xx may come before it, one
-#   without `":status"` behind the body.
-# - Flag 1 of HEADERS or DATA: the answer ends with this frame, or with the block that it begins. Return it, whatever
-#   comes behind.
+# - A `":status"` is three digits, the first field of its block, and the only one there. The status is the number in
+#   the first that is 200 or more. Blocks with 1xx may come before it; a last one, without `":status"` and with
+#   flag 1, behind the body.
+# - Flag 1 of HEADERS or DATA, END_STREAM: the answer ends with this frame, or with the block that it begins.
+#   Return it, whatever comes behind.
 # - If no more comes before that, raise `ConnectionError`.
 #
-# Only stream 1 is used, nothing is padded, and no block is empty.
+# Only stream 1 is used, reserved bits are 0, nothing is padded or has a priority, and no block is empty. Other flags
+# do not matter. What is sent for frames behind the end does not matter, either.
 #
 # May be used: anything in the standard library and the lab, but neither `h2` nor `httpx`. The tests run `talk` with
 # your `read_frames` and `reply`, if you call them: mend these first; their own tests tell you more.
@@ -562,7 +565,7 @@ prediction(predicted_ended, cost.ended, "of 100", "Cancelled requests that the a
 # %% [markdown]
 # All of them, for answers that nobody reads. The client has paid a few bytes for each, and the limit of 100 protects
 # nobody. As **Rapid Reset** (CVE-2023-44487) this made the largest attacks up to 2023. Here is what three servers
-# were recorded to do with a hundred cancelled requests, and with one too many.
+# were recorded to do with a hundred requests and with one too many, where all cancels came behind all requests.
 
 # %% tags=["nbval-check-output"]
 import json
@@ -605,8 +608,8 @@ print([sum(both) for both in field_sections("h3", 3, extra=token)])
 
 # %% [markdown]
 # A token comes whole each time over HTTP/2: h2 marks Authorization, and short cookies, as **never indexed**, so that
-# nobody can guess them by watching sizes (RFC 7541 §7.1). aioquic's QPACK puts it into the table. "HTTP/2 sends a
-# field only once" is false, and it is false for the largest fields of your API.
+# nobody can guess them by watching sizes (RFC 7541 §7.1). That is this packer's choice. aioquic's QPACK puts it into
+# the table. "HTTP/2 sends a field only once" is false, and it is false for the largest fields of your API.
 
 # %% [markdown]
 # ## One lost packet
@@ -712,8 +715,8 @@ waterfall(hurt)
 
 # %% [markdown]
 # Over HTTP/2 the bytes of nearly every object come in time, and lie in the kernel of a client that may not have
-# them. Over HTTP/3 the object whose packet it was waits alone; so it does over HTTP/1.1, where it has a connection
-# to itself. **On a bad line, six connections of HTTP/1.1 can beat one of HTTP/2.**
+# them. Over HTTP/3 only one or two objects wait, whose bytes were in the packet; over HTTP/1.1, those of one
+# connection. **HTTP/2 puts all on one line of TCP, and one loss stops all of it.**
 
 # %% [markdown]
 # And a real browser? Chromium 156 was recorded with the same page on the same link. Over HTTP/3, which had to be
@@ -749,7 +752,8 @@ for load in hurt:
 
 # %% [markdown]
 # And the server's certificate has to be small: to an address that is not proven, a server may send three times what
-# it got (RFC 9000 §8.1). With aioquic, 3.3 kB of certificates make it two round trips.
+# it got (RFC 9000 §8.1), 3 × 1200 = 3600 bytes for a first datagram. With aioquic, 3.3 kB of certificates and what
+# else the handshake says exceed that, and make it two round trips.
 
 # %% [markdown]
 # ### Exercise: setup_rtts
@@ -866,7 +870,8 @@ for step in (event for load in moves for event in load.events if event.what in S
 
 # %% [markdown]
 # HTTP/2 is the default on today's internet, and gRPC is built on it; HTTP/3 comes next, and CloudFront, Cloudflare
-# and Fastly serve both.
+# and Fastly serve both. Turn HTTP/2 on for browsers and gRPC, and HTTP/3 beside it where clients are far, move, or
+# lose packets. Between servers that hardly lose any, HTTP/2 or HTTP/1.1 will do.
 
 # %% [markdown]
 # Two promises have faded. **Server push** is specified in both (RFC 9113 §8.4, 9114 §4.6), but browsers gave it up
@@ -880,7 +885,8 @@ for step in (event for load in moves for event in load.events if event.what in S
 # - Pay what a client owes: ACKs, PINGs back, and windows, or a large answer falls silent at 65 535 bytes.
 # - A lost packet stops one connection of six, every stream of HTTP/2, or one stream of HTTP/3.
 # - Count round trips: HTTP/3 saves some once it is known, and all only on resumption.
-# - HTTP/3 still blocks within a stream, and in QPACK's table; a token crosses HTTP/2 whole each time.
+# - HTTP/3 still blocks within a stream, and in QPACK's table; with h2 as its packer, a token
+#   crosses HTTP/2 whole each time.
 
 # %% [markdown]
 # **Go further.** HTTP/1.1: RFC 9112. HTTP/2: RFC 9113, HPACK: RFC 7541. QUIC: RFC 9000, its recovery: RFC 9002.
@@ -962,8 +968,9 @@ calling(varint, b"").raises(ValueError, think="no byte is no number")
 # **Stretch · 8 minutes.** Write `route_datagram(kind, src, cid, conns) -> int | None`: which of a
 # server's connections a packet belongs to. `kind` is `"tcp"` or `"quic"`, `src` the address and port that it comes
 # from, `cid` the connection id that it carries, `b""` if none. `conns` is a list of dicts
-# `{"kind", "src", "ids"}`; `ids` is the list of the ids that the server has given out for it. With one
-# connection `phone = {"kind": "quic", "src": ("192.0.2.1", 5000), "ids": [b"\7"]}`,
+# `{"kind", "src", "ids"}`; `ids` is the list of the ids that the server has given out for it. TCP has no ids: there,
+# `cid` is `b""` and `ids` is `[]`. With one connection
+# `phone = {"kind": "quic", "src": ("192.0.2.1", 5000), "ids": [b"\7"]}`,
 # `route_datagram("quic", ("198.51.100.9", 6000), b"\7", [phone])` gives `0`.
 #
 # - The result is the place of the connection in `conns`, counted from 0, or `None`. Connections of the other kind are

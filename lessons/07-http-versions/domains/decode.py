@@ -13,7 +13,7 @@ KINDS = {
         "Indices from 1 on are the static table's",
     ),
     "fields that leave the table alone": (FORMS, "this field leaves the table alone"),
-    "names as strings": (FORMS, "the name follows as a string", "Values are strings."),
+    "names as strings": (FORMS, "the name follows as a string", "Values are strings, taken as they are."),
     "integers of several bytes": (FORMS, "The integer begins in the bits `x`."),
     "fields of the dynamic table": (TABLE, "62 is the newest entry"),
     "a field that enters the table": (
@@ -41,7 +41,7 @@ ASIDES = (
     "the two functions do that, too",
 )
 NAMES = ["a", "cookie", "x-long-name", ":path", ":status", "A", "", "caf\xe9"]
-VALUES = ["", "b", "B", "200", "/x", "\xfc\xff", "v" * 30, "w" * 61, "y" * 127, "z" * 300]
+VALUES = ["", "b", "B", " b ", "c\t", "200", "/x", "\xfc\xff", "v" * 30, "w" * 61, "y" * 127, "z" * 300]
 LIMITS = [4096, 0, 32, 33, 34, 67, 68, 100, 200, 4095]
 
 

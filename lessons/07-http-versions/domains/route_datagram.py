@@ -9,6 +9,8 @@ KINDS = {
         SOURCES,
         "Without an id, it belongs to the connection of QUIC with its source that has no ids.",
     ),
+    "a source of two connections": (SOURCES, "that has no ids"),
+    "a source whose text begins like another": (SOURCES, "the connection with its source"),
     "no connections": (SOURCES, "The result is the place of the connection in `conns`, counted from 0, or `None`."),
     "a packet of QUIC with an id": (
         MOVED,
@@ -27,25 +29,35 @@ ASIDES = (
     '`kind` is `"tcp"` or `"quic"`',
     "`conns` is a list of dicts",
     "`ids` is the list of the ids",
+    "TCP has no ids",
     "With one connection `phone =",
     "At most one connection fits",
 )
-SOURCES_OF_ALL = [("192.0.2.1", 5000), ("192.0.2.1", 5001), ("192.0.2.2", 5000), ("2001:db8::1", 5000)]
+SOURCES_OF_ALL = [
+    ("192.0.2.1", 5000),
+    ("192.0.2.1", 500),
+    ("192.0.2.1", 5001),
+    ("192.0.2.11", 5000),
+    ("192.0.2.2", 5000),
+    ("2001:db8::1", 5000),
+    ("2001:db8::11", 5000),
+]
 IDS = [b"\7", b"\7\7", b"\0", b"12345678", b"12345679", b"\x07\x00"]
 
 
 def draw(rng):
     ids, conns, taken = rng.sample(IDS, len(IDS)), [], set()
+    sources = rng.sample(SOURCES_OF_ALL, rng.choice([1, 2, 2, 4]))
     for _ in range(rng.choice([0, 1, 2, 2, 3, 4])):
-        kind, src = rng.choice(["tcp", "quic", "quic"]), rng.choice(SOURCES_OF_ALL)
+        kind, src = rng.choice(["tcp", "quic", "quic"]), rng.choice(sources)
         own = [ids.pop() for _ in range(min(len(ids), rng.choice([0, 1, 1, 2])))] if kind == "quic" else []
         if (kind, src, not own) not in taken or own:
             taken.add((kind, src, not own))
             conns.append({"kind": kind, "src": src, "ids": own})
     known = [one for conn in conns for one in conn["ids"]]
     kind = rng.choice(["tcp", "quic", "quic", "quic"])
-    cid = b"" if kind == "tcp" else rng.choice([b"", rng.choice(IDS), *known * 2])
-    return [kind, rng.choice(SOURCES_OF_ALL), cid, conns]
+    cid = b"" if kind == "tcp" else rng.choice([b"", b"", rng.choice(IDS), *known])
+    return [kind, rng.choice([*sources * 2, rng.choice(SOURCES_OF_ALL)]), cid, conns]
 
 
 def allowed(case):
@@ -61,12 +73,21 @@ def play(answer, case):
     return answer["route_datagram"](kind, src, cid, conns), conns == case[3]
 
 
+def alike(one, other):
+    pairs = [sorted(map(str, pair)) for pair in zip(one, other, strict=True)]
+    return all(longer.startswith(shorter) for shorter, longer in pairs)
+
+
 def kinds(case):
     kind, src, cid, conns = case
     if not conns:
         return ["no connections"]
     if not cid:
-        return ["a packet of TCP" if kind == "tcp" else "a packet of QUIC without an id"]
+        same = [conn for conn in conns if conn["kind"] == kind and conn["src"] == src]
+        near = [conn for conn in conns if conn["src"] != src and alike(conn["src"], src)]
+        said = ["a packet of TCP" if kind == "tcp" else "a packet of QUIC without an id"]
+        said += ["a source of two connections"] * (len(same) > 1)
+        return said + ["a source whose text begins like another"] * bool(near)
     others = [conn for conn in conns if conn["src"] == src and cid not in conn["ids"]]
     said = ["a packet of QUIC with an id"] + ["an id that nobody has"] * all(cid not in conn["ids"] for conn in conns)
     return said + ["an id from a source of another connection"] * bool(others)

@@ -6,12 +6,14 @@ KINDS = {
         ANSWER,
         "First, send `PREFACE`",
         "more of the body",
-        'The status is the number in the first `":status"` that is 200 or more',
+        "The status is the number in the first that is 200 or more",
     ),
     "an answer without a body": (ANSWER, "the answer ends with this frame, or with the block that it begins"),
+    "flags that are unused": (ANSWER, "Other flags do not matter."),
     "a block in several frames": (
         ANSWER,
-        "begins a block, and is all of it if flag 4 is set",
+        "begins a block, and is all of it if flag 4, END_HEADERS, is set",
+        "Hand each whole block to `decode`",
         "more of the block, and its end",
     ),
     "interim answers": (
@@ -19,9 +21,12 @@ KINDS = {
         "Blocks with 1xx may come before it",
         "with the entries and the limit of the last time",
     ),
-    "fields behind the body": (ANSWER, 'one without `":status"` behind the body'),
-    "frames that want an answer": (OWED, "For each frame that has come whole, send what `reply` gives"),
-    "a body larger than the windows": (OWED, "in order, before you receive again"),
+    "fields behind the body": (ANSWER, 'a last one, without `":status"` and with flag 1, behind the body'),
+    "frames that want an answer": (
+        OWED,
+        "For each frame that has come whole, the last one too, send what `reply` gives",
+    ),
+    "a body larger than the windows": (OWED, "in order, before you receive again or return"),
     "frames of other types": (ENDS, "| any other | nothing |"),
     "a GOAWAY that lets the answer come": (ENDS, "if the first four bytes of its payload are 0"),
     "frames behind the end": (ENDS, "Return it, whatever comes behind."),
@@ -36,8 +41,10 @@ ASIDES = (
     "`receive()` gives some bytes that came",
     "`decode` is as you wrote it",
     "With a server that has a page",
+    'A `":status"` is three digits, the first field of its block, and the only one there.',
     "| type | what it means, beside the reply |",
-    "Only stream 1 is used, nothing is padded, and no block is empty.",
+    "Only stream 1 is used, reserved bits are 0, nothing is padded or has a priority, and no block is empty.",
+    "What is sent for frames behind the end does not matter, either.",
 )
 DRAWS, RESERVE = 2000, 60
 DATA, HEADERS, RST, SETTINGS, PUSH, PING, GOAWAY, UPDATE, CONTINUATION = 0, 1, 3, 4, 5, 6, 7, 8, 9
@@ -76,6 +83,12 @@ def draw(rng):
     if trouble == "end":
         groups = groups[: rng.randrange(len(groups))]
     frames += [frame for group in groups for frame in group]
+    if rng.random() < 0.25:
+        unused = rng.choice([0x40, 0x80, 0x10, 2, 0xD2])
+        frames = [
+            [kind, flags | unused, *more] if kind in (0, 1, 9) else [kind, flags, *more]
+            for kind, flags, *more in frames
+        ]
     cut = rng.choice([1, 2, 5, 9, 10]) if trouble == "end" and frames and rng.random() < 0.5 else 0
     chunks = (
         [16384, 65535, 9999] if large else rng.choice([[1], [9], [7, 2], [50], [1000], [1000], [100000], [13, 100]])
@@ -160,12 +173,12 @@ def allowed(case):
 
 
 def play(answer, case):
-    """The answer, and all that was sent between one receive and the next; what is sent at last is left open."""
+    """The answer, what `decode` was handed, what was sent before each receive, and at last if nothing is behind."""
     path, frames, cut, chunks = case
     left = [header(frame) + frame[3] * frame[4] for frame in frames]
     left[-1:] = [left[-1][: len(left[-1]) - cut]] if left else []
     peer = {"out": b"", "new": b"", "read": b"", "calls": 0, 0: 65535, 1: 65535}
-    seen, state = [], [[], 4096]
+    seen, state, handed = [], [[], 4096], []
 
     def send(data):
         peer["new"] += data
@@ -198,14 +211,16 @@ def play(answer, case):
     def numbered(block, entries, limit):
         if [list(entries), limit] != state or not block.endswith(b"\n"):
             raise ValueError("not the tables that were left, or not a whole block")
+        handed.append(bytes(block))
         state[:] = [*state[0], ("n", str(limit))], limit - 1
         return [tuple(line.split(" ")) for line in block.decode().splitlines()], list(state[0]), state[1]
 
     try:
         got = answer["talk"](send, receive, numbered, path)
     except OSError:
-        got = "ConnectionError"
-    return summed(got), [peer["calls"], seen]
+        return "ConnectionError", [peer["calls"], seen]
+    last = peer["new"] if frames[-1:] and frames[-1][0] in (0, 1, 9) else None
+    return summed(got), [peer["calls"], seen, last], handed
 
 
 def header(frame):
@@ -231,6 +246,7 @@ def kinds(case):
     said = {
         "an answer with a body": DATA in forms,
         "an answer without a body": DATA not in forms,
+        "flags that are unused": any(frame[0] in (DATA, HEADERS, CONTINUATION) and frame[1] & 0xD2 for frame in until),
         "a block in several frames": CONTINUATION in forms,
         "interim answers": any(frame[3].startswith(b":status 1") for frame in until),
         "fields behind the body": DATA in forms and ended != [] and ended[0][0] == HEADERS,

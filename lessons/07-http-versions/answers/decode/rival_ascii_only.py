@@ -1,4 +1,4 @@
-"""Strips spaces and drops characters that are no ASCII."""
+"""Drops characters that are no ASCII."""
 
 
 def decode(block, entries, limit):
