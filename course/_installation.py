@@ -52,7 +52,7 @@ def packages() -> str:
 
 PACKAGES = [
     "aioquic", "brotli", "dns", "h2", "httpx", "hypercorn", "jupyterlab", "matplotlib", "nbgrader", "scapy", "trustme",
-    "zstandard",
+    "yaml", "zstandard",
 ]  # fmt: skip
 
 

@@ -18,7 +18,7 @@ TABLE = 4096  # what decode starts with
 def reference():
     """The lesson's own answer, with what its set-up gives it."""
     sys.path.insert(0, str(ROOT))
-    from tests.notebooks.routing import references
+    from tests.notebooks.references import references
 
     return references(LESSON)["decode"]
 

@@ -478,8 +478,8 @@ calling(may_read, asks, {"status": 200, "headers": tagged}).gives({"etag"}, thin
 # ## Your browser
 #
 # Your four functions are a browser now. The lab gives it pages, cookies and a memory for preflights, and asks you
-# whenever something crosses origins. `LiveWeb` starts servers on this machine, behind TLS, and keeps a **ledger** of
-# all that arrives at them and all that a script was given to read.
+# whenever something crosses origins. `LiveWeb` starts servers on this machine, behind TLS. It remembers what
+# **arrives** at them, in a **ledger** what they did, and what a script was given and **reads**.
 
 # %% tags=["setup"]
 from course.lab import Browser, LiveWeb
@@ -680,8 +680,8 @@ assert type(found) is dict, f"{found!r} is no page"
 assert steal({"allow": [], "credentials": True}) is None, "this API lets nobody in"
 
 # %% [markdown]
-# Now for real: five servers, your page, your browser with a customer's cookie. `loot` gives what, by the ledger, the
-# page was given to read. **Predict**: from how many of the five do you get the basket?
+# Now for real: five servers, your page, your browser with a customer's cookie. `loot` gives what, as `reads` has it,
+# the page was given. **Predict**: from how many of the five do you get the basket?
 
 # %% tags=["setup"]
 SHOPS = {
@@ -864,14 +864,14 @@ print([read.status for read in web.reads])
 #
 # **Predict**: which status does a client get that is no browser, with a stolen cookie and the origin of a stranger?
 
-# %% tags=["needs-answer"]
+# %%
 import ssl
 
 import httpx
 
 predicted_status, sent = None, {"Cookie": "session=7", "Origin": "https://evil.test"}  # your number
 with LiveWeb() as web:
-    web.site(API, {"/basket": "ada: a book"}, policy, login=LOGIN)
+    web.site(API, {"/basket": "ada: a book"}, named, login=LOGIN)
     trusted, host = ssl.create_default_context(cadata=web.ca_pem.decode()), {"Host": "api.shop.test"}
     with httpx.Client(verify=trusted, headers=sent | host) as client:
         url = f"https://127.0.0.1:{web.port(API)}/basket"
@@ -879,8 +879,8 @@ with LiveWeb() as web:
 prediction(predicted_status, told.status_code, "as status", "What a client gets that is no browser")
 
 # %% [markdown]
-# **CORS is no security boundary for your API.** curl, scripts and apps never ask it. It protects the users of browsers
-# from pages, and only from being read. So authenticate every request, and check what each may do.
+# **CORS is no security boundary for your API.** curl, scripts and apps never ask it. What protects the users of browsers
+# from strange pages is the same-origin policy; CORS opens it a little. So authenticate every request, and check what each may do.
 
 # %% [markdown]
 # Networks at home are a case of their own: a page of the public web could send simple requests to a printer.

@@ -13,7 +13,7 @@ from course.__main__ import main
 from tests.course.desk.conftest import lesson_cells, write_lesson
 
 ROOT = Path(__file__).parents[2]
-IMPORTED_AS = {"dnspython": "dns"}
+IMPORTED_AS = {"dnspython": "dns", "pyyaml": "yaml"}
 
 
 def test_this_installation_works():
