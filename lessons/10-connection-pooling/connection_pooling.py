@@ -732,7 +732,10 @@ calling(retry, 1, 115, 5).gives("a number", think="few are lost, as in a calm: m
 # served? The workers can do 200 a second, and 700 come.
 
 # %% tags=["needs-answer"]
+from random import seed
+
 predicted_in_spike = None  # your number
+seed(1)
 survived = storm(calm_spike_calm, admit, retry)
 in_spike = 100 * survived.served(300, 1300) / survived.asked(300, 1300)
 prediction(predicted_in_spike, in_spike, "%", "Served of those who came in the spike")

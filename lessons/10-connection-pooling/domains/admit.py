@@ -22,7 +22,7 @@ def draw(rng):
     rate, seed = rng.randrange(100, 141), rng.randrange(10**6)
     if rng.random() < 0.4:
         return ("calm", seed, rate, 0, 0)
-    return ("spike", seed, rate, rng.randrange(500, 901), rng.choice([300, 400, 500, 600]))
+    return ("spike", seed, rate, rng.choice([900, rng.randrange(500, 901)]), rng.choice([300, 400, 500, 600, 600]))
 
 
 def allowed(case):

@@ -42,13 +42,15 @@ def allowed(case):
 
 def play(answer, case):
     """The two numbers, and where each time is among its bounds: what is open is compared only, to a billionth."""
-    got = answer["limits"](dict(case))
+    given = dict(case)
+    got = answer["limits"](given)
     expiry, pool, read = (got[key] for key in ("keepalive_expiry", "pool", "read"))
     kept, deadline = case["server_keepalive_s"], case["deadline_ms"] / 1000
     closes = "never" if expiry is None else "too early" if not 2 * expiry >= kept else among(expiry, kept)
     waits = [wait(one, least * deadline, deadline) for one, least in ((pool, 0.1), (read, 0.5))]
     together = None if None in (pool, read) else pool + read <= deadline + 1e-9
-    return sorted(got), got["max_connections"], got["max_keepalive_connections"], closes, waits, together
+    numbers = got["max_connections"], got["max_keepalive_connections"]
+    return sorted(got), numbers, closes, waits, together, given == case
 
 
 def among(expiry, kept):

@@ -37,7 +37,7 @@ NAMES = ["a", "b", "c", "d", "e", "f"]
 
 def draw(rng):
     size, queue = rng.choice([1, 1, 2, 2, 3, 5]), rng.choice([0, 1, 1, 2, 3, 5])
-    names, whole = rng.choice([NAMES, NAMES[:2]]), rng.choice([1, 1, 0.7, 0.7, 0.3])
+    names, whole = rng.choice([NAMES, NAMES[:2], ["", "a"]]), rng.choice([1, 1, 0.7, 0.7, 0.3])
     taking, strays = rng.choice([0.5, 0.6, 0.8]), rng.choice([0, 0, 0, 0.15, 0.3])
     filled = rng.choice([0, 0, size, size + queue])
     events = [("acquire", rng.choice(names)) for _ in range(filled)]

@@ -27,7 +27,8 @@ DRAWS, RESERVE = 60, 4
 
 
 def draw(rng):
-    rate, seed, what = rng.randrange(100, 141), rng.randrange(10**6), rng.choice(["calm", "calm", "spike", "outage"])
+    rate, seed = rng.choice([100, 140, rng.randrange(100, 141)]), rng.randrange(10**6)
+    what = rng.choice(["calm", "calm", "spike", "outage"])
     if what == "calm":
         return (what, seed, rate, 0, 0)
     if what == "spike":
@@ -52,13 +53,21 @@ def way(retry, ok, failed):
     return when, next((attempt for attempt in range(1, 6) if retry(attempt, ok, failed) is None), "late")
 
 
+def promised(retry):
+    """Whether it gives no wait below 0, and what the task says of two examples each time."""
+    shares = [(1000, 1), (115, 5), (60, 60), (1, 99)]
+    waits = [retry(attempt, *share) for attempt in range(1, 7) for share in shares]
+    examples = {(retry(1, 115, 5) is None, retry(1, 0, 100) is None) for _ in range(30)}
+    return all(one is None or one >= 0 for one in waits), examples == {(False, True)}
+
+
 def play(answer, case):
     """Of what is served and of attempts: that they are as promised, or what the rule does instead."""
     what, seed, rate, spike, length = case
     if what == "calm":
-        told = storm(arrivals([(1500, rate)], seed), good_admit, answer["retry"], lost_every=25)
+        told = storm(arrivals([(2500, rate)], seed), good_admit, answer["retry"], lost_every=25)
         if 100 * told.served() >= 98 * told.asked():
-            return "enough"
+            return "enough", *promised(answer["retry"])
         return "too few", way(answer["retry"], 115, 5), way(answer["retry"], 60, 60)
     end = 600 + length
     moments = arrivals([(600, rate), (length, spike or rate), (1600, rate)], seed)
