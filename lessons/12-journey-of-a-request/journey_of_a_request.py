@@ -762,8 +762,8 @@ with Journey(seed=12) as lab:
 # %% [markdown]
 # ### Exercise: work
 #
-# **Core · 10 minutes.** Write `work(message, store) -> None`: what a worker does with a message from the queue. Its post is to
-# stand once in the timeline of each follower, whatever happens. `message` is
+# **Core · 10 minutes.** Write `work(message, store) -> None`: what a worker does with a message from the queue. Its
+# post is to stand once in the timeline of each follower, whatever happens. `message` is
 # `{"id": "m1", "delivery": 1, "age": 40, "post": "p7", "followers": ["ann", "bob"]}`: `delivery` counts how often the
 # queue has handed it out, `age` is how many milliseconds it has been there. `store` is a dict of three functions:
 #
