@@ -29,7 +29,7 @@ from ipaddress import ip_address, ip_network
 # `late_frames(20, 150, 50, 250)` gives `(8, 1)`. All four are whole numbers from 1 on, in ms.
 #
 # - Frame k is sent at `k * every` and arrives `way` later, which is `deadline` at most.
-# - A frame is late if it can be used more than `deadline` after it was sent, or never.
+# - A frame is late if it can first be used more than `deadline` after it was sent, or never.
 # - TCP sends frame 0 again: it arrives `repeat` later than it would have. Until then, what has arrived behind it cannot
 #   be used.
 # - UDP does not repeat, and lets nothing wait. The call has no end.
@@ -146,9 +146,10 @@ calling(held_up, "2", ["a", "a"], 0).gives({"a"}, think="nothing of a can be use
 # %% [markdown]
 # ### Exercise: edge_saves
 #
-# **Core · 3 minutes.** A new visitor makes `requests` requests, one after the other, over one connection. Write
-# `edge_saves(near, far, direct, requests, cached) -> ms`: by how much they are done sooner with an edge than without.
-# Round trip times in ms: `near` from visitor to edge, `far` from edge to origin, `direct` from visitor to origin.
+# **Core · 3 minutes.** A new visitor makes `requests` requests, one at least, one after the other, over one connection.
+# Write `edge_saves(near, far, direct, requests, cached) -> ms`: by how much they are done sooner with an edge than
+# without. Round trip times in whole ms: `near` from visitor to edge, `far` from edge to origin, `direct` from visitor
+# to origin.
 # `edge_saves(10, 80, 85, 3, 1)` gives `215`.
 #
 # - To open TCP and TLS 1.3 takes two round trips, and each request takes one.
@@ -206,8 +207,9 @@ curves(saved, "requests of a visitor", "saved (ms)")
 # ### Exercise: trips
 #
 # **Core · 3 minutes.** A service in California asks a database in Frankfurt, one query after the other. Write
-# `trips(a, b, budget) -> int`: how many whole round trips at most fit into `budget` ms. `a` and `b` are different
-# places, each `(latitude, longitude)` in degrees. `trips((37.77, -122.42), (50.11, 8.68), 300)` gives `3`.
+# `trips(a, b, budget) -> int`: how many whole round trips at most fit into `budget` ms. `a` and `b` are places,
+# neither next door nor opposite, each `(latitude, longitude)` in degrees.
+# `trips((37.77, -122.42), (50.11, 8.68), 300)` gives `3`.
 #
 # - Light takes the great circle through fibre, at 200 000 km/s. The globe has a radius of 6 371 km.
 # - The angle between the places, as seen from the middle of the globe, has the cosine
@@ -273,7 +275,7 @@ calling(trips, (0, 0), (90, 0), 101).gives("int", of=types, think="whole round t
 #   at least one program, and each sends at least one.
 # - Methods are GET, HEAD, OPTIONS, TRACE, PUT, DELETE, POST, PATCH, and mean what HTTP says. Each POST or PATCH that
 #   reaches the server changes something.
-# - `key` is an idempotency key or `None`: a server carries out one key once.
+# - `key` is an idempotency key, a text that is not empty, or `None`: a server carries out one key once.
 # - A change that leaves things as they are does not count.
 #
 # May be used: anything in the standard library. `math` is imported.
@@ -720,10 +722,11 @@ calling(refute_transport, "it costs", ("1.3", 1, 50)).gives(None, think="100 ms 
 #   there; case: a whole number that was there.
 # - `"nothing is sent"`, a list of `(method, type)`: of these requests of a foreign page's script, the browser sends
 #   none without asking first; case: one of them.
-# - `field` is a Cache-Control field with `max-age`, perhaps `s-maxage` and `no-cache`, in any order. A copy is fresh
-#   while it is younger than its lifetime.
+# - `field` is a Cache-Control field with `max-age`, perhaps `s-maxage` and `no-cache`, in any order,
+#   in small letters, with `, ` between them. A copy is fresh while it is younger than its lifetime.
 # - `"set"` writes n, `"add"` adds n, `"at least"` writes n if the number is lower, `"from"` writes n minus the number.
-# - Methods: POST, PUT, PATCH, DELETE. `type` is a Content-Type. No other field is set.
+# - Methods: POST, PUT, PATCH, DELETE. `type` is a Content-Type in small letters, without parameters. No
+#   other field is set.
 #
 # May be used: anything in the standard library.
 #
@@ -837,7 +840,8 @@ print({name: end for name, (end, _) in net.reaching("2001:db8::80").items()})
 # - `"each cut saves"`, a dict of tasks that begin together, with their ms: cut one, and all are done as much sooner;
 #   case: the task and the cut, `(name, ms)`.
 # - You announce `prefix` itself. Networks drop what is invalid by your ROA, and accept any length.
-# - Prefixes are IPv6. All other numbers are whole. A cut is 1 ms at least, and at most what the task takes.
+# - Prefixes are IPv6, as Python writes them. All other numbers are whole. A cut is 1 ms at least, and at most what the
+#   task takes.
 #
 # May be used: anything in the standard library. `ip_network` is imported.
 #

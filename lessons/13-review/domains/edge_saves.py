@@ -14,9 +14,9 @@ KINDS = {
     "an edge that makes it slower": (CELL, "If the edge makes it slower, the result is negative."),
 }
 ASIDES = (
-    "A new visitor makes `requests` requests, one after the other, over one connection.",
+    "A new visitor makes `requests` requests, one at least, one after the other, over one connection.",
     "`near` from visitor to edge, `far` from edge to origin, `direct` from visitor to origin",
-    "Round trip times in ms:",
+    "Round trip times in whole ms:",
     "`edge_saves(10, 80, 85, 3, 1)` gives `215`.",
 )
 DRAWS, RESERVE = 1000, 100
@@ -31,7 +31,8 @@ def draw(rng):
 
 def allowed(case):
     near, far, direct, requests, cached = case
-    return min(near, far, direct) >= 0 and requests >= 1 and 0 <= cached <= requests
+    whole = all(type(number) is int for number in case)
+    return whole and min(near, far, direct) >= 0 and requests >= 1 and 0 <= cached <= requests
 
 
 def play(answer, case):

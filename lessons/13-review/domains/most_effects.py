@@ -14,7 +14,7 @@ KINDS = {
     "POST or PATCH with a key": (CELL, "a server carries out one key once"),
     "PUT or DELETE": (CELL, "A change that leaves things as they are does not count."),
     "a safe method": (CELL, "and mean what HTTP says"),
-    "a safe method with a key": (CELL, "`key` is an idempotency key or `None`"),
+    "a safe method with a key": (CELL, "`key` is an idempotency key, a text that is not empty, or `None`"),
 }
 ASIDES = (
     "A request passes a chain of programs:",

@@ -13,7 +13,8 @@ KINDS = {
     "no age at which the cache asks": (AGES, "`None` if there is none"),
     "a field with s-maxage": (
         AGES,
-        "`field` is a Cache-Control field with `max-age`, perhaps `s-maxage` and `no-cache`, in any order.",
+        "`field` is a Cache-Control field with `max-age`, perhaps `s-maxage` and `no-cache`, in any order, "
+        "in small letters, with `, ` between them.",
     ),
     "a field with no-cache": (AGES, "perhaps `s-maxage` and `no-cache`, in any order"),
     "an operation that twice is not once": (
@@ -35,11 +36,11 @@ ASIDES = (
     '`refute_http("never asks", ("max-age=60", 60))` gives `60`.',
     "Methods:",
     "POST, PUT, PATCH, DELETE.",
-    "`type` is a Content-Type.",
+    "`type` is a Content-Type in small letters, without parameters.",
 )
 DRAWS, RESERVE = 2000, 150
 FORMS = ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"]
-OTHERS = ["application/json", "text/html", "application/xml", "text/csv"]
+OTHERS = ["application/json", "text/html", "application/xml", "text/csv", "multipart/mixed"]
 
 
 def draw(rng):
@@ -51,7 +52,8 @@ def draw(rng):
         ends = rng.choice([own, shared])
         return [claim, (", ".join(rng.sample(held, len(held))), max(0, ends + rng.choice([-1, 0, 1, 50, -ends])))]
     if claim == "twice is once":
-        return [claim, (rng.choice(["set", "add", "at least", "from"]), rng.choice([0, 0, 1, 2, 5, -3, 10, 1000]))]
+        n = rng.choice([0, 0, 1, 2, 5, -3, -1, -20, 10, 1000])
+        return [claim, (rng.choice(["set", "add", "at least", "from"]), n)]
     pairs = [(method, kind) for method in ["POST", "POST", "PUT", "PATCH", "DELETE"] for kind in FORMS + OTHERS]
     others = [pair for pair in pairs if pair[0] != "POST" or pair[1] in OTHERS]
     few = rng.sample(rng.choice([pairs, others]), rng.choice([0, 1, 1, 2, 3, 4]))
@@ -63,10 +65,11 @@ def allowed(case):
     if claim == "never asks":
         parts = about[0].split(", ")
         known = all(part == "no-cache" or part.startswith(("max-age=", "s-maxage=")) for part in parts)
-        return known and any(part.startswith("max-age=") for part in parts) and about[1] >= 0
+        return about[0].islower() and known and any(part.startswith("max-age=") for part in parts) and about[1] >= 0
     if claim == "twice is once":
         return about[0] in ("set", "add", "at least", "from") and type(about[1]) is int
-    return all(method in ("POST", "PUT", "PATCH", "DELETE") and "/" in kind for method, kind in about)
+    bare = all("/" in kind and kind.islower() and ";" not in kind for _, kind in about)
+    return bare and all(method in ("POST", "PUT", "PATCH", "DELETE") for method, _ in about)
 
 
 def breaks(claim, about, case):

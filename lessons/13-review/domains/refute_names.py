@@ -48,7 +48,7 @@ def draw(rng):
     if claim == "it covers all":
         least = rng.choice([0, 0, 1, 1, 1, 2, 3])
         return [claim, (rng.choice(["w.test", "a.b.test", "shop.test"]), least, least + rng.choice([0, 0, 0, 1, 2, 3]))]
-    ttl = rng.choice([1, 60, 300, 86400, rng.randrange(1, 5000)])
+    ttl = rng.choice([1, 60, 300, 86400, 172_800, 604_800, rng.randrange(1, 5000)])
     return [claim, (ttl, max(0, rng.choice([0, 1, ttl - 1, ttl, ttl + 1, 2 * ttl, rng.randrange(ttl + 1)])))]
 
 
@@ -70,7 +70,8 @@ def breaks(claim, about, case):
     if claim == "it covers all":
         domain, least, most = about
         labels = case.removesuffix(domain).split(".")[:-1]
-        sound = case in (domain, ".".join([*labels, domain])) and all(label.isalnum() for label in labels)
+        letters = all(label.isascii() and label.isalpha() for label in labels)
+        sound = case in (domain, ".".join([*labels, domain])) and letters
         return sound and least <= len(labels) <= most and len(labels) != 1
     return 0 <= case < about[0] - about[1]
 

@@ -28,16 +28,18 @@ KINDS = {
 ASIDES = (
     "Each claim stands with its `about`.",
     '`refute_paths("shorter wins", (100, 101))` gives `101`.',
-    "Prefixes are IPv6.",
+    "Prefixes are IPv6, as Python writes them.",
     "All other numbers are whole.",
 )
 DRAWS, RESERVE = 2000, 150
+PREFIXES = ["2001:db8::/32", "2001:db8:1::/48", "2001:db8:8000::/33", "2001:db8::5/128"]
+PREFIXES += ["2001:32::/32", "2001:db8:48::/48", "2001:db8:64::/64", "2001:db8:0:5::/64"]  # digits of their length
 
 
 def draw(rng):
     claim = rng.choice(["all is ours", "shorter wins", "each cut saves"])
     if claim == "all is ours":
-        prefix = rng.choice(["2001:db8::/32", "2001:db8:1::/48", "2001:db8:8000::/33", "2001:db8::5/128"])
+        prefix = rng.choice(PREFIXES)
         length = int(prefix.split("/")[1])
         return [claim, (prefix, min(128, length + rng.choice([0, 0, 0, 1, 2, 15, 16, 96])))]
     if claim == "shorter wins":
@@ -53,7 +55,8 @@ def draw(rng):
 def allowed(case):
     claim, about = case
     if claim == "all is ours":
-        return IPv6Network(about[0]).prefixlen <= about[1] <= 128
+        network = IPv6Network(about[0])
+        return str(network) == about[0] and network.prefixlen <= about[1] <= 128
     if claim == "shorter wins":
         return min(about) >= 0
     return bool(about) and min(about.values()) >= 0

@@ -36,13 +36,13 @@ DRAWS, RESERVE = 2000, 150
 def draw(rng):
     claim = rng.choice(["Nagle waits", "it fills", "it costs"])
     if claim == "Nagle waits":
-        limit = rng.choice([1, 40, 200, 500, rng.randrange(1, 600)])
+        limit = rng.choice([1, 40, 200, 500, 1500, rng.randrange(1, 600)])
         return [claim, (limit, max(1, limit + rng.choice([-100, -1, 0, 1, 2, 50, 300])))]
     if claim == "it fills":
-        mbit, longest = rng.choice([1, 10, 100, 1000]), rng.choice([1, 2, 3, 40, 150, rng.randrange(1, 300)])
+        mbit, longest = rng.choice([1, 10, 100, 1000]), rng.choice([1, 2, 3, 40, 150, 1500, rng.randrange(1, 300)])
         just = 125 * mbit * longest
         return [claim, (max(1, rng.choice([just - 1, just, just + 1, just // 8, 8 * just, 65535])), mbit, longest)]
-    version, shortest = rng.choice(["1.2", "1.3"]), rng.choice([1, 2, 5, 50, rng.randrange(1, 200)])
+    version, shortest = rng.choice(["1.2", "1.3"]), rng.choice([1, 2, 5, 50, 1500, rng.randrange(1, 200)])
     just = shortest * rng.choice([1, 2, 3, 4])
     return [claim, (version, max(1, just + rng.choice([-1, 0, 1])), shortest)]
 

@@ -24,12 +24,13 @@ ASIDES = (
     '`served([("10.0.0.7", "billing", None), ("203.0.113.9", None, ("billing", "ours"))], "ours", {"billing"})` gives',
 )
 DRAWS, RESERVE = 1500, 100
-NAMES = ["billing", "web", "Billing", "billing-2", ""]
+NAMES = ["billing", "web", "Billing", "billing-2", "eu.billing", " billing", "web "]
+ISSUERS = ["theirs", "Ours", "ours-2", "not-ours", "test.ours", "our", " ours"]
 
 
 def draw(rng):
-    issuers = rng.sample(["ours", "theirs", "Ours", "ours-2"], 2)
-    few = rng.sample(NAMES[:4], rng.choice([1, 2, 3]))
+    issuers = rng.sample(["ours", rng.choice(ISSUERS)], 2)
+    few = rng.sample(NAMES, rng.choice([1, 2, 3]))
 
     def call():
         address = rng.choice(["10.0.0.7", "192.168.1.9", "127.0.0.1", "203.0.113.9", "2001:db8::7"])
@@ -37,7 +38,7 @@ def draw(rng):
         return address, header, rng.choice([None, (name, issuers[0]), (name, issuers[0]), (name, issuers[1])])
 
     calls = [call() for _ in range(rng.choice([0, 1, 2, 3, 5]))]
-    return [calls, issuers[0], sorted(rng.sample(NAMES[:4], rng.choice([0, 1, 2, 3])))]
+    return [calls, issuers[0], sorted(rng.sample(NAMES, rng.choice([0, 1, 2, 4])))]
 
 
 def allowed(case):

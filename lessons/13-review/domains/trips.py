@@ -10,7 +10,7 @@ KINDS = {
         "Light takes the great circle through fibre, at 200 000 km/s.",
         "The globe has a radius of 6 371 km.",
         "The angle between the places, as seen from the middle of the globe, has the cosine",
-        "`a` and `b` are different places, each `(latitude, longitude)` in degrees.",
+        "`a` and `b` are places, neither next door nor opposite, each `(latitude, longitude)` in degrees.",
     ),
     "not one round trip fits": (CELL, "how many whole round trips at most fit into `budget` ms"),
     "places on both sides of the equator": (CELL, "cos lat₁ · cos lat₂ · cos(lon₁ − lon₂)"),
