@@ -641,12 +641,11 @@ def steal(api):
         found = re.fullmatch(r"https://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::[0-9]+)?", page)
         return found and not page.endswith(":443") and not f".{found[1]}".endswith(".shop.test")
 
-    pages, fronts = [("https://evil.test", False), ("https://evil.test", True)], ["https://evil"]
-    fronts += ["https://"[:length] for length in range(9)]
+    pages = []
     for _, text in api["allow"]:
-        after = [text, text + ".evil.test", text + "evil.test", text + "8"]
-        pages += [(front + page, False) for front in fronts for page in after]
-    for page, sandboxed in pages:
+        for front in ("https://", "https://evil", "https:/", "https:", "https", "http", "htt", "ht", "h", ""):
+            pages += [(front + text + back, False) for back in ("", ".evil.test", "evil.test", "8")]
+    for page, sandboxed in [*pages, ("https://evil.test", True)]:
         origin = "null" if sandboxed else page
         allowed = any(TESTS[how](origin, text) for how, text in api["allow"])
         if allowed and api["credentials"] and mine(page):
