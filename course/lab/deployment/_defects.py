@@ -122,7 +122,13 @@ def unseen(seed: int) -> tuple[dict, list]:
         config = draw_deployment(rng)
     drift, items = [], set()
     for name in rng.sample([*DEFECTS], len(DEFECTS)):
-        if DEFECTS[name].item not in items and len(items) < 3:
+        if DEFECTS[name].item not in items and len(items) < 3 and can_be_mended(config, name):
             config, more, _ = with_defect(config, name, rng)
             drift, items = drift + more, items | {DEFECTS[name].item}
     return config, drift
+
+
+def can_be_mended(config, name):
+    """A database that is too small is mended by smaller pools, and no pool can be smaller than what is busy."""
+    pools = config["pools"].values()
+    return DEFECTS[name].section != "database" or any(pool["size"] > pool["busy"] for pool in pools)

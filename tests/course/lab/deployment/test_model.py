@@ -68,6 +68,13 @@ def test_nobody_has_seen_it_twice():
         assert probe["file"]("host") == config["host"]
 
 
+def test_what_nobody_has_seen_can_be_mended():
+    for seed in range(300):
+        config, _ = unseen(seed)
+        busy = sum(pool["busy"] for pool in config["pools"].values())
+        assert busy * len(config["origins"]) <= config["database"]["connections"], seed
+
+
 def test_drift_leaves_the_file_alone():
     config = draw_deployment(Random(0))
     before = repr(config)
