@@ -878,9 +878,9 @@ with LiveWeb() as web:
 prediction(predicted_status, told.status_code, "as status", "What a client gets that is no browser")
 
 # %% [markdown]
-# **CORS is no security boundary for your API.** curl, scripts and apps never ask it. What protects the users of browsers
-# from strange pages is the same-origin policy; CORS opens it a little. So authenticate every request, and check what
-# each may do.
+# **CORS is no security boundary for your API.** curl, scripts and apps never ask it. What protects the users of
+# browsers from strange pages is the same-origin policy; CORS opens it a little. So authenticate every request, and
+# check what each may do.
 
 # %% [markdown]
 # Networks at home are a case of their own: a page of the public web could send simple requests to a printer.

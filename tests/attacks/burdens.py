@@ -40,13 +40,14 @@ def with_many_cells(content: bytes) -> bytes:
 
 
 CPU = "did not finish: it used more than 2 s of processor time"
+LOST = r"a hidden test did not pass \(did not come back\)"  # how, a student could choose by the hidden input
 BURDENS = {
-    answer("infinite_loop", "def double(x):\n    while True: pass\n"): CPU,
+    answer("infinite_loop", "def double(x):\n    while True: pass\n"): LOST,
     answer(
         "loop_that_swallows_interrupts",
         "import signal\nsignal.signal(signal.SIGXCPU, signal.SIG_IGN)\ndef double(x):\n    while True:\n"
         "        try:\n            while True: pass\n        except BaseException: pass\n",
-    ): CPU,
+    ): LOST,
     cell("infinite_loop_of_its_own", "while True: pass"): CPU,
     cell("fork_bomb", "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass"): CPU,
     cell(
@@ -71,14 +72,14 @@ BURDENS = {
         "figures_without_end", "from IPython.display import HTML, display\nwhile True: display(HTML('x' * 10_000))"
     ): f"output cut here|{CPU}",
     answer("deep_recursion", "def double(x): return double(x)\n"): "RecursionError",
-    answer("own_process_ended", "import os\ndef double(x): os._exit(3)\n"): r"ended its own process \(exit code 3\)",
+    answer("own_process_ended", "import os\ndef double(x): os._exit(3)\n"): LOST,
     answer(
         "every_process_killed",
         "import os\ndef double(x):\n    for pid in range(1, 40_000):\n        try: os.kill(pid, 9)\n"
         "        except OSError: pass\n",
-    ): r"was ended by a signal \(Killed\)",
+    ): LOST,
     cell("everybody_killed_at_once", "import os\ntry: os.kill(-1, 9)\nexcept OSError as error: print(error)"): None,
-    unread("notebook_of_100_MB", b'{"cells": [' + b" " * 100_000_000 + b"]}"): "more than 20 MB are not read",
+    unread("notebook_of_110_MB", b'{"cells": [' + b" " * 110_000_000 + b"]}"): "more than 100 MB are not read",
     unread("not_utf_8", b'{"cells": ["\xff"]}'): "byte 12 is not UTF-8",
     unread("no_bytes", b""): "it is not JSON",
     Attack("format_of_the_past", answers=HONEST, raw=of_format_3, earns=ALL): None,
