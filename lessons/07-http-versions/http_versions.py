@@ -511,8 +511,10 @@ print(data_bytes, "bytes, of the streams", *order)
 
 # %% [markdown]
 # Exactly 65 535, and then silence, without an error or an end. hypercorn, nghttpd and nginx forgive a missing ACK,
-# yet no window of yours: **a client that does not pay does not fail, it hangs**, and only with large answers. The
-# line of numbers shows streams whose turns come in between each other. That is multiplexing.
+# yet no window of yours: **a client that does not pay does not fail, it hangs**, and only with large answers.
+
+# %% [markdown]
+# The line of numbers shows streams whose turns come in between each other. That is multiplexing.
 
 # %% [markdown]
 # ## Break it: one request too many

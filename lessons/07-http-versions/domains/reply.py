@@ -15,6 +15,7 @@ KINDS = {
     "DATA without payload": (WINDOWS, "DATA without payload needs none."),
 }
 ASIDES = (
+    "SETTINGS and PING come on stream 0.",
     "the frames that a client owes for one that came",
     "Frames are tuples as those of `read_frames`.",
     '`reply((6, 0, 0, b"12345678"))` gives',
