@@ -7,7 +7,8 @@ import pytest
 
 from course.lab import Journey, har
 from tests.course.lab.trace.har_rules import faults
-from tests.notebooks.journey import FOLDER, LESSON, references
+from tests.notebooks.journey import LESSON, references
+from tests.notebooks.references import FOLDER
 
 NEAR = {"resolver": 0, "edge": 0, "balancer": 0, "timelines": 0}
 LINES = {"ann": ["p1"], "bob": ["p1"], "cid": ["p1"]}
