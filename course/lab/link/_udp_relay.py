@@ -5,6 +5,7 @@ import socket
 from contextlib import suppress
 from dataclasses import dataclass
 
+from course.lab.link._datagrams import bound
 from course.lab.link._detour import Detour
 from course.lab.link._link import Link, Packet
 
@@ -38,7 +39,7 @@ class UdpRelay(Detour):
         self._under_way = {}  # by way and number: the socket to send from, the address to send to
 
     def _open(self):
-        return _bound()
+        return bound()
 
     def _carry(self):
         while True:
@@ -58,7 +59,7 @@ class UdpRelay(Detour):
         data, sender = end.recvfrom(LARGEST)
         if end is self._front:
             if sender not in self._clients:
-                self._clients[sender] = self._sockets.enter_context(_bound())
+                self._clients[sender] = self._sockets.enter_context(bound())
             self._send("there", data, self._clients[sender], self.target)
         elif sender == self.target:
             client = next(client for client, used in self._clients.items() if used is end)
@@ -77,9 +78,3 @@ class UdpRelay(Detour):
                 source, target = self._under_way.pop((way, packet.n))
                 with suppress(OSError):
                     source.sendto(packet.data, target)
-
-
-def _bound():
-    bound = socket.socket(type=socket.SOCK_DGRAM)
-    bound.bind(("127.0.0.1", 0))
-    return bound

@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 
+from course.lab.link._datagrams import bound
 from course.lab.versions._load import Record
 from course.lab.versions._over_quic import Http3
 from course.lab.versions._over_tcp import Http2, loaded
@@ -55,14 +56,12 @@ class Moving(Http3):
 async def move_over_quic(address, ca_pem, traces, objects, record: Half) -> Moving:
     """The connection that has loaded ``objects``, half of them from another port than it began at."""
     loop = asyncio.get_running_loop()
-    begun, end = await loop.create_datagram_endpoint(
-        lambda: Moving(ca_pem, traces, objects, record), local_addr=("127.0.0.1", 0)
-    )
+    begun, end = await loop.create_datagram_endpoint(lambda: Moving(ca_pem, traces, objects, record), sock=bound())
     end.connect(address)
     moved = None
     try:
         await asyncio.wait([end.ended, loop.create_task(record.reached.wait())], return_when=asyncio.FIRST_COMPLETED)
-        moved, _ = await loop.create_datagram_endpoint(lambda: end, local_addr=("127.0.0.1", 0))
+        moved, _ = await loop.create_datagram_endpoint(lambda: end, sock=bound())
         record.note("address", 0, note=f"{_told(begun)} -> {_told(moved)}")
         begun.close()
         end.change_connection_id()  # or who watches both paths could tell that they are one client's (RFC 9000 §9.5)

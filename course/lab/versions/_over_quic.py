@@ -10,6 +10,7 @@ from aioquic.quic.connection import QuicConnection
 from aioquic.quic.events import ConnectionTerminated, HandshakeCompleted, StreamDataReceived
 
 from course.lab.base._errors import LabError
+from course.lab.link._datagrams import bound
 from course.lab.versions._load import Record
 from course.lab.versions._over_tcp import HOST, fields_of
 from course.lab.versions._qlog import Sent, Traces
@@ -106,9 +107,7 @@ def stream_frames(packet: dict) -> list[dict]:
 async def load_over_quic(address, ca_pem, traces, objects, record: Record) -> Http3:
     """The connection that has loaded all of ``objects`` from ``address``, closed."""
     loop = asyncio.get_running_loop()
-    transport, end = await loop.create_datagram_endpoint(
-        lambda: Http3(ca_pem, traces, objects, record), local_addr=("127.0.0.1", 0)
-    )
+    transport, end = await loop.create_datagram_endpoint(lambda: Http3(ca_pem, traces, objects, record), sock=bound())
     try:
         end.connect(address)
         await end.ended

@@ -5,6 +5,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from course.lab.link._datagrams import bound
+
 
 class Http3Server:
     """hypercorn's HTTP/3, which tells ``traces`` what each of its connections does."""
@@ -26,7 +28,7 @@ class Http3Server:
 
         loop = asyncio.get_running_loop()
         server = UDPServer(self._app, loop, self._config, WorkerContext(None), {})
-        self._transport, _ = await loop.create_datagram_endpoint(lambda: server, local_addr=("127.0.0.1", 0))
+        self._transport, _ = await loop.create_datagram_endpoint(lambda: server, sock=bound())
         with tempfile.TemporaryDirectory() as folder:  # both are read from files only
             for part in ("pem", "key"):
                 Path(folder, part).write_bytes(getattr(self._chain, part))
