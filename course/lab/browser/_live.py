@@ -1,5 +1,7 @@
 """`LiveWeb`: the sites of a `Web` behind HTTP and TLS on loopback, under their own names."""
 
+from functools import partial
+
 from course.lab.base._errors import LabError
 from course.lab.browser._site import Asked, pairs
 from course.lab.browser._urls import parse
@@ -19,15 +21,16 @@ class LiveWeb(Web):
 
     def __init__(self):
         super().__init__()
-        self._ports, self._calls, self._failed = {}, {}, []
-        self._background = self._server = self._authorities = None
+        self._calls, self._failed = {}, []
+        self._background = self._once = self._server = self._authorities = None
 
     def __enter__(self) -> "LiveWeb":
         from course.lab.base._background import Background
+        from course.lab.base._once import Once
         from course.lab.http._server import OriginServer
         from course.lab.tls._pki import Authorities
 
-        self._background, self._authorities = Background(), Authorities()
+        self._background, self._once, self._authorities = Background(), Once(), Authorities()
         self._server = OriginServer(self._serve, dated=False)
         return self
 
@@ -48,10 +51,7 @@ class LiveWeb(Web):
         url = parse(origin)
         if url.origin not in self._sites:
             raise LabError(f"nobody answers at {url.origin}")
-        if url.origin not in self._ports:
-            chain = [self._authorities.chain(url.host)] if url.scheme == "https" else []
-            self._ports[url.origin] = self._background.call(self._server.open(*chain))
-        return self._ports[url.origin]
+        return self._background.call(self._once.get(url.origin, partial(self._open, url)))
 
     def ask(self, url, method="GET", headers=(), body=b"") -> dict:
         """As `Web.ask`, over a connection to the site."""
@@ -69,6 +69,10 @@ class LiveWeb(Web):
         finally:
             if self._failed:
                 raise self._failed.pop()
+
+    async def _open(self, url):
+        chain = [self._authorities.chain(url.host)] if url.scheme == "https" else []
+        return await self._server.open(*chain)
 
     def _check_open(self):
         if self._background is None:

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 
 from course.lab.base._errors import LabError
 from course.lab.base._log import Log
+from course.lab.base._once import Once
 from course.lab.dns._exchange import Exchange
 from course.lab.dns._name_server import NameServer
 from course.lab.dns._wire import MESSAGE_LIMIT, StreamClient, StreamServer, answer_datagram, udp_client
@@ -24,7 +25,7 @@ class Edge:
         self._binding = binding
         self._log = log
         self._loop = loop
-        self._openings = {}  # (address, over): the task that opens it
+        self._once = Once()  # opens what listens for (address, over)
         self._listening = {}  # (address, over): (host, port)
         self._datagrams = {}  # address: its UDP socket, and what handles a message
         self._streams = {}  # address: the TCP socket beside its UDP socket
@@ -35,11 +36,8 @@ class Edge:
     async def open(self, server: NameServer, address: str, over: str) -> tuple[str, int]:
         """The host and port at which ``server`` answers for ``address``, over UDP and TCP alike."""
         opening = address, "tcp" if over == "udp" else over
-        if opening not in self._openings:
-            open_it = self._open_secure if over in ALPN else self._open_plain
-            self._openings[opening] = asyncio.create_task(open_it(server, *opening))
-        # Others may wait for the same sockets: who gives up waiting must not close them.
-        await asyncio.shield(self._openings[opening])
+        open_it = self._open_secure if over in ALPN else self._open_plain
+        await self._once.get(opening, partial(open_it, server, *opening))
         return self._listening[address, over]
 
     def ask_datagram(self, server: NameServer, address: str, message: bytes) -> list[bytes]:

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from course.lab.base._once import Once
 from course.lab.pool._events import Closed, Opened, Refused, TurnedAway, Worked
 from course.lab.pool._workers import Workers
 
@@ -14,13 +15,15 @@ class Edge:
 
     def __init__(self, capacity, workers, log):
         self.capacity, self.log, self.held, self.opened = capacity, log, set(), 0
-        self._of_workers, self._server = workers, None
+        self._of_workers, self._server, self._once = workers, None, Once()
 
     async def open(self):
-        if self._server is None:
-            self.workers = Workers(*self._of_workers)
-            loop = asyncio.get_running_loop()
-            self._server = await loop.create_server(lambda: End(self), "127.0.0.1", 0, backlog=1000)
+        return await self._once.get("port", self._listen)
+
+    async def _listen(self):
+        self.workers = Workers(*self._of_workers)
+        loop = asyncio.get_running_loop()
+        self._server = await loop.create_server(lambda: End(self), "127.0.0.1", 0, backlog=1000)
         return self._server.sockets[0].getsockname()[1]
 
     def close(self):

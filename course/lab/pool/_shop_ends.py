@@ -5,6 +5,7 @@ import asyncio
 import h11
 from h2.settings import SettingCodes
 
+from course.lab.base._once import Once
 from course.lab.http._http2 import Http2
 from course.lab.pool._events import Closed, Fetched, Opened
 from course.lab.pool._workers import Workers
@@ -19,18 +20,20 @@ class Edge:
         self.pages, self.log, self.streams = pages, log, streams
         self.ends, self.opened, self.most = {}, 0, 0
         self._end, self._serving, self._chain = Second if http2 else First, serving, chain
-        self._server, self._handshakes = None, set()
+        self._server, self._handshakes, self._once = None, set(), Once()
         self._held, self._count = None, 0
 
     async def open(self) -> int:
-        if self._server is None:
-            self._workers = Workers(*self._serving)
-            loop, protocol = asyncio.get_running_loop(), lambda: self._end(self)
-            if self._chain:
-                context = server_context(self._chain)
-                offer(context, ["h2" if self._end is Second else "http/1.1"])
-                protocol = secured(protocol, context, self._handshakes)
-            self._server = await loop.create_server(protocol, "127.0.0.1", 0, backlog=1000)
+        return await self._once.get("port", self._listen)
+
+    async def _listen(self):
+        self._workers = Workers(*self._serving)
+        loop, protocol = asyncio.get_running_loop(), lambda: self._end(self)
+        if self._chain:
+            context = server_context(self._chain)
+            offer(context, ["h2" if self._end is Second else "http/1.1"])
+            protocol = secured(protocol, context, self._handshakes)
+        self._server = await loop.create_server(protocol, "127.0.0.1", 0, backlog=1000)
         return self._server.sockets[0].getsockname()[1]
 
     def close(self):

@@ -5,6 +5,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from course.lab.base._once import Once
 from course.lab.link._datagrams import bound
 
 
@@ -48,13 +49,11 @@ class Servers:
 
     def __init__(self, app, chain):
         self._app, self._chain = app, cache(chain)
-        self._tcp, self._http3, self._addresses = None, None, {}
+        self._tcp, self._http3, self._once = None, None, Once()
 
     async def address(self, kind: str) -> tuple[str, int]:
         """Where ``"h2c"``, ``"tls"`` or ``"h3"`` is."""
-        if kind not in self._addresses:
-            self._addresses[kind] = await (self._open_http3() if kind == "h3" else self._open_tcp(kind == "tls"))
-        return self._addresses[kind]
+        return await self._once.get(kind, self._open_http3 if kind == "h3" else lambda: self._open_tcp(kind == "tls"))
 
     @property
     def traces(self):

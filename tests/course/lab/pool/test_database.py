@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import pytest
 
-from course.lab import Closed, Database, LabError, Opened, Refused, TurnedAway, Worked, arrivals
+from course.lab import Closed, Database, LabError, Opened, Refused, Shop, TurnedAway, Worked, arrivals, at_once
 
 
 def kinds(database, kind):
@@ -97,3 +97,10 @@ def test_a_crowd_is_served_attempted_and_counted():
 def test_outside_of_its_block_it_says_what_to_do():
     with pytest.raises(LabError, match="use it in a with block: with Database"):
         Database().connect()
+
+
+@pytest.mark.parametrize("server", [Database, Shop])
+def test_threads_that_ask_at_once_for_the_address_get_one(server):
+    with server() as opened:
+        ports = at_once(16, lambda _: opened.port if server is Database else opened.url)
+    assert len(set(ports)) == 1
