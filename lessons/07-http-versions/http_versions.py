@@ -514,7 +514,18 @@ print(data_bytes, "bytes, of the streams", *order)
 # yet no window of yours: **a client that does not pay does not fail, it hangs**, and only with large answers.
 
 # %% [markdown]
-# The line of numbers shows streams whose turns come in between each other. That is multiplexing.
+# The line of numbers shows streams whose turns come in between each other. That is multiplexing. Now pay, with your
+# `reply`, and count again.
+
+# %% tags=["needs-answer", "nbval-check-output"]
+with PageServer(seed=7) as server, server.dial(silence=0.5) as peer:
+    peer.send(PREFACE + write_frame((4, 0, 0, b"")) + b"".join(requests))
+    paid, rest = 0, b""
+    while data := peer.receive():
+        frames, rest = read_frames(rest + data)
+        peer.send(b"".join(write_frame(owed) for frame in frames for owed in reply(frame)))
+        paid += sum(len(payload) for kind, _, _, payload in frames if kind == 0)
+print(paid, "bytes, which is all of them" if paid == sum(server.objects.values()) else "bytes")
 
 # %% [markdown]
 # ## Break it: one request too many
