@@ -871,7 +871,7 @@ for step in (event for load in moves for event in load.events if event.what in S
 # %% [markdown]
 # ## Which one?
 #
-# | | HTTP/1.1 | HTTP/2 | HTTP/3 |
+# | version | HTTP/1.1 | HTTP/2 | HTTP/3 |
 # |---|---|---|---|
 # | year, today's RFC | 1997, 9112 | 2015, 9113 | 2022, 9114 |
 # | runs over | TCP | TCP | QUIC over UDP |
@@ -908,7 +908,7 @@ for step in (event for load in moves for event in load.events if event.what in S
 # %% [markdown]
 # ## Further: how QUIC writes numbers
 #
-# This and what follows is stretch, and goes on from [One lost packet](#One-lost-packet). Lengths, streams and types
+# This and what follows is stretch, and goes on from **[One lost packet](#One-lost-packet)**. Lengths, streams and types
 # of QUIC and HTTP/3 are numbers of one, two, four or eight bytes, which say themselves how long they are.
 
 # %% [markdown]
@@ -972,7 +972,7 @@ calling(varint, b"").raises(ValueError, think="no byte is no number")
 # %% [markdown]
 # ## Further: whose packet is it?
 #
-# This goes on from [Who moves](#Who-moves). A server has many connections and one socket. For each packet it has to
+# This goes on from **[Who moves](#Who-moves)**. A server has many connections and one socket. For each packet it has to
 # find out which of them it belongs to, and a balancer that keeps connections together has the same question.
 
 # %% [markdown]
