@@ -106,6 +106,7 @@ def _explain(lesson: Lesson, rebuilt: Rebuilt, result: dict) -> None:
     result["beliefs"] |= {test: found.belief for test, found in told.items() if found.belief}
     result["told"] = {test: [BELIEF.format(belief)] for test, belief in result["beliefs"].items()}
     result["told"] |= {test: found.lines for test, found in told.items()}
+    result["where"] = {test: (found.kinds, found.below) for test, found in told.items()}
 
 
 def _begin(lesson: Lesson, source: nbformat.NotebookNode, course: Path, sandbox: bool) -> None:

@@ -23,6 +23,7 @@ from sqlalchemy.exc import SAWarning
 from traitlets.config import Config, PyFileConfigLoader
 
 from classroom.errors import CourseError
+from classroom.grade.facts import keep
 from classroom.grade.saving import Saver, engine_of, newest_tables
 from classroom.grade.verdicts import LOST, outputs_of_test
 from classroom.lesson import Lesson, grade_id, is_solution, is_test
@@ -33,6 +34,7 @@ def finished(rebuilt, result: dict) -> NotebookNode:
     from classroom.grade.harmless import harmless_outputs, harmless_prose
 
     notebook, tested = rebuilt.notebook, False
+    keep(notebook, rebuilt.notes, result)
     for cell in notebook.cells:
         name = grade_id(cell)
         if cell.cell_type != "code":

@@ -1,0 +1,66 @@
+"""What a mark does not say, kept in the graded notebook's metadata: how a test failed, at which kinds of case, behind
+which belief, and what had to be told. Reports are made of it; nothing in it is told to students.
+"""
+
+from dataclasses import asdict, dataclass, field
+
+from nbformat import NotebookNode
+
+from classroom.grade.verdicts import how
+
+KEY = "classroom"
+VERSION = 1  # of what is kept
+VISIBLE = "a visible test did not pass"
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Of one failed test: in a word how; the belief that explains it; the kinds of case that fail; exercises before it
+    whose functions the answer calls and which are not right yet.
+    """
+
+    how: str
+    belief: str | None = None
+    kinds: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Of one submission: its failed tests by name, notes, and what ended the processes of cells, by cell."""
+
+    failures: dict[str, Failure] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    endings: dict[str, str] = field(default_factory=dict)
+
+
+def keep(notebook: NotebookNode, notes: tuple[str, ...], result: dict) -> None:
+    """Write the facts of a graded submission into its notebook."""
+    failures = {test: _failure(test, said, result) for test, said in result["verdicts"].items() if not said["passed"]}
+    notebook.metadata[KEY] = {
+        "version": VERSION,
+        "failures": {test: asdict(failure) for test, failure in failures.items()},
+        "notes": list(notes),
+        "endings": result["endings"],
+    }
+
+
+def _failure(test: str, verdict: dict, result: dict) -> Failure:
+    word = result["endings"].get(test) or (how(verdict) if verdict["hidden"] else VISIBLE)
+    kinds, below = result.get("where", {}).get(test, ((), ()))
+    return Failure(word, result["beliefs"].get(test), tuple(kinds), tuple(below))
+
+
+def kept(notebook: NotebookNode) -> Facts | None:
+    """The facts in a graded notebook; None where another version of the grader, or none, has left them."""
+    try:
+        found = notebook.metadata[KEY]
+        if found["version"] != VERSION:
+            return None
+        failures = {
+            test: Failure(f["how"], f["belief"], tuple(f["kinds"]), tuple(f["below"]))
+            for test, f in found["failures"].items()
+        }
+        return Facts(failures, tuple(found["notes"]), dict(found["endings"]))
+    except (KeyError, TypeError, AttributeError, ValueError):
+        return None
