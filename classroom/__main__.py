@@ -175,7 +175,8 @@ def grade(lesson, root, students, workers, cpu, no_sandbox):
     Example: classroom grade 04-dns
     """
     from classroom.grade import grade_assignment
-    from classroom.marks import marks_table, print_marks
+    from classroom.marks.book import read_marks
+    from classroom.marks.table import print_marks, reasons
     from classroom.sandbox.limits import Limits
 
     chosen = Course(root).lesson(lesson)
@@ -194,7 +195,43 @@ def grade(lesson, root, students, workers, cpu, no_sandbox):
             told,
             sandbox=not no_sandbox,
         )
-    print_marks(console, marks_table(chosen, graded))
+    print_marks(console, read_marks(chosen, Path(root).resolve(), [one.student for one in graded]))
+    for line in [line for one in graded for line in reasons(chosen, one)] if students else []:
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+@main.command()
+@click.argument("lesson")
+@ROOT
+@click.option("--to", "form", type=click.Choice(["csv", "canvas", "moodle"]), help="Write a file for this system.")
+@click.option("--out", type=click.Path(path_type=Path), help="That file; by default LESSON-csv.csv and so on, here.")
+@click.option("--only", multiple=True, help="Write this column only, such as core; may be repeated.")
+@click.option("--ids", type=click.Choice(["id", "sis", "login"]), help="What lms_user_id is in Canvas; by default id.")
+def marks(lesson, root, form, out, only, ids):
+    """Show the marks of a lesson, by hand and late penalties included, or write them for another system.
+
+    Exit code 1 when somebody's marks could not be written.
+
+    Example: classroom marks 04-dns --to canvas --only core
+    """
+    from classroom.marks.book import read_marks
+    from classroom.marks.table import print_marks
+    from classroom.marks.travel import file_for, write
+
+    if ids and form != "canvas":
+        raise CourseError("--ids is for --to canvas")
+    if (out or only) and not form:
+        raise CourseError("--out and --only are for a file: say --to csv, canvas or moodle, too")
+    found = read_marks(Course(root).lesson(lesson), Path(root).resolve())
+    if not form:
+        return print_marks(console, found)
+    written = file_for(form, found, only, ids or "id")
+    path = out or Path(f"{lesson}-{form}.csv")
+    write(written.text, path)
+    for line in (*written.left_out, *written.told):
+        click.echo(f"classroom: {line}", err=True)
+    console.print(f"{path}: {written.students} students", markup=False, highlight=False, soft_wrap=True)
+    sys.exit(1 if written.left_out else 0)
 
 
 @main.command()
@@ -214,6 +251,24 @@ def publish(folder, root, repository, hub):
         console.print(name, markup=False, highlight=False, soft_wrap=True)
     if gaps := to_fill_in(folder):
         console.print(f"The links in {folder / 'README.md'} lack {' and '.join(gaps)}: give them when you know them.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@ROOT
+def roster(file, root):
+    """Enter the students of a CSV file, as spreadsheets write them, into the gradebook; nobody is taken out.
+
+    Its first line names the columns id, first_name, last_name, email and lms_user_id; all but id may be missing.
+
+    Example: classroom roster roster.csv
+    """
+    from classroom.roster import enter
+
+    students, unused = enter(file, Path(root).resolve())
+    for column in unused:
+        click.echo(f"classroom: the column {column} is not used", err=True)
+    console.print(f"{students} students are in the gradebook now, or were", markup=False, highlight=False)
 
 
 @main.command()
@@ -240,13 +295,13 @@ def class_(lesson, root):
     Example: classroom class --lesson 04-dns
     """
     from classroom.example_class import hold_class
-    from classroom.marks import print_marks
+    from classroom.marks.table import print_marks
 
     course = Course(root)
     with progress() as bar:
         job = bar.add_task("starting", total=None)
-        table, where = hold_class(course.lesson(lesson), lambda text, **k: bar.update(job, description=text, **k))
-    print_marks(console, table)
+        marks, where = hold_class(course.lesson(lesson), lambda text, **k: bar.update(job, description=text, **k))
+    print_marks(console, marks)
     console.print(f"Feedback, marks and gradebook are in {where}")
 
 

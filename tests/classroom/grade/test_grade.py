@@ -9,11 +9,12 @@ from nbgrader.converters import GenerateAssignment
 
 from classroom import grade
 from classroom.errors import CourseError
-from classroom.feedback import export_marks, write_feedback
+from classroom.feedback import write_feedback
 from classroom.grade import grade_assignment
 from classroom.grade.plan import FIXED_SEED, seed
 from classroom.grade.record import record, register
 from classroom.lesson import Course, grade_id
+from classroom.marks.book import read_marks
 from tests.classroom.grade.conftest import LIMITS, autograded, hand_in, scores
 from tests.tiny import NAME
 
@@ -91,13 +92,21 @@ def test_feedback_states_property_and_belief(graded):
     assert "There is nothing below nought." in page
 
 
-def test_marks_are_exported_as_csv(graded, tmp_path):
-    root, _, _ = graded
-    lines = export_marks(root, tmp_path / "marks.csv").read_text().splitlines()
-    assert len(lines) == 1 + len(scores(root))
-    assert any(
-        line.startswith(f"{NAME},") and ",perfect," in line and line.endswith("6.0,0.0,6.0,6.0") for line in lines
-    )
+def test_marks_stand_in_the_gradebook_by_exercise(graded):
+    root, lesson, _ = graded
+    marks = read_marks(lesson, root)
+    assert len(marks.students) == len(scores(root))
+    (perfect,) = [mark for mark in marks.students if mark.student == "perfect"]
+    assert perfect.points == {"double": 3, "total": 3}
+    assert marks.core_percent(perfect) == 100
+
+
+def test_feedback_tells_core_and_stretch_apart(graded):
+    root, lesson, _ = graded
+    write_feedback(lesson, root)
+    page = (root / "feedback" / "perfect" / NAME / "tiny.html").read_text()
+    assert "(Score: 3.0 / 3.0)" in page
+    assert "<strong>Core: 100 %</strong>, 3 of 3 points. Stretch, beyond the core: 3 of 3 points." in page
 
 
 def test_a_second_run_gives_the_same_marks_and_keeps_what_a_person_entered(graded):
