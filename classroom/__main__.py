@@ -198,6 +198,28 @@ def grade(lesson, root, students, workers, cpu, no_sandbox):
     print_marks(console, read_marks(chosen, Path(root).resolve(), [one.student for one in graded]))
     for line in [line for one in graded for line in reasons(chosen, one)] if students else []:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
+    console.print(f"What lies behind them: classroom report {lesson}", highlight=False)
+
+
+@main.command()
+@click.argument("lesson")
+@ROOT
+@click.option("--out", type=click.Path(path_type=Path), help="The page; by default build/report/LESSON.html.")
+def report(lesson, root, out):
+    """Say what became of the class in a lesson: in short here, and on a page for a browser.
+
+    Example: classroom report 04-dns
+    """
+    from classroom.report.console import print_report
+    from classroom.report.gather import gather
+    from classroom.report.page import page
+    from classroom.writing import write
+
+    whole = gather(Course(root).lesson(lesson), Path(root).resolve())
+    path = out or Path(root) / "build" / "report" / f"{lesson}.html"
+    write(page(whole), path, folder=out is None)
+    print_report(console, whole)
+    console.print(f"The whole report: {path}", markup=False, highlight=False, soft_wrap=True)
 
 
 @main.command()
@@ -216,7 +238,8 @@ def marks(lesson, root, form, out, only, ids):
     """
     from classroom.marks.book import read_marks
     from classroom.marks.table import print_marks
-    from classroom.marks.travel import file_for, write
+    from classroom.marks.travel import file_for
+    from classroom.writing import write
 
     if ids and form != "canvas":
         raise CourseError("--ids is for --to canvas")
@@ -295,14 +318,14 @@ def class_(lesson, root):
     Example: classroom class --lesson 04-dns
     """
     from classroom.example_class import hold_class
-    from classroom.marks.table import print_marks
+    from classroom.report.console import print_report
 
     course = Course(root)
     with progress() as bar:
         job = bar.add_task("starting", total=None)
-        marks, where = hold_class(course.lesson(lesson), lambda text, **k: bar.update(job, description=text, **k))
-    print_marks(console, marks)
-    console.print(f"Feedback, marks and gradebook are in {where}")
+        whole, where = hold_class(course.lesson(lesson), lambda text, **k: bar.update(job, description=text, **k))
+    print_report(console, whole)
+    console.print(f"Feedback, report, marks and gradebook are in {where}")
 
 
 if __name__ == "__main__":

@@ -13,15 +13,17 @@ from classroom.feedback import write_feedback
 from classroom.grade import grade_assignment
 from classroom.grade.job import warmth
 from classroom.lesson import Course, Lesson, grade_id, is_test
-from classroom.marks.book import read_marks
-from classroom.marks.travel import file_for, write
+from classroom.marks.travel import file_for
+from classroom.report.gather import gather
+from classroom.report.page import page
 from classroom.sandbox.limits import Limits
+from classroom.writing import write
 
 LIMITS = Limits(cpu_s=3, wall_s=30)
 
 
 def hold_class(lesson: Lesson, told: Callable[..., None]):
-    """Build, release, submit, grade, give feedback, export; returns the marks and the course folder."""
+    """Build, release, submit, grade, give feedback, export; returns what became of it and the course folder."""
     root = lesson.course.root / "build" / "class"
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(lesson.folder, root / "lessons" / lesson.name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -41,9 +43,10 @@ def hold_class(lesson: Lesson, told: Callable[..., None]):
     )
     told("writing feedback")
     write_feedback(own, root)
-    marks = read_marks(own, root)
-    write(file_for("csv", marks).text, root / "marks.csv")
-    return marks, root.relative_to(lesson.course.root)
+    whole = gather(own, root)
+    write(page(whole), root / "report.html")
+    write(file_for("csv", whole.marks).text, root / "marks.csv")
+    return whole, root.relative_to(lesson.course.root)
 
 
 def _has_sandbox() -> bool:

@@ -51,10 +51,10 @@ def _failure(test: str, verdict: dict, result: dict) -> Failure:
     return Failure(word, result["beliefs"].get(test), tuple(kinds), tuple(below))
 
 
-def kept(notebook: NotebookNode) -> Facts | None:
-    """The facts in a graded notebook; None where another version of the grader, or none, has left them."""
+def kept(metadata: dict) -> Facts | None:
+    """The facts in a graded notebook's metadata; None where another version of the grader, or none, has left them."""
     try:
-        found = notebook.metadata[KEY]
+        found = metadata[KEY]
         if found["version"] != VERSION:
             return None
         failures = {

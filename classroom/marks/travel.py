@@ -8,11 +8,9 @@ line that names nobody refuses the whole file.
 
 import csv
 import io
-import tempfile
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from classroom.errors import CourseError
 from classroom.marks.book import STRETCH, Mark, Marks
@@ -107,18 +105,6 @@ def _as_moodle(lesson: str, travel: list[Mark], chosen: list[Column], _: str) ->
         rows.append([*who, *(_number(mark, column, "-") for column in chosen)])
     high = [(mark, column) for mark in travel for column in chosen if (column.value(mark) or 0) > HIGHEST]
     return rows, [TOO_HIGH.format(mark.student, HIGHEST, column.name) for mark, column in high]
-
-
-def write(text: str, path: Path) -> None:
-    """All of it or nothing: what was there before stays if this fails. Others cannot read it."""
-    try:
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as folder:
-            new = Path(folder, path.name)
-            new.touch(mode=0o600)
-            new.write_bytes(text.encode(errors="replace"))
-            new.replace(path)
-    except OSError as error:
-        raise CourseError(f"{path} cannot be written: {error.strerror}. Name another file with --out") from None
 
 
 def harmless(text: str) -> str:

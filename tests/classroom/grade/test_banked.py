@@ -120,7 +120,9 @@ def test_a_belief_is_named_on_each_cell_that_fails(handed_in):
 
 def test_kinds_of_case_are_kept_with_a_belief_and_without(handed_in):
     root, _ = handed_in
-    facts = {student: kept(autograded(root, student)).failures for student in ("perfect", "equal", "no-doubles")}
+    facts = {
+        student: kept(autograded(root, student).metadata).failures for student in ("perfect", "equal", "no-doubles")
+    }
     assert facts["perfect"] == {}
     assert facts["equal"]["test_larger_limit"].kinds[0] == "a size that is the limit"
     assert facts["equal"]["test_larger_limit"].belief == "A size that is the limit is above it."

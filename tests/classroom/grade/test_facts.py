@@ -22,7 +22,7 @@ def round_trip():
             notes,
             {"verdicts": verdicts, "beliefs": beliefs or {}, "endings": endings or {}, "where": where or {}},
         )
-        return kept(nbformat.reads(nbformat.writes(notebook), as_version=4))
+        return kept(nbformat.reads(nbformat.writes(notebook), as_version=4).metadata)
 
     return of
 
@@ -68,13 +68,13 @@ def test_beliefs_kinds_endings_and_notes_come_back(round_trip):
 )
 def test_what_another_version_has_left_counts_as_none(left):
     notebook = nbformat.v4.new_notebook(metadata={} if left is None else {KEY: left})
-    assert kept(notebook) is None
+    assert kept(notebook.metadata) is None
 
 
 def test_grading_keeps_them(graded):
     root, _, results = graded
     for student, one in results.items():
-        facts = kept(autograded(root, student))
+        facts = kept(autograded(root, student).metadata)
         assert set(facts.failures) == {test for test, passed in one.passed.items() if not passed}
         assert {test: f.belief for test, f in facts.failures.items() if f.belief} == one.beliefs
         assert (facts.notes, facts.endings) == (one.notes, one.endings)

@@ -1,0 +1,43 @@
+"""What to teach again: at most five topics, the core first, most shared first."""
+
+from classroom.report.monday import to_teach_again
+from classroom.report.standing import standings
+from tests.classroom.report.conftest import GLUE, TTL, class_of, failed, student
+
+
+def topics(whole):
+    return [str(topic) for topic in to_teach_again(standings(whole))]
+
+
+def test_the_core_comes_first_and_what_one_alone_has_does_not_come(mixed):
+    assert topics(mixed) == [
+        f"walk: 2 of 10 believe: {GLUE}",
+        f"caa (stretch): 2 of 10 believe: {TTL}",
+    ]
+
+
+def test_kinds_without_a_belief_and_what_is_not_written_come_too():
+    lost = [student(f"s{n}", 0, failures={"test_walk": failed(kinds=["two zones", "no zone"])}) for n in range(3)]
+    idle = [student(f"i{n}", cache=0, unwritten=["cache"]) for n in range(4)]
+    assert topics(class_of(*lost, *idle)) == [
+        "cache: 4 of 7 have not written it",
+        "walk: 3 of 7 fail at: no zone, and no belief is known for it",
+    ]
+
+
+def test_there_are_five_at_most():
+    many = [failed(f"Belief {n}.") for n in range(8)]
+    students = [student(f"{n}{m}", 0, failures={"test_walk": many[n]}) for n in range(8) for m in range(2 + n)]
+    found = topics(class_of(*students))
+    assert [line.partition(":")[2].split()[0] for line in found] == ["9", "8", "7", "6", "5"]
+
+
+def test_in_a_large_class_few_are_no_matter_for_all():
+    right = [student(f"r{n}") for n in range(98)]
+    wrong = [student(f"w{n}", 0, failures={"test_walk": failed(GLUE)}) for n in range(4)]
+    assert topics(class_of(*right, *wrong)) == []
+    assert topics(class_of(*right[:76], *wrong)) == [f"walk: 4 of 80 believe: {GLUE}"]
+
+
+def test_in_a_class_of_one_all_counts():
+    assert topics(class_of(student(walk=0, failures={"test_walk": failed(GLUE)}))) == [f"walk: 1 of 1 believe: {GLUE}"]
