@@ -15,8 +15,8 @@ VISIBLE = "a visible test did not pass"
 
 @dataclass(frozen=True)
 class Failure:
-    """Of one failed test: in a word how; the belief that explains it; the kinds of case that fail; exercises before it
-    whose functions the answer calls and which are not right yet.
+    """Of one failed test: in a word how; the belief that explains it; the kinds of case that fail, or the property that
+    does where none are known; exercises before it whose functions the answer calls and which are not right yet.
     """
 
     how: str
@@ -48,6 +48,8 @@ def keep(notebook: NotebookNode, notes: tuple[str, ...], result: dict) -> None:
 def _failure(test: str, verdict: dict, result: dict) -> Failure:
     word = result["endings"].get(test) or (how(verdict) if verdict["hidden"] else VISIBLE)
     kinds, below = result.get("where", {}).get(test, ((), ()))
+    if not (kinds or below) and test not in result["endings"] and verdict.get("property"):
+        kinds = [verdict["property"]]
     return Failure(word, result["beliefs"].get(test), tuple(kinds), tuple(below))
 
 

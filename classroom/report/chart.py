@@ -5,9 +5,11 @@ from html import escape
 from classroom.report.console import per_cent, tells
 from classroom.report.standing import Standing
 
-WIDTH, HEIGHT, LEFT, TOP, RADIUS = 640, 360, 56, 16, 12
+WIDTH, HEIGHT, LEFT, TOP, RADIUS = 640, 376, 56, 32, 5
+NUMBER = 15, 14  # the room that a number takes
+BESIDE = [(16, 0), (-16, 0), (0, -15), (0, 15), (14, -12), (14, 12), (-14, -12), (-14, 12)]
 LOW = -0.2  # of the axis of what tells apart; what is lower stands there
-PLOT = WIDTH - LEFT - 2 * RADIUS, HEIGHT - TOP - 56
+PLOT = WIDTH - LEFT - 48, HEIGHT - TOP - 56
 
 
 def chart(found: list[Standing]) -> str:
@@ -22,7 +24,7 @@ def chart(found: list[Standing]) -> str:
 
 
 def _x(points: float) -> float:
-    return LEFT + RADIUS + PLOT[0] * min(max(points, 0), 1)
+    return LEFT + 24 + PLOT[0] * min(max(points, 0), 1)
 
 
 def _y(apart: float) -> float:
@@ -38,20 +40,25 @@ def _axes() -> list[str]:
     for apart in (0, 0.2, 0.4, 0.6, 0.8, 1):
         lines.append(f'<line class="axis" x1="{left}" y1="{_y(apart):.0f}" x2="{WIDTH}" y2="{_y(apart):.0f}"/>')
         lines.append(f'<text x="{left - 8}" y="{_y(apart) + 4:.0f}" text-anchor="end">{apart:g}</text>')
+    lines.append(f'<text x="{left - 40}" y="14">tells apart: 1 who is good at the rest, 0 nobody</text>')
     lines.append(f'<text x="{left}" y="{bottom + 42:.0f}">harder ← share of the points earned → easier</text>')
     return lines
 
 
 def _marks(shown: list[Standing]) -> list[str]:
-    """A numbered disc for each; one that would cover another stands beside it."""
-    taken: list[tuple[float, float]] = []
+    """A disc for each, with its number beside it where that covers no other."""
+    discs = [(_x(one.points), _y(one.tells)) for one in shown]
+    taken = [*discs]
     drawn = []
-    for one in shown:
-        x, y = _x(one.points), _y(one.tells)
-        while any(abs(x - a) < 2 * RADIUS and abs(y - b) < 2 * RADIUS for a, b in taken) and x > LEFT + RADIUS:
-            x -= 2 * RADIUS
-        taken.append((x, y))
+    for one, (x, y) in zip(shown, discs, strict=True):
         kind = "stretch" if one.stretch else ""
         drawn.append(f'<circle class="{kind}" cx="{x:.0f}" cy="{y:.0f}" r="{RADIUS}"/>')
-        drawn.append(f'<text class="in {kind}" x="{x:.0f}" y="{y + 4.5:.0f}">{one.number}</text>')
+        places = [(x + dx, y + dy) for dx, dy in BESIDE]
+        place = next((p for p in places if not any(_covers(p, other) for other in taken)), places[0])
+        taken.append(place)
+        drawn.append(f'<text x="{place[0]:.0f}" y="{place[1] + 4.5:.0f}" text-anchor="middle">{one.number}</text>')
     return drawn
+
+
+def _covers(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return abs(one[0] - other[0]) < NUMBER[0] and abs(one[1] - other[1]) < NUMBER[1]

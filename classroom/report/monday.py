@@ -34,5 +34,7 @@ def _least(students: int) -> int:
 
 def _topics(one: Standing) -> list[Topic]:
     topics = [Topic(one, count, f"believe: {belief}") for belief, count in one.beliefs]
-    topics += [Topic(one, count, f"fail at: {kind}, and no belief is known for it") for kind, count in one.nameless[:1]]
-    return [*topics, Topic(one, one.unwritten, "have not written it")]
+    topics += [
+        Topic(one, count, f"fail at: {kind}, without a belief that is known.") for kind, count in one.nameless[:1]
+    ]
+    return [*topics, Topic(one, one.unwritten, "have not written it.")]

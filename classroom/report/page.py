@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
+from classroom.marks.book import Mark
 from classroom.report.chart import chart
 from classroom.report.console import per_cent, summary, tells
 from classroom.report.gather import Class
@@ -29,10 +30,10 @@ def page(whole: Class) -> str:
         f"<header><h1>{title}</h1><p>{escape(summary(whole))}</p></header><main>",
         _section("To teach again on Monday", _monday(to_teach_again(found))),
         _section("Exercises", _exercises(found) + chart(found)),
-        _section("One by one", "".join(map(_one, found))),
         _section("Who needs help", _help(who_needs_help(whole)) + _names(whole)),
         _section("Times of handing in", _times(whole)),
         _section("Notes on submissions", _notes(notes_by_kind(whole))),
+        _section("One by one", "".join(map(_one, found))),
         "</main>",
     ]
     head = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
@@ -69,15 +70,14 @@ def _exercises(found: list[Standing]) -> str:
     rows = [
         [
             f'<a href="#exercise-{one.number}">{one.number} · {escape(one.part.name)}</a>{" *" if one.stretch else ""}',
-            f"{one.solved} of {one.students}",
-            _bar(one.solved, one.students),
+            f"{one.solved} of {one.students}{_bar(one.solved, one.students)}",
             per_cent(one.points),
             tells(one),
         ]
         for one in hardest
     ]
-    heads = ["exercise", "solved by", "", "points", "tells apart"]
-    return f"<p>{escape(APART)}</p>" + _table("Exercises, hardest first", heads, rows, (1, 3, 4))
+    heads = ["exercise", "solved by", "points", "tells apart"]
+    return f"<p>{escape(APART)}</p>" + _table("Exercises, hardest first", heads, rows, (2, 3))
 
 
 def _bar(part: float, whole: float, late: float = 0) -> str:
@@ -95,9 +95,10 @@ def _one(one: Standing) -> str:
     said += [f"{one.unwritten} have not written it"] if one.unwritten else []
     lists = [
         ("What they believe", one.beliefs),
-        ("Where it fails: kinds of case", one.kinds),
+        ("Where it fails", one.kinds),
         ("Because an earlier exercise is not right", one.below),
-        ("How its tests failed", one.hows),
+        ("Which tests fail", one.cells),
+        ("How they fail", one.hows),
     ]
     inside = "".join(_counted(title, counts) for title, counts in lists if counts)
     head = f'<h3 id="exercise-{one.number}">{one.number} · {escape(one.part.name)} <small>{kind}</small></h3>'
@@ -114,7 +115,7 @@ def _help(found: list[Needing]) -> str:
         return "<p>Whoever has been graded has half of the core or more.</p>"
     rows = [
         [
-            escape(one.mark.name),
+            _who(one.mark),
             f"{one.core:.0f} %",
             escape(", ".join(one.unwritten)),
             escape(", ".join(one.failing)),
@@ -124,6 +125,11 @@ def _help(found: list[Needing]) -> str:
     ]
     heads = ["less than half of the core", "core", "not written", "not right", "what they believe"]
     return _table("Students with less than half of the core", heads, rows, (1,))
+
+
+def _who(mark: Mark) -> str:
+    known = f" <small>{escape(mark.student)}</small>" if mark.name != mark.student else ""
+    return escape(mark.name) + known
 
 
 def _names(whole: Class) -> str:
@@ -149,11 +155,11 @@ def _times(whole: Class) -> str:
     more = f" Of {unknown} no time is known." if unknown else ""
     most = max(span.submissions for span in found)
     rows = [
-        [_from(span), str(span.submissions), str(span.late or ""), _bar(span.submissions, most, span.late)]
+        [_from(span), f"{span.submissions}{_bar(span.submissions, most, span.late)}", str(span.late or "")]
         for span in found
     ]
-    heads = [f"from (UTC), {_length(found[0].hours)}", "submissions", "of these late", ""]
-    return f"<p>{due}The last submission of each counts.{more}</p>" + _table("Times of handing in", heads, rows, (1, 2))
+    heads = [f"from (UTC), {_length(found[0].hours)}", "submissions", "of these late"]
+    return f"<p>{due}The last submission of each counts.{more}</p>" + _table("Times of handing in", heads, rows, (2,))
 
 
 def _from(span: Span) -> str:

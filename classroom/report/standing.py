@@ -21,7 +21,8 @@ class Standing:
     correlation of its points with those of all other exercises, -1 to 1; None where all have the same.
 
     The counts are of students, most first: ``beliefs``; ``kinds`` of case, ``nameless`` of those without a belief;
-    ``hows``, in which way tests failed; ``below``, exercises that the answer calls and that are not right.
+    ``cells``, tests by name; ``hows``, in which way they failed; ``below``, exercises that the answer calls and
+    that are not right.
     """
 
     number: int
@@ -34,6 +35,7 @@ class Standing:
     beliefs: Counts
     kinds: Counts
     nameless: Counts
+    cells: Counts
     hows: Counts
     below: Counts
 
@@ -63,6 +65,7 @@ def _standing(number: int, part: Part, students: tuple[Student, ...], parts: lis
         _counted({f.belief for f in found if f.belief} for found in failed),
         _counted({kind for f in found for kind in f.kinds} for found in failed),
         _counted({kind for f in found for kind in f.kinds} for found in without),
+        _counted({cell for cell in part.cells if cell in student.facts.failures} for student in written),
         _counted({f.how for f in found} for found in failed),
         _counted({name for f in found for name in f.below} for found in failed),
     )

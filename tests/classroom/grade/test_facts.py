@@ -7,7 +7,7 @@ from classroom.grade.facts import KEY, VERSION, VISIBLE, Facts, Failure, keep, k
 from tests.classroom.grade.conftest import autograded
 
 PASSED = {"passed": True}
-HIDDEN = {"passed": False, "hidden": True, "kind": "AssertionError", "property": "it is sorted"}
+HIDDEN = {"passed": False, "hidden": True, "kind": "AssertionError", "property": None}
 SEEN = {"passed": False, "hidden": False, "kind": "MineError", "property": None}
 
 
@@ -41,6 +41,21 @@ def test_what_passed_leaves_nothing(round_trip):
 )
 def test_how_a_test_failed_is_one_of_our_words(round_trip, verdict, word):
     assert round_trip(test_walk=verdict).failures == {"test_walk": Failure(word)}
+
+
+def test_where_no_kind_of_case_is_known_the_property_stands(round_trip):
+    stated = HIDDEN | {"property": "it is sorted"}
+    facts = round_trip(
+        endings={"test_cache": "did not finish"},
+        where={"test_walk": (["no glue"], []), "test_serve": ([], ["walk"])},
+        **dict.fromkeys(["test_walk", "test_serve", "test_step", "test_cache"], stated),
+    )
+    assert {test: failure.kinds for test, failure in facts.failures.items()} == {
+        "test_walk": ("no glue",),
+        "test_serve": (),
+        "test_step": ("it is sorted",),
+        "test_cache": (),
+    }
 
 
 def test_beliefs_kinds_endings_and_notes_come_back(round_trip):

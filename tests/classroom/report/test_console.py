@@ -20,7 +20,7 @@ def test_it_fits_eighty_columns(mixed, width):
     lines = printed(mixed, width)
     assert max(map(len, lines)) <= WIDTH
     rows = [line.split() for line in lines]
-    assert ["1", "walk", "6", "of", "10", "65", "%", "0.89", "1"] in rows
+    assert ["1", "walk", "6", "of", "10", "65", "%", "0.92", "1"] in rows
 
 
 def test_it_says_how_many_and_who_needs_a_look(mixed):

@@ -20,8 +20,8 @@ def test_kinds_without_a_belief_and_what_is_not_written_come_too():
     lost = [student(f"s{n}", 0, failures={"test_walk": failed(kinds=["two zones", "no zone"])}) for n in range(3)]
     idle = [student(f"i{n}", cache=0, unwritten=["cache"]) for n in range(4)]
     assert topics(class_of(*lost, *idle)) == [
-        "cache: 4 of 7 have not written it",
-        "walk: 3 of 7 fail at: no zone, and no belief is known for it",
+        "cache: 4 of 7 have not written it.",
+        "walk: 3 of 7 fail at: no zone, without a belief that is known.",
     ]
 
 

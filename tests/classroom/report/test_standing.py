@@ -18,6 +18,7 @@ def test_what_students_share_is_counted_once_for_each(mixed):
     assert walk.beliefs == [(GLUE, 2)]
     assert walk.kinds == [("a zone without glue", 2), ("two zones", 1)]
     assert walk.nameless == [("two zones", 1)]
+    assert walk.cells == [("test_walk_glue", 2), ("test_walk", 1)]
     assert walk.hows == [("wrong", 2), ("raised", 1)]
 
 
