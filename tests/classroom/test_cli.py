@@ -24,7 +24,7 @@ def test_help_shows_an_example(command):
 
 @pytest.mark.parametrize(
     "arguments",
-    [(name, "99-none") for name in ("build", "check", "grade", "marks")] + [("class", "--lesson", "99-none")],
+    [(name, "99-none") for name in ("build", "check", "grade", "marks", "report")] + [("class", "--lesson", "99-none")],
     ids=lambda a: a[0],
 )
 def test_an_unknown_lesson_is_one_sentence_and_exit_1(arguments, tmp_path):
@@ -70,6 +70,17 @@ def test_who_cannot_travel_is_named_and_the_others_do(marked):
     assert written.stderr.startswith("classroom: left out: ben has no lms_user_id")
     lines = (marked / "01-tiny-canvas.csv").read_text("utf-8").splitlines()
     assert lines[1:] == ["    Points Possible,,,,,100", "Müller,17,,,,33.33"]
+
+
+def test_a_report_is_told_in_short_and_written(marked):
+    told = run("report", "01-tiny")
+    assert told.exit_code == 0
+    assert "2 graded, 0 of them late" in told.output
+    assert told.output.splitlines()[-1] == "The whole report: build/report/01-tiny.html"
+    assert "Tiny: how the class did" in (marked / "build" / "report" / "01-tiny.html").read_text("utf-8")
+    refused = run("report", "01-tiny", "--out", "none/page.html")
+    assert refused.exit_code == 1
+    assert "none/page.html cannot be written: No such file or directory. Name another file" in refused.stderr
 
 
 @pytest.mark.parametrize(

@@ -181,6 +181,13 @@ def test_marks_travel_with_ids_and_core_apart(term):
     assert term.third["ada"]["core_percent"] == "100.0"
 
 
+def test_the_report_says_who_was_late_and_nobody_else_may_read_it(term):
+    assert "2 graded, 1 of them late" in term.teacher("classroom", "report", NAME)
+    written = term.machine.course / "build" / "report" / f"{NAME}.html"
+    assert "how the class did" in written.read_text(encoding="utf-8")
+    assert written.stat().st_mode & 0o077 == 0
+
+
 def test_formgrader_lists_submissions_and_shows_the_answer(term):
     assert {name: one["autograded"] for name, one in term.submissions.items()} == {"ada": True, "ben": True}
     assert WORDS in term.page

@@ -41,3 +41,12 @@ def test_in_a_large_class_few_are_no_matter_for_all():
 
 def test_in_a_class_of_one_all_counts():
     assert topics(class_of(student(walk=0, failures={"test_walk": failed(GLUE)}))) == [f"walk: 1 of 1 believe: {GLUE}"]
+
+
+def test_what_more_share_beyond_the_core_comes_after_it():
+    beyond = [student(f"b{n}", caa=0, failures={"test_caa": failed(TTL)}) for n in range(5)]
+    core = [student(f"c{n}", 0, failures={"test_walk": failed(GLUE)}) for n in range(2)]
+    assert topics(class_of(*beyond, *core)) == [
+        f"walk: 2 of 7 believe: {GLUE}",
+        f"caa (stretch): 5 of 7 believe: {TTL}",
+    ]
