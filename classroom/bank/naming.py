@@ -66,7 +66,7 @@ def explained(
         mine = {test: verdicts[test] for test in known.exercise.tests if test in verdicts}
         failed = {test: v for test, v in mine.items() if not v["passed"] and v.get("outcomes")}
         if failed:
-            below = [e.name for e in _called(exercises, name, answers.get(name, "")) if _fails(e, verdicts)]
+            below = [e.name for e in called(exercises, name, answers.get(name, "")) if _fails(e, verdicts)]
             belief, lines = (None, [BELOW.format(", ".join(below))]) if below else _belief(known, mine)
             for test, verdict in failed.items():
                 told = lines or kinds_told(known, verdict["outcomes"], _outcomes(mine))
@@ -165,7 +165,7 @@ def _right_shares(known: Known, outcomes: dict[str, str]) -> dict[int, float]:
     return {kind: sum(right) / len(right) for kind, right in tried.items()}
 
 
-def _called(exercises: list[Exercise], name: str, source: str) -> list[Exercise]:
+def called(exercises: list[Exercise], name: str, source: str) -> list[Exercise]:
     """Exercises before this one whose functions an answer's text uses."""
     try:
         used = free_names(source)

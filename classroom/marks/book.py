@@ -82,6 +82,10 @@ class Marks:
     def core_percent(self, mark: Mark) -> float:
         return 100 * self.counts(mark, CORE) / (self.most(CORE) or 1)
 
+    def earned_percent(self, mark: Mark) -> float:
+        """What is known of the core: nothing is taken off for being late."""
+        return 100 * sum(mark.points.get(part.name) or 0 for part in self.of_kind(CORE)) / (self.most(CORE) or 1)
+
 
 def read_marks(lesson: Lesson, course: Path, students: Collection[str] = ()) -> Marks:
     """`CourseError` where there is no gradebook, or the lesson is not in it, or a student."""

@@ -28,7 +28,9 @@ def summary(whole: Class) -> str:
     """How many there are, what they have of the core, and who needs a look."""
     core = whole.core()
     late = sum(student.mark.late_s > 0 for student in whole.students)
-    said = [f"{len(core)} graded, {late} of them late; half of them have {median(core):.0f} % of the core or more"]
+    said = [
+        f"{len(core)} graded, {late} of them late; half of them have earned {median(core):.0f} % of the core or more"
+    ]
     counts = {"less than half of it": len(who_needs_help(whole)), "nothing handed in": len(whole.absent)}
     counts |= {"handed in and not graded": len(whole.waiting), "graded by an older version": len(whole.unknown)}
     said += [f"{what}: {count}" for what, count in counts.items() if count]

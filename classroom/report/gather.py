@@ -1,9 +1,10 @@
 """All that is known of a class: its marks, and what grading has kept in the graded notebooks."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from classroom.bank.naming import called
 from classroom.errors import CourseError
 from classroom.grade.facts import Facts, kept
 from classroom.lesson import Lesson
@@ -13,11 +14,14 @@ from course.desk import key
 
 @dataclass(frozen=True)
 class Student:
-    """Who has been graded: marks, what is known of failures, and exercises whose starter stands as it was given."""
+    """Who has been graded: marks, what is known of failures, exercises whose starter stands as it was given, and for
+    those whose answer calls earlier ones that are not right, these.
+    """
 
     mark: Mark
     facts: Facts
     unwritten: frozenset[str]
+    below: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,8 @@ class Class:
     unknown: tuple[str, ...]
 
     def core(self) -> list[float]:
-        """Core in per cent, rising."""
-        return sorted(self.marks.core_percent(student.mark) for student in self.students)
+        """What each has earned of the core in per cent, late or not, rising."""
+        return sorted(self.marks.earned_percent(student.mark) for student in self.students)
 
 
 def gather(lesson: Lesson, course: Path) -> Class:
@@ -44,8 +48,10 @@ def gather(lesson: Lesson, course: Path) -> Class:
     students, unknown = [], []
     for mark in (mark for mark in marks.students if mark.graded):
         path = course / "autograded" / mark.student / lesson.name / f"{lesson.slug}.ipynb"
-        facts, unwritten = _read(path, starters)
-        students.append(Student(mark, facts or Facts(), unwritten))
+        facts, answers = _read(path)
+        unwritten = frozenset(name for name, text in answers.items() if key(text) == starters.get(name))
+        below = _below(lesson, marks, mark, answers)
+        students.append(Student(mark, facts or Facts(), unwritten, below))
         unknown += [] if facts else [mark.student]
     if not students:
         raise CourseError(f"nothing of {lesson.name} has been graded yet: run classroom grade {lesson.name}")
@@ -59,7 +65,19 @@ def _starters(lesson: Lesson) -> dict[str, str]:
     if not lesson.release.is_file():
         raise CourseError(f"{lesson.name} has not been built: run classroom build {lesson.name}")
     cells = json.loads(lesson.release.read_text(encoding="utf-8"))["cells"]
-    return {name: key(_source(cell)) for cell in cells if (name := _name(cell))}
+    return {name: key(text) for name, text in _answers(cells).items()}
+
+
+def _answers(cells: list[dict]) -> dict[str, str]:
+    """The texts of answer cells by exercise."""
+    return {name: _source(cell) for cell in cells if (name := _name(cell))}
+
+
+def _below(lesson: Lesson, marks: Marks, mark: Mark, answers: dict[str, str]) -> dict[str, list[str]]:
+    wrong = {part.name for part in marks.parts if (mark.points.get(part.name) or 0) < part.most}
+    called_by = {name: called(lesson.written_exercises, name, answers.get(name, "")) for name in wrong}
+    found = {name: [e.name for e in exercises if e.name in wrong] for name, exercises in called_by.items()}
+    return {name: names for name, names in found.items() if names}
 
 
 def _name(cell: dict) -> str | None:
@@ -73,12 +91,10 @@ def _source(cell: dict) -> str:
     return cell["source"] if isinstance(cell["source"], str) else "".join(cell["source"])
 
 
-def _read(path: Path, starters: dict[str, str]) -> tuple[Facts | None, frozenset[str]]:
-    """Of a graded notebook, which may be gone or damaged: then nothing is known."""
+def _read(path: Path) -> tuple[Facts | None, dict[str, str]]:
+    """Facts and answers of a graded notebook, which may be gone or damaged: then nothing is known."""
     try:
         notebook = json.loads(path.read_text(encoding="utf-8"))
-        answers = {name: key(_source(cell)) for cell in notebook["cells"] if (name := _name(cell))}
-        facts = kept(notebook["metadata"])
+        return kept(notebook["metadata"]), _answers(notebook["cells"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None, frozenset()
-    return facts, frozenset(name for name, text in answers.items() if text == starters.get(name))
+        return None, {}

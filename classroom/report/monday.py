@@ -34,7 +34,6 @@ def _least(students: int) -> int:
 
 def _topics(one: Standing) -> list[Topic]:
     topics = [Topic(one, count, f"believe: {belief}") for belief, count in one.beliefs]
-    topics += [
-        Topic(one, count, f"fail at: {kind}, without a belief that is known.") for kind, count in one.nameless[:1]
-    ]
+    often = "".join(f", {count} of them at: {where}" for where, count in one.nameless[:1])
+    topics.append(Topic(one, one.others, f"are wrong without a belief that is known{often}."))
     return [*topics, Topic(one, one.unwritten, "have not written it.")]

@@ -13,7 +13,7 @@ NUMBERS = re.compile(r"\d+")
 
 @dataclass(frozen=True)
 class Needing:
-    """Who has less than half of the core: exercises of the core that are not written, and that fail; beliefs."""
+    """Who has earned less than half of the core, late or not: its exercises that are not written, or fail; beliefs."""
 
     mark: Mark
     core: float
@@ -47,7 +47,7 @@ def _needing(whole: Class, student: Student) -> Needing:
     ]
     tests = {cell for part in core for cell in part.cells}
     beliefs = {f.belief: None for test, f in student.facts.failures.items() if f.belief and test in tests}
-    return Needing(student.mark, whole.marks.core_percent(student.mark), unwritten, failing, [*beliefs])
+    return Needing(student.mark, whole.marks.earned_percent(student.mark), unwritten, failing, [*beliefs])
 
 
 def notes_by_kind(whole: Class) -> list[Note]:

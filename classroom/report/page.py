@@ -70,7 +70,7 @@ def _exercises(found: list[Standing]) -> str:
     rows = [
         [
             f'<a href="#exercise-{one.number}">{one.number} · {escape(one.part.name)}</a>{" *" if one.stretch else ""}',
-            f"{one.solved} of {one.students}{_bar(one.solved, one.students)}",
+            f"{_bar(one.solved, one.students)}{one.solved} of {one.students}",
             per_cent(one.points),
             tells(one),
         ]
@@ -93,6 +93,7 @@ def _one(one: Standing) -> str:
     kind = "stretch" if one.stretch else "core"
     said = [f"{one.solved} of {one.students} solved it"]
     said += [f"{one.unwritten} have not written it"] if one.unwritten else []
+    said += [f"{one.others} are wrong without a belief that is known"] if one.others else []
     lists = [
         ("What they believe", one.beliefs),
         ("Where it fails", one.kinds),
@@ -155,7 +156,7 @@ def _times(whole: Class) -> str:
     more = f" Of {unknown} no time is known." if unknown else ""
     most = max(span.submissions for span in found)
     rows = [
-        [_from(span), f"{span.submissions}{_bar(span.submissions, most, span.late)}", str(span.late or "")]
+        [_from(span), f"{_bar(span.submissions, most, span.late)}{span.submissions}", str(span.late or "")]
         for span in found
     ]
     heads = [f"from (UTC), {_length(found[0].hours)}", "submissions", "of these late"]

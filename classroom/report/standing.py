@@ -20,7 +20,8 @@ class Standing:
     """``points`` is the share of its points that the class has earned, low where it is hard. ``tells`` is the
     correlation of its points with those of all other exercises, -1 to 1; None where all have the same.
 
-    The counts are of students, most first: ``beliefs``; ``kinds`` of case, ``nameless`` of those without a belief;
+    ``others`` fail without a belief that is known, and not because of an earlier exercise. The other counts are of
+    students by what they share, most first: ``beliefs``; ``kinds`` of case, ``nameless`` those of ``others``;
     ``cells``, tests by name; ``hows``, in which way they failed; ``below``, exercises that the answer calls and
     that are not right.
     """
@@ -30,6 +31,7 @@ class Standing:
     students: int
     solved: int
     unwritten: int
+    others: int
     points: float
     tells: float | None
     beliefs: Counts
@@ -53,26 +55,38 @@ def standings(whole: Class) -> list[Standing]:
 def _standing(number: int, part: Part, students: tuple[Student, ...], parts: list[Part]) -> Standing:
     written = [student for student in students if part.name not in student.unwritten]
     failed = [found for student in written if (found := _failures(student, part))]
-    without = [found for found in failed if not any(f.belief or f.below for f in found)]
+    others = [_failures(student, part) for student in written if _alone(student, part)]
     return Standing(
         number,
         part,
         len(students),
         sum(_points(student, part) >= part.most for student in students),
         len(students) - len(written),
+        len(others),
         fmean(_points(student, part) for student in students) / (part.most or 1),
         _tells(part, students, parts),
         _counted({f.belief for f in found if f.belief} for found in failed),
         _counted({kind for f in found for kind in f.kinds} for found in failed),
-        _counted({kind for f in found for kind in f.kinds} for found in without),
+        _counted({kind for f in found for kind in f.kinds} for found in others),
         _counted({cell for cell in part.cells if cell in student.facts.failures} for student in written),
         _counted({f.how for f in found} for found in failed),
-        _counted({name for f in found for name in f.below} for found in failed),
+        _counted(_below(student, part) for student in written),
     )
 
 
 def _failures(student: Student, part: Part) -> list[Failure]:
     return [student.facts.failures[cell] for cell in part.cells if cell in student.facts.failures]
+
+
+def _below(student: Student, part: Part) -> set[str]:
+    told = {name for failure in _failures(student, part) for name in failure.below}
+    return told | set(student.below.get(part.name, ()))
+
+
+def _alone(student: Student, part: Part) -> bool:
+    """Whether it fails, and nothing is known that would say why."""
+    failures = _failures(student, part)
+    return bool(failures) and not _below(student, part) and not any(failure.belief for failure in failures)
 
 
 def _points(student: Student, part: Part) -> float:

@@ -23,7 +23,7 @@ caption { text-align: left; color: var(--muted); padding-bottom: .25rem }
 th, td { text-align: left; vertical-align: top; padding: .3rem 1rem .3rem 0; border-bottom: 1px solid var(--rule) }
 th { font-weight: 600 }
 td.number, th.number { text-align: right; white-space: nowrap }
-.bar { display: inline-flex; width: 9rem; height: .7rem; margin-left: .75rem; background: var(--panel) }
+.bar { display: inline-flex; width: 9rem; height: .7rem; margin-right: .75rem; background: var(--panel) }
 td:has(.bar) { white-space: nowrap }
 .bar i { background: var(--bar) }
 .bar i.late { background: var(--late) }

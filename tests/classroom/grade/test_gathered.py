@@ -56,6 +56,19 @@ def test_what_is_handed_in_and_not_graded_is_told_and_so_is_what_nothing_is_know
     assert whole.unknown == ("another-way", "perfect", "untouched")
 
 
+def test_an_answer_that_calls_an_earlier_one_that_is_wrong_is_known_to(course):
+    path = notebook(course, "mistaken-01")
+    text = json.loads(path.read_text())
+    for cell in text["cells"]:
+        if cell["metadata"].get("nbgrader", {}).get("grade_id") == "total":
+            cell["source"] = "def total(fetch, count):\n    return double(fetch(0))\n"
+    path.write_text(json.dumps(text))
+    whole = gather(course, course.course.root)
+    below = {student.mark.student: student.below for student in whole.students}
+    assert below["mistaken-01"] == {"total": ["double"]}
+    assert below["mistaken-02"] == {}
+
+
 def test_before_anything_is_graded_the_way_is_told(course):
     root = course.course.root
     with Gradebook(f"sqlite:///{root / 'gradebook.db'}") as book:

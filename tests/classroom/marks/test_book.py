@@ -28,7 +28,7 @@ def test_a_late_penalty_is_taken_off_each_in_proportion(marks, by_name):
     late = by_name["ben"]
     assert (late.penalty, late.late_s) == (1.5, 3 * 3600)
     assert late.points == {"double": 3, "total": 3, "why": None}
-    assert marks.core_percent(late) == 75
+    assert (marks.core_percent(late), marks.earned_percent(late)) == (75, 100)
     assert marks.counts(late, STRETCH) == 2.25
 
 

@@ -17,9 +17,11 @@ DUE = datetime(2026, 11, 2, 12, 0)
 GLUE, TTL = "Glue is there for every zone.", "A TTL is counted from the first query."
 
 
-def student(name="ada", walk=4, cache=2, caa=3, failures=(), notes=(), endings=(), unwritten=(), at=None, late_s=0):
+def student(
+    name="ada", walk=4, cache=2, caa=3, failures=(), notes=(), endings=(), unwritten=(), at=None, late_s=0, below=()
+):
     mark = Mark(name, "", "", "", "", {"walk": walk, "cache": cache, "caa": caa}, at=at, late_s=late_s)
-    return Student(mark, Facts(dict(failures), tuple(notes), dict(endings)), frozenset(unwritten))
+    return Student(mark, Facts(dict(failures), tuple(notes), dict(endings)), frozenset(unwritten), dict(below))
 
 
 def failed(belief=None, kinds=(), below=(), how="wrong"):

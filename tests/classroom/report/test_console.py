@@ -25,7 +25,10 @@ def test_it_fits_eighty_columns(mixed, width):
 
 def test_it_says_how_many_and_who_needs_a_look(mixed):
     text = " ".join(" ".join(printed(mixed)).split())
-    assert "10 graded, 1 of them late; half of them have 100 % of the core or more; less than half of it: 2;" in text
+    assert (
+        "10 graded, 1 of them late; half of them have earned 100 % of the core or more; less than half of it: 2;"
+        in text
+    )
     assert "nothing handed in: 1; handed in and not graded: 1; graded by an older version: 1." in text
 
 

@@ -21,8 +21,16 @@ def test_kinds_without_a_belief_and_what_is_not_written_come_too():
     idle = [student(f"i{n}", cache=0, unwritten=["cache"]) for n in range(4)]
     assert topics(class_of(*lost, *idle)) == [
         "cache: 4 of 7 have not written it.",
-        "walk: 3 of 7 fail at: no zone, without a belief that is known.",
+        "walk: 3 of 7 are wrong without a belief that is known, 3 of them at: no zone.",
     ]
+
+
+def test_each_in_a_way_of_their_own_is_told_as_many_and_an_earlier_exercise_is_no_topic():
+    lost = [student(f"s{n}", 0, failures={"test_walk": failed(kinds=[f"kind {n}"])}) for n in range(3)]
+    built = [student(f"b{n}", cache=0, failures={"test_cache": failed(below=["walk"])}) for n in range(4)]
+    called = [student(f"c{n}", cache=0, failures={"test_cache": failed()}, below={"cache": ["walk"]}) for n in range(4)]
+    want = ["walk: 3 of 11 are wrong without a belief that is known, 1 of them at: kind 0."]
+    assert topics(class_of(*lost, *built, *called)) == want
 
 
 def test_there_are_five_at_most():

@@ -69,7 +69,7 @@ def test_all_parts_are_there(mixed):
         "DNS: how the class did",
         "10 graded, 1 of them late",
         f"walk: 2 of 10 believe: {GLUE}",
-        "6 of 10 solved it; 1 have not written it.",
+        "6 of 10 solved it; 1 have not written it; 1 are wrong without a belief that is known.",
         "2 × a zone without glue",
         "1 × raised",
         "Nothing handed in: gone.",

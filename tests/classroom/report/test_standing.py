@@ -17,7 +17,7 @@ def test_what_students_share_is_counted_once_for_each(mixed):
     walk, _, _ = standings(mixed)
     assert walk.beliefs == [(GLUE, 2)]
     assert walk.kinds == [("a zone without glue", 2), ("two zones", 1)]
-    assert walk.nameless == [("two zones", 1)]
+    assert (walk.nameless, walk.others) == ([("two zones", 1)], 1)
     assert walk.cells == [("test_walk_glue", 2), ("test_walk", 1)]
     assert walk.hows == [("wrong", 2), ("raised", 1)]
 
@@ -31,7 +31,9 @@ def test_two_tests_that_fail_alike_are_one_student(mixed):
 def test_an_exercise_that_builds_on_a_wrong_one_is_told_so(mixed):
     built = {"test_cache": failed(below=["walk"])}
     _, cache, _ = standings(class_of(student(cache=0, failures=built)))
-    assert (cache.below, cache.nameless, cache.kinds) == ([("walk", 1)], [], [])
+    assert (cache.below, cache.others, cache.kinds) == ([("walk", 1)], 0, [])
+    _, cache, _ = standings(class_of(student(cache=0, failures={"test_cache": failed()}, below={"cache": ["walk"]})))
+    assert (cache.below, cache.others) == ([("walk", 1)], 0)
 
 
 def test_an_exercise_tells_apart_who_is_good_at_the_rest():
