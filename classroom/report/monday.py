@@ -8,6 +8,8 @@ from classroom.report.standing import Standing
 MOST = 5
 LEAST = 0.05  # of the class; what fewer share is no matter for all
 
+IDLE = "have not written it."  # beside a mistake that as many share it is the smaller matter
+
 
 @dataclass(frozen=True)
 class Topic:
@@ -25,7 +27,9 @@ class Topic:
 def to_teach_again(standings: list[Standing]) -> list[Topic]:
     """At most five, those of the core first, then by how many share them."""
     found = [topic for one in standings for topic in _topics(one) if topic.students >= _least(one.students)]
-    return sorted(found, key=lambda topic: (topic.exercise.stretch, -topic.students, topic.exercise.number))[:MOST]
+    return sorted(
+        found, key=lambda topic: (topic.exercise.stretch, -topic.students, topic.what == IDLE, topic.exercise.number)
+    )[:MOST]
 
 
 def _least(students: int) -> int:
@@ -36,4 +40,4 @@ def _topics(one: Standing) -> list[Topic]:
     topics = [Topic(one, count, f"believe: {belief}") for belief, count in one.beliefs]
     often = "".join(f", {count} of them at: {where}" for where, count in one.nameless[:1])
     topics.append(Topic(one, one.others, f"are wrong without a belief that is known{often}."))
-    return [*topics, Topic(one, one.unwritten, "have not written it.")]
+    return [*topics, Topic(one, one.unwritten, IDLE)]

@@ -33,6 +33,13 @@ def test_each_in_a_way_of_their_own_is_told_as_many_and_an_earlier_exercise_is_n
     assert topics(class_of(*lost, *built, *called)) == want
 
 
+def test_of_what_as_many_share_a_mistake_comes_before_what_is_not_written():
+    idle = [student(f"i{n}", 0, unwritten=["walk"]) for n in range(2)]
+    wrong = [student(f"w{n}", cache=0, failures={"test_cache": failed(TTL)}) for n in range(2)]
+    want = [f"cache: 2 of 4 believe: {TTL}", "walk: 2 of 4 have not written it."]
+    assert topics(class_of(*idle, *wrong)) == want
+
+
 def test_there_are_five_at_most():
     many = [failed(f"Belief {n}.") for n in range(8)]
     students = [student(f"{n}{m}", 0, failures={"test_walk": many[n]}) for n in range(8) for m in range(2 + n)]
