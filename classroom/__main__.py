@@ -195,7 +195,7 @@ def grade(lesson, root, students, workers, cpu, no_sandbox):
             told,
             sandbox=not no_sandbox,
         )
-    print_marks(console, read_marks(chosen, Path(root).resolve(), [one.student for one in graded]))
+    print_marks(console, read_marks(chosen, Path(root).resolve()).only({one.student for one in graded}))
     for line in [line for one in graded for line in reasons(chosen, one)] if students else []:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
     console.print(f"What lies behind them: classroom report {lesson}", highlight=False)

@@ -1,7 +1,7 @@
 """The marks of a lesson as the gradebook has them: by exercise, core and stretch apart, by hand, and off for late."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -68,6 +68,10 @@ class Marks:
     parts: tuple[Part, ...]
     students: tuple[Mark, ...]
     due: datetime | None = None
+
+    def only(self, names: Collection[str]) -> "Marks":
+        """Of these students, as far as the gradebook has them."""
+        return replace(self, students=tuple(mark for mark in self.students if mark.student in names))
 
     def of_kind(self, kind: str) -> list[Part]:
         return [part for part in self.parts if part.kind == kind]

@@ -37,7 +37,14 @@ def _least(students: int) -> int:
 
 
 def _topics(one: Standing) -> list[Topic]:
-    topics = [Topic(one, count, f"believe: {belief}") for belief, count in one.beliefs]
+    believing = [Topic(one, count, f"believe: {belief}") for belief, count in one.beliefs]
+    return [*believing, _without_belief(one), Topic(one, one.unwritten, IDLE)]
+
+
+def _without_belief(one: Standing) -> Topic:
+    """A kind of case where more fail than share a belief, or else those of whom no belief is known."""
+    where, count = one.kinds[0] if one.kinds else ("", 0)
+    if count >= max(one.others, 1 + max((count for _, count in one.beliefs), default=0)):
+        return Topic(one, count, f"fail at: {where}.")
     often = "".join(f", {count} of them at: {where}" for where, count in one.nameless[:1])
-    topics.append(Topic(one, one.others, f"are wrong without a belief that is known{often}."))
-    return [*topics, Topic(one, one.unwritten, IDLE)]
+    return Topic(one, one.others, f"are wrong without a belief that is known{often}.")

@@ -47,6 +47,7 @@ def test_an_extension_is_no_submission(by_name):
 def test_one_student_is_read_alone(term):
     (mark,) = read_marks(*term, ["ben"]).students
     assert (mark.student, mark.penalty) == ("ben", 1.5)
+    assert [mark.student for mark in read_marks(*term).only({"cy", "ada", "zoe"}).students] == ["ada", "cy"]
     with pytest.raises(CourseError, match="no student zoe"):
         read_marks(*term, ["zoe"])
 

@@ -21,7 +21,14 @@ def test_kinds_without_a_belief_and_what_is_not_written_come_too():
     idle = [student(f"i{n}", cache=0, unwritten=["cache"]) for n in range(4)]
     assert topics(class_of(*lost, *idle)) == [
         "cache: 4 of 7 have not written it.",
-        "walk: 3 of 7 are wrong without a belief that is known, 3 of them at: no zone.",
+        "walk: 3 of 7 fail at: no zone.",
+    ]
+
+
+def test_where_beliefs_differ_the_kind_of_case_that_they_share_is_told():
+    each = [{"test_walk": failed(f"Belief {n}.", ["two zones"])} for n in range(3)]
+    assert topics(class_of(*[student(f"s{n}", 0, failures=failures) for n, failures in enumerate(each)])) == [
+        "walk: 3 of 3 fail at: two zones."
     ]
 
 
