@@ -13,10 +13,11 @@ import nbformat
 from classroom.build import read_notebook
 from classroom.errors import CourseError
 from classroom.grade.beliefs import STORIES
+from classroom.grade.entering import register
 from classroom.grade.job import check_hidden, grade_job, make_job, rehearse, warmth
 from classroom.grade.plan import Submission, content_key, plan, secret, seed
 from classroom.grade.rebuild import Rebuilt, orders, rebuild
-from classroom.grade.record import finished, record, register
+from classroom.grade.record import finished, record
 from classroom.grade.stories import KEPT
 from classroom.grade.verdicts import BELIEF
 from classroom.lesson import Lesson, grade_id, is_answer, is_test

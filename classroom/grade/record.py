@@ -14,11 +14,8 @@ from pathlib import Path
 import nbformat
 import nbgrader.api
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import ClearSolutions
 from sqlalchemy.exc import SAWarning
 from traitlets.config import Config, PyFileConfigLoader
 
@@ -59,51 +56,6 @@ def _ran(cell_id: str, result: dict, tested: bool) -> list[dict]:
         line = f"This cell {ending}. The rest was graded without it."
         return [{"output_type": "error", "ename": "NotFinished", "evalue": line, "traceback": [line]}]
     return result["outputs"].get(cell_id, [])
-
-
-def register(lesson: Lesson, course: Path) -> None:
-    """Enter the lesson's cells into the gradebook, as ``nbgrader generate_assignment`` does, if they are not in it.
-
-    Refuses to drop a cell that already has marks.
-    """
-    if _entered(lesson, course):
-        return
-    with tempfile.TemporaryDirectory() as scratch:
-        config = nbgrader_config(course)
-        config.CourseDirectory.release_directory = scratch
-        config.CourseDirectory.source_directory = str(lesson.source.parent.parent)
-        with using_nbgrader():
-            GenerateAssignment(coursedir=coursedir(lesson, config), config=config).start()
-
-
-def _entered(lesson: Lesson, course: Path) -> bool:
-    """Whether the gradebook has the lesson's cells as they are. `CourseError` where it would lose one with marks."""
-    wanted = _cells(lesson)
-    with using_nbgrader(), Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
-        try:
-            notebook = gradebook.find_notebook(lesson.slug, lesson.name)
-        except MissingEntry:
-            return False
-        points = {cell.name: cell.max_score for cell in notebook.grade_cells}
-        known = {cell.name: (cell.cell_type, cell.source, points.get(cell.name)) for cell in notebook.source_cells}
-        if notebook.submissions and known.keys() != wanted.keys():
-            gone = ", ".join(sorted(known.keys() - wanted.keys())) or "none"
-            new = ", ".join(sorted(wanted.keys() - known.keys())) or "none"
-            raise CourseError(
-                f"{lesson.name} has marks already and its graded cells have changed (gone: {gone}; new: {new}). Bring "
-                f"the cells back, or release the changed lesson under a new name"
-            )
-    return known == wanted
-
-
-def _cells(lesson: Lesson) -> dict[str, tuple]:
-    """Type, text and points of each cell that nbgrader enters: without solutions, which it clears first."""
-    cleared, _ = ClearSolutions().preprocess(nbformat.read(lesson.source, as_version=4), {})
-    cells = {grade_id(cell): cell for cell in cleared.cells if grade_id(cell)}
-    return {
-        name: (cell.cell_type, cell.source, cell.metadata.nbgrader.get("points") if is_test(cell) else None)
-        for name, cell in cells.items()
-    }
 
 
 def record(lesson: Lesson, course: Path, student: str, notebook: NotebookNode, submitted: Path) -> None:
