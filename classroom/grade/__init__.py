@@ -21,6 +21,7 @@ from classroom.grade.record import finished, record
 from classroom.grade.stories import KEPT
 from classroom.grade.verdicts import BELIEF
 from classroom.lesson import Lesson, grade_id, is_answer, is_test
+from classroom.released import released
 from classroom.sandbox.limits import Limits
 
 REHEARSAL = "rehearsal"  # the seed that the lesson's own answers are heard under
@@ -51,13 +52,13 @@ def grade_assignment(
 ) -> list[Graded]:
     """Grade the submissions below ``course`` and record them; by default all students' of the lesson."""
     release, source = _notebooks(lesson)
-    submissions = _chosen(plan(lesson, course), students)
+    known, submissions = released(lesson), _chosen(plan(lesson, course), students)
     rebuilt: dict[str, Rebuilt] = {}
 
     def jobs() -> Iterator[tuple[str, bytes]]:
         _begin(lesson, source, course, sandbox)
         for s in submissions:
-            rebuilt[s.student] = rebuild(s.notebook, release, s.note)
+            rebuilt[s.student] = rebuild(s.notebook, release, s.note, known)
             yield s.student, _job(lesson, course, rebuilt[s.student], source, s.key, limits, sandbox)
 
     folders = {s.student: s.folder for s in submissions}
@@ -82,7 +83,7 @@ def grade_notebook(
     """
     release, source = _notebooks(lesson)
     _begin(lesson, source, course, sandbox)
-    rebuilt = rebuild(submitted, release, note)
+    rebuilt = rebuild(submitted, release, note, released(lesson))
     job = _job(lesson, course, rebuilt, source, content_key(submitted), None, sandbox)
     with STORIES.kept_in(course / KEPT), _replays_let_go(sandbox):
         result = json.loads(grade_job(job))
