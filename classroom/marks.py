@@ -32,6 +32,9 @@ def marks_table(lesson: Lesson, graded: list[Graded]) -> Group:
         table.add_column(f"{number}{'*' if exercise.stretch else ''}", justify="right", no_wrap=True)
     table.add_column("core", justify="right", no_wrap=True)
     for one in graded:
+        if one.reason:
+            table.add_row(one.student, *["–"] * (len(lesson.exercises) + 1))
+            continue
         cells = [f"{score(one, e.tests, worth)}/{sum(worth[t] for t in e.tests)}" for e in lesson.exercises]
         share = 100 * score(one, core, worth) / max(1, sum(worth[test] for test in core))
         table.add_row(one.student, *cells, f"{share:.0f} %")

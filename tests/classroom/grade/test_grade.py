@@ -109,7 +109,7 @@ def test_a_second_run_gives_the_same_marks_and_keeps_what_a_person_entered(grade
         grade.manual_score, grade.extra_credit = 2, 0.5
         gradebook.find_comment("total", "tiny", NAME, "untouched").manual_comment = "shown in class"
         gradebook.db.commit()
-    grade_assignment(lesson, root, ("untouched", "perfect"), limits=LIMITS)
+    grade_assignment(lesson, root, ("untouched", "perfect"), limits=LIMITS, again=True)
     assert scores(root) == before | {"untouched": 2.5}
     with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
         assert gradebook.find_comment("total", "tiny", NAME, "untouched").comment == "shown in class"
