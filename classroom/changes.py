@@ -10,6 +10,7 @@ from rich.table import Table
 
 from classroom.grade.record import db_url
 from classroom.grade.saving import Known
+from classroom.grade.stopping import in_a_sentence
 from classroom.lesson import Lesson, exercise_of
 
 Marks = dict[str, dict[str, float]]  # by student and graded cell; what a person has given counts for what was found
@@ -31,7 +32,7 @@ def marks_now(lesson: Lesson, course: Path) -> Marks:
     if not path.is_file() or not path.stat().st_size:
         return {}
     marks: Marks = {}
-    with Known(db_url(course)) as gradebook:
+    with in_a_sentence(lambda: "its marks were not read"), Known(db_url(course)) as gradebook:
         rows = (
             gradebook.db.query(SubmittedAssignment.student_id, BaseCell.name, Grade.score)
             .select_from(Grade)

@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 
 from classroom.build import read_notebook
-from classroom.errors import CourseError, Stopped, SubmissionError
+from classroom.errors import CourseError, SubmissionError
 from classroom.grade.beliefs import STORIES
 from classroom.grade.carrying import carried_out
 from classroom.grade.entering import register
@@ -23,7 +23,7 @@ from classroom.grade.plan import Submission, content_key, given, ledger_key, pla
 from classroom.grade.rebuild import Rebuilt, orders, rebuild
 from classroom.grade.record import db_url, finished, outputs_before, pay_for_lateness, record
 from classroom.grade.staging import about_time, clear_away
-from classroom.grade.stopping import GOES_ON, alone, sentence, to_its_end
+from classroom.grade.stopping import alone, in_a_sentence, sentence, to_its_end
 from classroom.grade.stories import KEPT
 from classroom.grade.verdicts import BELIEF
 from classroom.lesson import Lesson, grade_id, is_answer, is_test
@@ -93,7 +93,11 @@ class _Run:
     ) -> list[Graded]:
         graded: list[Graded] = []
         told(0, len(places))
-        with STORIES.kept_in(self.course / KEPT), _replays_let_go(), _sentences(graded, len(places)):
+        with (
+            STORIES.kept_in(self.course / KEPT),
+            _replays_let_go(),
+            in_a_sentence(lambda: f"{len(graded)} of {len(places)} done"),
+        ):
             self.entries = entries(self.url, self.lesson.name) if _has_tables(self.course) else {}
             tasks, executor = self._tasks(places), executor or ThreadPoolExecutor(workers)
             line = carried_out(tasks, executor, workers, grade_job, self._register, end_warmth)
@@ -198,21 +202,6 @@ def _without_halves(value):
     if isinstance(value, list):
         return [_without_halves(one) for one in value]
     return printable(value) if isinstance(value, str) else value
-
-
-@contextmanager
-def _sentences(graded: list[Graded], total: int) -> Iterator[None]:
-    """What stops a run is told in one sentence, with how far it came."""
-    try:
-        yield
-    except Stopped as stop:
-        raise Stopped(f"stopped by {stop}, {len(graded)} of {total} done. {GOES_ON}") from None
-    except CourseError:
-        raise
-    except Exception as error:
-        if (told := sentence(error)) is None:
-            raise
-        raise CourseError(f"{told}: {len(graded)} of {total} done. {GOES_ON}") from error
 
 
 def _has_tables(course: Path) -> bool:

@@ -3,7 +3,7 @@
 import errno
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -98,7 +98,22 @@ def _opened(path: Path):
         path.parent.mkdir(exist_ok=True)
         return path.open("a")
     except OSError as error:
-        raise CourseError(f"{sentence(error) or error}: {path}") from None
+        raise CourseError(f"{sentence(error) or error.strerror}: {error.filename or path}") from None
+
+
+@contextmanager
+def in_a_sentence(how_far: Callable[[], str]) -> Iterator[None]:
+    """A signal, and what is wrong with machine or gradebook, are told in one sentence, with ``how_far`` a run came."""
+    try:
+        yield
+    except Stopped as stop:
+        raise Stopped(f"stopped by {stop}, {how_far()}. {GOES_ON}") from None
+    except CourseError:
+        raise
+    except Exception as error:
+        if (told := sentence(error)) is None:
+            raise
+        raise CourseError(f"{told}: {how_far()}. {GOES_ON}") from error
 
 
 def sentence(error: Exception) -> str | None:
