@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from classroom.errors import CourseError
+from classroom.errors import CourseError, Stopped
 from classroom.lesson import Course
 
 console = Console()
@@ -22,12 +22,12 @@ LESSONS = click.argument("lessons", nargs=-1)
 
 
 class Group(click.Group):
-    """Turns a `CourseError` into one sentence and exit code 1."""
+    """Turns a `CourseError`, or a signal that stops a run, into one sentence and exit code 1."""
 
     def invoke(self, ctx):
         try:
             return super().invoke(ctx)
-        except CourseError as error:
+        except (CourseError, Stopped) as error:
             click.echo(f"classroom: {error}", err=True)
             sys.exit(1)
 
@@ -166,21 +166,29 @@ def _print_report(report) -> None:
 @click.argument("lesson")
 @ROOT
 @click.option("--student", "students", multiple=True, help="Grade this student only; may be repeated.")
+@click.option("--exercise", "exercises", multiple=True, help="Grade this exercise only, anew; may be repeated.")
+@click.option("--again", is_flag=True, help="Grade anew what was graded before from all the same, too.")
 @click.option("--workers", default=2, show_default=True, help="Submissions graded at the same time.")
 @click.option("--cpu", default=10, show_default=True, help="Seconds of processor time for one process of a submission.")
 @click.option("--no-sandbox", is_flag=True, help="Give student code your rights: files, processes and network.")
-def grade(lesson, root, students, workers, cpu, no_sandbox):
+def grade(lesson, root, students, exercises, again, workers, cpu, no_sandbox):
     """Grade the submissions of a lesson into nbgrader's gradebook.
+
+    What has been graded before, from the same notebook by the same lesson, is not graded again. Marks and comments by
+    hand stay. Exit code 1 when some could not be graded; which and why stands at the end.
 
     Example: classroom grade 04-dns
     """
+    from classroom.changes import marks_now
     from classroom.grade import grade_assignment
+    from classroom.grade.stopping import stoppable
     from classroom.marks.book import read_marks
     from classroom.marks.table import print_marks, reasons
     from classroom.sandbox.limits import Limits
 
-    chosen = Course(root).lesson(lesson)
-    with progress() as bar:
+    chosen, folder = Course(root).lesson(lesson), Path(root).resolve()
+    before = marks_now(chosen, folder)
+    with stoppable(), progress() as bar:
         job = bar.add_task(f"grading {lesson}", total=None)
 
         def told(done, total):
@@ -188,17 +196,37 @@ def grade(lesson, root, students, workers, cpu, no_sandbox):
 
         graded = grade_assignment(
             chosen,
-            Path(root).resolve(),
+            folder,
             students,
             workers,
             Limits(cpu_s=cpu, wall_s=10 * cpu),
             told,
             sandbox=not no_sandbox,
+            exercises=exercises,
+            again=again,
         )
     print_marks(console, read_marks(chosen, Path(root).resolve()).only({one.student for one in graded}))
     for line in [line for one in graded for line in reasons(chosen, one)] if students else []:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
+    _print_changes(chosen, before, marks_now(chosen, folder))
+    if known := sum(one.known for one in graded):
+        console.print(f"{known} of {len(graded)} had been graded before, from all the same; --again grades them anew.")
     console.print(f"What lies behind them: classroom report {lesson}", highlight=False)
+    if refused := [one for one in graded if one.reason]:
+        click.echo(f"classroom: {len(refused)} of {len(graded)} have no new marks:", err=True)
+        for one in refused:
+            click.echo(f"  {one.student}: {one.reason}", err=True)
+        sys.exit(1)
+
+
+def _print_changes(lesson, before, after) -> None:
+    from classroom.changes import changes, changes_table, fallen
+
+    if found := changes(lesson, before, after):
+        console.print(changes_table(found), markup=False, highlight=False)
+    if whose := ", ".join(fallen(before, after)):
+        told = f"Marks have fallen, so tell them why before they read it: {whose}"
+        console.print(told, markup=False, highlight=False, soft_wrap=True)
 
 
 @main.command()

@@ -2,7 +2,10 @@
 which belief, and what had to be told. Reports are made of it; nothing in it is told to students.
 """
 
+import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 
 from nbformat import NotebookNode
 
@@ -51,6 +54,23 @@ def _failure(test: str, verdict: dict, result: dict) -> Failure:
     if not (kinds or below) and test not in result["endings"] and verdict.get("property"):
         kinds = [verdict["property"]]
     return Failure(word, result["beliefs"].get(test), tuple(kinds), tuple(below))
+
+
+def keep_rest(notebook: NotebookNode, before: Path, heard: Collection[str]) -> None:
+    """Of tests that were not heard now what the notebook at ``before`` has kept of them; where it has nothing, what is
+    known of the others is no whole, and goes.
+    """
+    try:
+        old = kept(json.loads(before.read_text(encoding="utf-8"))["metadata"])
+    except (OSError, ValueError, KeyError, TypeError):
+        old = None
+    if old is None:
+        del notebook.metadata[KEY]
+        return
+    now = notebook.metadata[KEY]
+    rest = {test: asdict(failure) for test, failure in old.failures.items() if test not in heard}
+    now["failures"] = rest | now["failures"]
+    now["endings"] = {test: how for test, how in old.endings.items() if test in rest} | now["endings"]
 
 
 def kept(metadata: dict) -> Facts | None:

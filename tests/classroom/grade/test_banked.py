@@ -11,8 +11,9 @@ from classroom.errors import CourseError
 from classroom.example_class import filled
 from classroom.feedback import write_feedback
 from classroom.grade import grade_assignment
+from classroom.grade.entering import register
 from classroom.grade.facts import kept
-from classroom.grade.record import coursedir, nbgrader_config, register, using_nbgrader
+from classroom.grade.record import coursedir, nbgrader_config, using_nbgrader
 from classroom.lesson import Course
 from tests.banked import ANSWERS
 from tests.classroom.grade.conftest import LIMITS, autograded, hand_in, scores

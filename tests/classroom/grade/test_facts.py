@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from classroom.grade.facts import KEY, VERSION, VISIBLE, Facts, Failure, keep, kept
+from classroom.grade.facts import KEY, VERSION, VISIBLE, Facts, Failure, keep, keep_rest, kept
 from tests.classroom.grade.conftest import autograded
 
 PASSED = {"passed": True}
@@ -75,6 +75,21 @@ def test_beliefs_kinds_endings_and_notes_come_back(round_trip):
     }
     assert facts.notes == ("a cell is missing",)
     assert facts.endings["own-0000"] == "did not finish"
+
+
+def test_what_is_not_heard_again_is_kept_as_it_was(tmp_path):
+    result = {"verdicts": {"test_walk": HIDDEN, "test_cache": HIDDEN}, "beliefs": {"test_cache": "Old."}, "endings": {}}
+    old, new = nbformat.v4.new_notebook(), nbformat.v4.new_notebook()
+    keep(old, (), result | {"endings": {"test_walk": "did not finish", "test_cache": "did not finish"}})
+    keep(new, (), result | {"verdicts": {"test_cache": PASSED}, "beliefs": {}})
+    path = tmp_path / "dns.ipynb"
+    nbformat.write(old, path)
+    keep_rest(new, path, ["test_cache"])
+    facts = kept(new.metadata)
+    assert facts == Facts({"test_walk": Failure("did not finish")}, endings={"test_walk": "did not finish"})
+    path.unlink()
+    keep_rest(new, path, ["test_cache"])
+    assert kept(new.metadata) is None
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from classroom.build import build
-from classroom.grade.record import register
+from classroom.grade.entering import register
 from classroom.lesson import Course
 from classroom.marks.book import read_marks
 from tests.tiny import NAME, TEXT, write_tiny
