@@ -8,6 +8,7 @@ import shutil
 import stat
 import tempfile
 import warnings
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,8 +49,8 @@ def put_together(folder: Path, lesson: Lesson, notebook: NotebookNode, submitted
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    if stamp := time_of(submitted):
-        (folder / STAMP).write_text(stamp, encoding="utf-8")
+    if time_of(submitted):  # to the byte, but for a mark that nbgrader cannot read: feedback is found by it
+        (folder / STAMP).write_bytes((submitted / STAMP).read_bytes().removeprefix(BOM_UTF8))
     for path in _others(submitted):
         _copy(path, folder / path.relative_to(submitted))
     for place, _, names in os.walk(folder):

@@ -78,6 +78,17 @@ class Term:
         nbformat.write(notebook, path)
         self.machine.does(student, "nbgrader", "submit", NAME)
 
+    def give_feedback(self) -> None:
+        self.teacher("nbgrader", "generate_feedback", "--force", NAME)
+        self.teacher("nbgrader", "release_feedback", NAME)
+        for student in ("ada", "ben"):
+            self.machine.does(student, "nbgrader", "fetch_feedback", NAME)
+
+    def feedback(self, student: str) -> str:
+        """The page that a student has of the last submission."""
+        pages = (self.machine.folder / student / NAME / "feedback").rglob("tiny.html")
+        return max(pages, key=lambda page: page.parent.name).read_text()
+
     def marks(self) -> dict[str, dict]:
         self.teacher("nbgrader", "export", "--to=marks.csv")
         with (self.machine.course / "marks.csv").open() as table:
@@ -129,6 +140,8 @@ def term():
         made.teacher("nbgrader", "collect", "--update", NAME)
         made.teacher("classroom", "grade", NAME)
         made.second = made.marks()
+        made.give_feedback()
+        made.old = made.feedback("ada")
         with Formgrader(made) as formgrader:
             made.submissions = {one["student"]: one for one in formgrader.ask(f"/api/submissions/{NAME}")}
             (notebook,) = formgrader.ask(f"/api/student_notebook_submissions/ada/{NAME}")
@@ -143,10 +156,7 @@ def term():
             formgrader.ask(f"/api/comment/{comment['id']}", manual_comment="Say what a product is, too.")
         made.teacher("classroom", "grade", NAME)
         made.third = made.marks()
-        made.teacher("nbgrader", "generate_feedback", NAME)
-        made.teacher("nbgrader", "release_feedback", NAME)
-        for student in ("ada", "ben"):
-            made.machine.does(student, "nbgrader", "fetch_feedback", NAME)
+        made.give_feedback()
         yield made
 
 
@@ -194,13 +204,19 @@ def test_formgrader_lists_submissions_and_shows_the_answer(term):
 
 
 def test_feedback_reaches_its_student_and_nobody_else(term):
-    (page,) = (term.machine.folder / "ada" / NAME / "feedback").rglob("tiny.html")
-    text = page.read_text()
+    text = term.feedback("ada")
     assert "Say what a product is, too." in text
     assert "<strong>Core: 100 %</strong>, 3 of 3 points." in text
     assert "negative numbers are doubled too" not in text
-    (other,) = (term.machine.folder / "ben" / NAME / "feedback").rglob("tiny.html")
-    assert "Say what a product is, too." not in other.read_text()
+    assert "Say what a product is, too." not in term.feedback("ben")
+
+
+def test_who_has_feedback_already_reads_the_new_mark(term):
+    """Marked by hand after feedback had gone out."""
+    score = f"(Score: {AUTOMATIC:.1f} / {AUTOMATIC + 4:.1f})"
+    assert score in term.old
+    assert "Say what a product is, too." not in term.old
+    assert score.replace(f"{AUTOMATIC:.1f}", f"{AUTOMATIC + BY_HAND:.1f}", 1) in term.feedback("ada")
 
 
 @pytest.mark.parametrize(
