@@ -14,3 +14,11 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+
+# Core and stretch are told apart in feedback and in `nbgrader export`, as in `classroom marks`.
+c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.GetGrades",
+    "classroom.marks.by_nbgrader.CoreApart",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
+c.ExportApp.plugin_class = "classroom.marks.by_nbgrader.CoreAndStretch"

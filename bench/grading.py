@@ -21,7 +21,8 @@ from bench.memory import peak
 from classroom import grade
 from classroom.example_class import filled
 from classroom.grade import job
-from classroom.grade.record import coursedir, nbgrader_config, register, using_nbgrader
+from classroom.grade.entering import register
+from classroom.grade.record import coursedir, nbgrader_config, using_nbgrader
 from classroom.judge.hearing import Warmth
 from classroom.lesson import Course, Lesson
 

@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from classroom.errors import CourseError
+from classroom.errors import CourseError, Stopped
 from classroom.lesson import Course
 
 console = Console()
@@ -22,12 +22,12 @@ LESSONS = click.argument("lessons", nargs=-1)
 
 
 class Group(click.Group):
-    """Turns a `CourseError` into one sentence and exit code 1."""
+    """Turns a `CourseError`, or a signal that stops a run, into one sentence and exit code 1."""
 
     def invoke(self, ctx):
         try:
             return super().invoke(ctx)
-        except CourseError as error:
+        except (CourseError, Stopped) as error:
             click.echo(f"classroom: {error}", err=True)
             sys.exit(1)
 
@@ -166,20 +166,29 @@ def _print_report(report) -> None:
 @click.argument("lesson")
 @ROOT
 @click.option("--student", "students", multiple=True, help="Grade this student only; may be repeated.")
+@click.option("--exercise", "exercises", multiple=True, help="Grade this exercise only, anew; may be repeated.")
+@click.option("--again", is_flag=True, help="Grade anew what was graded before from all the same, too.")
 @click.option("--workers", default=2, show_default=True, help="Submissions graded at the same time.")
 @click.option("--cpu", default=10, show_default=True, help="Seconds of processor time for one process of a submission.")
 @click.option("--no-sandbox", is_flag=True, help="Give student code your rights: files, processes and network.")
-def grade(lesson, root, students, workers, cpu, no_sandbox):
+def grade(lesson, root, students, exercises, again, workers, cpu, no_sandbox):
     """Grade the submissions of a lesson into nbgrader's gradebook.
+
+    What has been graded before, from the same notebook by the same lesson, is not graded again. Marks and comments by
+    hand stay. Exit code 1 when some could not be graded; which and why stands at the end.
 
     Example: classroom grade 04-dns
     """
+    from classroom.changes import marks_now
     from classroom.grade import grade_assignment
-    from classroom.marks import marks_table, print_marks
+    from classroom.grade.stopping import stoppable
+    from classroom.marks.book import read_marks
+    from classroom.marks.table import print_marks, reasons
     from classroom.sandbox.limits import Limits
 
-    chosen = Course(root).lesson(lesson)
-    with progress() as bar:
+    chosen, folder = Course(root).lesson(lesson), Path(root).resolve()
+    before = marks_now(chosen, folder)
+    with stoppable(), progress() as bar:
         job = bar.add_task(f"grading {lesson}", total=None)
 
         def told(done, total):
@@ -187,14 +196,93 @@ def grade(lesson, root, students, workers, cpu, no_sandbox):
 
         graded = grade_assignment(
             chosen,
-            Path(root).resolve(),
+            folder,
             students,
             workers,
             Limits(cpu_s=cpu, wall_s=10 * cpu),
             told,
             sandbox=not no_sandbox,
+            exercises=exercises,
+            again=again,
         )
-    print_marks(console, marks_table(chosen, graded))
+    print_marks(console, read_marks(chosen, Path(root).resolve()).only({one.student for one in graded}))
+    for line in [line for one in graded for line in reasons(chosen, one)] if students else []:
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+    _print_changes(chosen, before, marks_now(chosen, folder))
+    if known := sum(one.known for one in graded):
+        console.print(f"{known} of {len(graded)} had been graded before, from all the same; --again grades them anew.")
+    console.print(f"What lies behind them: classroom report {lesson}", highlight=False)
+    if refused := [one for one in graded if one.reason]:
+        click.echo(f"classroom: {len(refused)} of {len(graded)} have no new marks:", err=True)
+        for one in refused:
+            click.echo(f"  {one.student}: {one.reason}", err=True)
+        sys.exit(1)
+
+
+def _print_changes(lesson, before, after) -> None:
+    from classroom.changes import changes, changes_table, fallen
+
+    if found := changes(lesson, before, after):
+        console.print(changes_table(found), markup=False, highlight=False)
+    if whose := ", ".join(fallen(before, after)):
+        told = f"Marks have fallen, so tell them why before they read it: {whose}"
+        console.print(told, markup=False, highlight=False, soft_wrap=True)
+
+
+@main.command()
+@click.argument("lesson")
+@ROOT
+@click.option("--out", type=click.Path(path_type=Path), help="The page; by default build/report/LESSON.html.")
+def report(lesson, root, out):
+    """Say what became of the class in a lesson: in short here, and on a page for a browser.
+
+    Example: classroom report 04-dns
+    """
+    from classroom.report.console import print_report
+    from classroom.report.gather import gather
+    from classroom.report.page import page
+    from classroom.writing import write
+
+    whole = gather(Course(root).lesson(lesson), Path(root).resolve())
+    path = out or Path(root) / "build" / "report" / f"{lesson}.html"
+    write(page(whole), path, folder=out is None)
+    print_report(console, whole)
+    console.print(f"The whole report: {path}", markup=False, highlight=False, soft_wrap=True)
+
+
+@main.command()
+@click.argument("lesson")
+@ROOT
+@click.option("--to", "form", type=click.Choice(["csv", "canvas", "moodle"]), help="Write a file for this system.")
+@click.option("--out", type=click.Path(path_type=Path), help="That file; by default LESSON-csv.csv and so on, here.")
+@click.option("--only", multiple=True, help="Write this column only, such as core; may be repeated.")
+@click.option("--ids", type=click.Choice(["id", "sis", "login"]), help="What lms_user_id is in Canvas; by default id.")
+def marks(lesson, root, form, out, only, ids):
+    """Show the marks of a lesson, by hand and late penalties included, or write them for another system.
+
+    Exit code 1 when somebody's marks could not be written.
+
+    Example: classroom marks 04-dns --to canvas --only core
+    """
+    from classroom.marks.book import read_marks
+    from classroom.marks.table import print_marks
+    from classroom.marks.travel import file_for
+    from classroom.writing import write
+
+    if ids and form != "canvas":
+        raise CourseError("--ids is for --to canvas")
+    if (out or only) and not form:
+        raise CourseError("--out and --only are for a file: say --to csv, canvas or moodle, too")
+    found = read_marks(Course(root).lesson(lesson), Path(root).resolve())
+    if not form:
+        return print_marks(console, found)
+    written = file_for(form, found, only, ids or "id")
+    path = out or Path(f"{lesson}-{form}.csv")
+    write(written.text, path)
+    for line in (*written.left_out, *written.told):
+        click.echo(f"classroom: {line}", err=True)
+    console.print(f"{path}: {written.students} students", markup=False, highlight=False, soft_wrap=True)
+    sys.exit(1 if written.left_out else 0)
 
 
 @main.command()
@@ -214,6 +302,24 @@ def publish(folder, root, repository, hub):
         console.print(name, markup=False, highlight=False, soft_wrap=True)
     if gaps := to_fill_in(folder):
         console.print(f"The links in {folder / 'README.md'} lack {' and '.join(gaps)}: give them when you know them.")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@ROOT
+def roster(file, root):
+    """Enter the students of a CSV file, as spreadsheets write them, into the gradebook; nobody is taken out.
+
+    Its first line names the columns id, first_name, last_name, email and lms_user_id; all but id may be missing.
+
+    Example: classroom roster roster.csv
+    """
+    from classroom.roster import enter
+
+    students, unused = enter(file, Path(root).resolve())
+    for column in unused:
+        click.echo(f"classroom: the column {column} is not used", err=True)
+    console.print(f"{students} students are in the gradebook now, or were", markup=False, highlight=False)
 
 
 @main.command()
@@ -240,14 +346,14 @@ def class_(lesson, root):
     Example: classroom class --lesson 04-dns
     """
     from classroom.example_class import hold_class
-    from classroom.marks import print_marks
+    from classroom.report.console import print_report
 
     course = Course(root)
     with progress() as bar:
         job = bar.add_task("starting", total=None)
-        table, where = hold_class(course.lesson(lesson), lambda text, **k: bar.update(job, description=text, **k))
-    print_marks(console, table)
-    console.print(f"Feedback, marks and gradebook are in {where}")
+        whole, where = hold_class(course.lesson(lesson), lambda text, **k: bar.update(job, description=text, **k))
+    print_report(console, whole)
+    console.print(f"Feedback, report, marks and gradebook are in {where}")
 
 
 if __name__ == "__main__":

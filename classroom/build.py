@@ -14,6 +14,8 @@ from traitlets.config import Config
 
 from classroom.errors import CourseError
 from classroom.lesson import Lesson, grade_id, is_answer
+from classroom.released import NAME as RELEASED
+from classroom.released import released, with_release
 from classroom.steady import steady_environment
 from classroom.text import CHECK_TAG, expanded, fingerprint, write_text
 
@@ -60,8 +62,9 @@ class Built:
 
 
 def extra(built: Built, root: Path) -> list[str]:
-    """Files in the folders that ``built`` fills which it did not make."""
+    """Files in the folders that ``built`` fills which it did not make; a lesson's own folder is its author's."""
     folders = {Path(name).parts[:2] for name in built.files if len(Path(name).parts) > 2}
+    folders = {parts for parts in folders if parts[0] != "lessons"}
     return [
         path.relative_to(root).as_posix()
         for parts in folders
@@ -81,6 +84,7 @@ def build(lesson: Lesson, execute: bool = True) -> Built:
     source = _source(lesson, execute)
     release = make_release(lesson, source)
     files = {_name(lesson, lesson.source): dump(source), _name(lesson, lesson.release): dump(release)}
+    files[_name(lesson, lesson.folder / RELEASED)] = with_release(released(lesson), release).dump()
     for name, data in lesson.files().items():
         files[f"source/{lesson.name}/{name}"] = files[f"release/{lesson.name}/{name}"] = data
     return Built(files)

@@ -9,18 +9,21 @@ from nbformat import NotebookNode
 
 from classroom.build import build
 from classroom.errors import CourseError
-from classroom.feedback import export_marks, write_feedback
+from classroom.feedback import write_feedback
 from classroom.grade import grade_assignment
 from classroom.grade.job import warmth
 from classroom.lesson import Course, Lesson, grade_id, is_test
-from classroom.marks import marks_table
+from classroom.marks.travel import file_for
+from classroom.report.gather import gather
+from classroom.report.page import page
 from classroom.sandbox.limits import Limits
+from classroom.writing import write
 
 LIMITS = Limits(cpu_s=3, wall_s=30)
 
 
 def hold_class(lesson: Lesson, told: Callable[..., None]):
-    """Build, release, submit, grade, give feedback, export; returns the table and the course folder."""
+    """Build, release, submit, grade, give feedback, export; returns what became of it and the course folder."""
     root = lesson.course.root / "build" / "class"
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(lesson.folder, root / "lessons" / lesson.name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -31,7 +34,7 @@ def hold_class(lesson: Lesson, told: Callable[..., None]):
         folder = root / "submitted" / student / own.name
         folder.mkdir(parents=True)
         (folder / f"{own.slug}.ipynb").write_bytes(content)
-    graded = grade_assignment(
+    grade_assignment(
         own,
         root,
         limits=LIMITS,
@@ -40,8 +43,10 @@ def hold_class(lesson: Lesson, told: Callable[..., None]):
     )
     told("writing feedback")
     write_feedback(own, root)
-    export_marks(root, root / "marks.csv")
-    return marks_table(own, graded), root.relative_to(lesson.course.root)
+    whole = gather(own, root)
+    write(page(whole), root / "report.html")
+    write(file_for("csv", whole.marks).text, root / "marks.csv")
+    return whole, root.relative_to(lesson.course.root)
 
 
 def _has_sandbox() -> bool:

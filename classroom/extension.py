@@ -5,7 +5,8 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry
 
 from classroom.errors import CourseError
-from classroom.grade.record import register, using_nbgrader
+from classroom.grade.entering import register
+from classroom.grade.record import using_nbgrader
 from classroom.lesson import Lesson
 
 

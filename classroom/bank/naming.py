@@ -4,7 +4,7 @@ Nothing is played here: outcomes are compared with those that the bank has of ea
 """
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from classroom.bank.bank import Bank, Reserve
 from classroom.judge.domain import Domain
@@ -20,10 +20,14 @@ MOST_KINDS = 4
 
 @dataclass(frozen=True)
 class Explanation:
-    """Of one failed test cell: the belief's sentence, if there is one, and all lines that the student reads."""
+    """Of one failed test cell: the belief's sentence, if there is one, and all lines that the student reads; the kinds
+    of case that fail most, unless exercises ``below`` are wrong that the answer calls.
+    """
 
     belief: str | None
     lines: list[str]
+    kinds: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -62,10 +66,12 @@ def explained(
         mine = {test: verdicts[test] for test in known.exercise.tests if test in verdicts}
         failed = {test: v for test, v in mine.items() if not v["passed"] and v.get("outcomes")}
         if failed:
-            below = [e.name for e in _called(exercises, name, answers.get(name, "")) if _fails(e, verdicts)]
+            below = [e.name for e in called(exercises, name, answers.get(name, "")) if _fails(e, verdicts)]
             belief, lines = (None, [BELOW.format(", ".join(below))]) if below else _belief(known, mine)
             for test, verdict in failed.items():
-                found[test] = Explanation(belief, lines or kinds_told(known, verdict["outcomes"], _outcomes(mine)))
+                told = lines or kinds_told(known, verdict["outcomes"], _outcomes(mine))
+                kinds = [] if below else _most_failing(known, verdict["outcomes"], _outcomes(mine))
+                found[test] = Explanation(belief, told, kinds, below)
     return found
 
 
@@ -124,13 +130,30 @@ def kinds_told(known: Known, outcomes: dict[str, str], whole: dict[str, str]) ->
     in no cell: ``whole`` are the outcomes of all cells of the exercise.
     """
     here, everywhere = _right_shares(known, outcomes), _right_shares(known, whole)
-    failing = sorted((kind for kind in here if here[kind] < 1), key=lambda kind: (here[kind], kind))
     holding = [kind for kind in sorted(here) if everywhere[kind] == 1]
     return [
-        form.format("; ".join(known.domain.known[kind].words for kind in kinds[:MOST_KINDS]))
-        for form, kinds in ((FAILS, failing), (HOLDS, holding))
+        form.format("; ".join(_words(known, kinds[:MOST_KINDS])))
+        for form, kinds in ((FAILS, _failing(here)), (HOLDS, holding))
         if kinds
     ]
+
+
+def _failing(shares: dict[int, float]) -> list[int]:
+    """Those that fail, those that fail most often first."""
+    return sorted((kind for kind in shares if shares[kind] < 1), key=lambda kind: (shares[kind], kind))
+
+
+def _most_failing(known: Known, outcomes: dict[str, str], whole: dict[str, str]) -> list[str]:
+    """Of the kinds that fail in a test cell those that, in all cells, fail at least half as often as the one that fails
+    most: a case is of several kinds, and most of them are not why it fails.
+    """
+    everywhere = _right_shares(known, whole)
+    found = _failing({kind: everywhere[kind] for kind in _right_shares(known, outcomes)})
+    return _words(known, [kind for kind in found if 1 - everywhere[kind] >= (1 - everywhere[found[0]]) / 2])
+
+
+def _words(known: Known, kinds: list[int]) -> list[str]:
+    return [known.domain.known[kind].words for kind in kinds]
 
 
 def _right_shares(known: Known, outcomes: dict[str, str]) -> dict[int, float]:
@@ -142,7 +165,7 @@ def _right_shares(known: Known, outcomes: dict[str, str]) -> dict[int, float]:
     return {kind: sum(right) / len(right) for kind, right in tried.items()}
 
 
-def _called(exercises: list[Exercise], name: str, source: str) -> list[Exercise]:
+def called(exercises: list[Exercise], name: str, source: str) -> list[Exercise]:
     """Exercises before this one whose functions an answer's text uses."""
     try:
         used = free_names(source)

@@ -12,6 +12,7 @@ from classroom.build import Built, build, extra
 from classroom.gate.finding import Finding
 from classroom.index import index
 from classroom.lesson import Course, Lesson
+from classroom.released import NAME as RELEASED
 
 PYTHON = (3, 11)
 ANSWER = re.compile(r"(right|wrong|rival)_[a-z0-9_]+\.py|equivalent\.toml")
@@ -75,8 +76,8 @@ def _at(one: bytes, other: bytes) -> str:
 
 
 def check_unlisted(lesson: Lesson) -> list[Finding]:
-    """In the lesson's own folder lie its text, its data, its answers, its domains and their banks."""
-    made = {reserve_path(lesson)} if lesson.domains else set()
+    """In the lesson's own folder lie its text, data, answers, domains and their banks, and what was released."""
+    made = {lesson.folder / RELEASED} | ({reserve_path(lesson)} if lesson.domains else set())
     made |= {bank_path(lesson, e.name) for e in lesson.exercises if lesson.has_domain(e.name)}
     made |= {lesson.folder / "domains" / f"{exercise.name}.py" for exercise in lesson.exercises}
     answers = {lesson.folder / "answers" / exercise.name for exercise in lesson.exercises}

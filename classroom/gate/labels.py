@@ -7,11 +7,17 @@ from nbformat import NotebookNode
 from classroom.errors import CourseError
 from classroom.gate.finding import Finding
 from classroom.lesson import HIDDEN, SOLUTION, Lesson, grade_id, is_answer, is_test, tags
+from classroom.released import NAME as RELEASED
+from classroom.released import released
 
 GRADE_ID = re.compile("[a-z0-9_]+")
 METADATA = {"nbgrader", "tags"}
 TAGS = {"setup", "needs-answer", "hide-input", "nbval-check-output", "measured"}
 MARK = re.compile("(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME)")  # what nbgrader acts on
+REUSED = (
+    "was that of a cell which is gone, and a gradebook may hold marks for it: give the new cell its own name. If no "
+    f'student has ever had the old one, take the name out of {RELEASED}, under "gone"'
+)
 MEANT = re.compile(r"#\s*(begin|end)[\s_-]+(solution|answer|hidden|mark)", re.IGNORECASE)
 
 
@@ -59,6 +65,7 @@ def _expected(allowed: tuple[str, ...]) -> str:
 def _grade_ids(lesson: Lesson) -> list[Finding]:
     own = [grade_id(cell) for cell in lesson.notebook.cells if grade_id(cell)]
     found = [Finding("grade id", name, "may hold a-z, 0-9 and _ only") for name in own if not GRADE_ID.fullmatch(name)]
+    found += [Finding("grade id", name, REUSED) for name in own if name in released(lesson).gone]
     for name in lesson.course.names():
         if name != lesson.name:
             shared = [one for one in own if one in _ids_of(lesson.course.lesson(name))]

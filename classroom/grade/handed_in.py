@@ -5,9 +5,11 @@ from pathlib import Path
 
 import nbformat
 
+from classroom.grade.older import renewed
 from classroom.grade.places import Places
 from classroom.grade.reading import read_cells
 from classroom.lesson import Lesson
+from classroom.released import released
 
 
 def handed_in(folder: Path, lesson: Lesson) -> tuple[bytes | None, str | None]:
@@ -46,5 +48,7 @@ def _is_file(path: Path) -> bool:
 def _has_work(content: bytes, lesson: Lesson) -> bool:
     """Whether there is an answer, or a cell of the student's own, in a notebook of this lesson."""
     cells, _ = read_cells(content)
-    places = Places(cells, nbformat.read(lesson.release, as_version=4))
+    release = nbformat.read(lesson.release, as_version=4)
+    cells, _ = renewed(cells, release, released(lesson))
+    places = Places(cells, release)
     return not places.strange and any(places.is_own(i) for i in range(len(cells)))

@@ -20,6 +20,22 @@ from classroom.sandbox.probe import probe
 from classroom.sandbox.seal import in_sight
 from classroom.sandbox.warm import NotSealed
 
+STARTED: list[Warmth] = []  # by this process
+
+
+def let_go() -> None:
+    """End the processes that beliefs are replayed in."""
+    for warm in STARTED:
+        warm.let_go()
+
+
+def end_warmth() -> None:
+    """End all processes; whoever is heard in them is not heard to the end."""
+    warmth.cache_clear()
+    rehearse.cache_clear()
+    while STARTED:
+        STARTED.pop().close()
+
 
 @functools.cache
 def warmth(sandbox: bool) -> Warmth:
@@ -30,6 +46,7 @@ def warmth(sandbox: bool) -> Warmth:
     try:
         made = Warmth() if sandbox else Warmth(layers=None)
         atexit.register(made.close)
+        STARTED.append(made)
         if sandbox:
             probe(made)
     except NotSealed as why:

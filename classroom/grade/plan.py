@@ -1,16 +1,20 @@
-"""What is to be graded: every submission of an assignment, as received."""
+"""What is to be graded: every submission of an assignment, as received, and what its marks will come from."""
 
 import hashlib
 import hmac
+import json
 import os
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from classroom.errors import CourseError
+from classroom.errors import CourseError, SubmissionError
 from classroom.grade.handed_in import handed_in
+from classroom.grade.stories import this_grader
 from classroom.lesson import Lesson
+from classroom.sandbox.limits import Limits
 
 FIXED_SEED = "no secret"
+STAMP = "timestamp.txt"
 
 
 @dataclass(frozen=True)
@@ -35,20 +39,50 @@ def content_key(notebook: bytes | None) -> str:
     return hashlib.sha256(notebook or b"").hexdigest()
 
 
-def plan(lesson: Lesson, course: Path) -> list[Submission]:
-    """The submissions below ``submitted/<student>/<assignment>/``, by student."""
-    folders = sorted(path for path in (course / "submitted").glob(f"*/{lesson.name}") if path.is_dir())
-    if not folders:
+def plan(lesson: Lesson, course: Path) -> list[Path]:
+    """The places ``submitted/<student>/<assignment>`` of all submissions, by student, whatever is there."""
+    students = sorted(path for path in (course / "submitted").glob("*") if path.is_dir())
+    places = [student / lesson.name for student in students if os.path.lexists(student / lesson.name)]
+    if not places:
         raise CourseError(
             f"no submission of {lesson.name} was found: collect them first (nbgrader collect), or put notebooks at "
             f"submitted/<student>/{lesson.name}/{lesson.slug}.ipynb"
         )
-    return [_submission(folder, lesson) for folder in folders]
+    return places
 
 
-def _submission(folder: Path, lesson: Lesson) -> Submission:
-    content, note = handed_in(folder, lesson)
-    return Submission(folder.parent.name, lesson.name, content, folder, note)
+def received(place: Path, lesson: Lesson) -> Submission:
+    """What lies in one of these places."""
+    if not place.is_dir():
+        raise SubmissionError(f"submitted/{place.parent.name}/{place.name} is no folder: put the notebook into one")
+    content, note = handed_in(place, lesson)
+    return Submission(place.parent.name, lesson.name, content, place, note)
+
+
+def given(lesson: Lesson, course: Path, limits: Limits, sandbox: bool) -> str:
+    """A digest of all that marks come from beside a submission: the lesson as it is released and judged, what is said
+    of wrong answers, limits, the course's secret, and this grader with the packages that it stands on.
+    """
+    files = [lesson.release, lesson.source, *sorted(path for path in lesson.folder.rglob("*") if path.is_file())]
+    read = [f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files if _counts(path)]
+    return _digest([this_grader(), *read, json.dumps(asdict(limits)), str(sandbox), repr(secret(course))])
+
+
+def ledger_key(around: str, submission: Submission) -> str:
+    """What equal marks and feedback follow from; ``around`` is from `given`."""
+    try:
+        stamp = (submission.folder / STAMP).read_bytes()
+    except OSError:
+        stamp = b""
+    return _digest([around, submission.key, repr(submission.note), hashlib.sha256(stamp).hexdigest()])
+
+
+def _counts(path: Path) -> bool:
+    return not {"__pycache__", ".ipynb_checkpoints"} & set(path.parts)
+
+
+def _digest(parts: list[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def secret(course: Path) -> bytes | None:

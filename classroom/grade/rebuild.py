@@ -12,10 +12,12 @@ import nbformat
 from nbformat import NotebookNode
 
 from classroom.grade.needed import needed
+from classroom.grade.older import renewed
 from classroom.grade.places import Places
 from classroom.grade.reading import read_cells
 from classroom.lesson import defined_names, grade_id, hidden_regions, is_answer, is_solution, is_test, tags
 from classroom.names import bound_in
+from classroom.released import Released
 from course.desk import joined, key, pieces
 
 FOREIGN = "No cell of this lesson is in the notebook: is it the one of another lesson?"
@@ -31,14 +33,17 @@ class Rebuilt:
     notes: tuple[str, ...]
 
 
-def rebuild(submitted: bytes | None, release: NotebookNode, note: str | None = None) -> Rebuilt:
+def rebuild(
+    submitted: bytes | None, release: NotebookNode, note: str | None = None, known: Released | None = None
+) -> Rebuilt:
     """Place what the student wrote; a submission that cannot be read gives the bare release and a note.
 
-    ``note`` is told besides, before all others.
+    ``note`` is told besides, before all others. ``known`` are the texts of older releases.
     """
     notebook = nbformat.from_dict(json.loads(json.dumps(release)))
     cells, notes = read_cells(submitted)
-    notes = [note, *notes] if note else notes
+    cells, of_old = renewed(cells, release, known or Released())
+    notes = [note, *notes, *of_old] if note else [*notes, *of_old]
     if not cells:
         return Rebuilt(notebook, frozenset(), tuple(notes))
     places = Places(cells, release)

@@ -3,9 +3,7 @@
 import logging
 import os
 import shutil
-import stat
 import sys
-import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,32 +12,37 @@ from pathlib import Path
 import nbformat
 import nbgrader.api
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook, MissingEntry
-from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import ClearSolutions
 from sqlalchemy.exc import SAWarning
 from traitlets.config import Config, PyFileConfigLoader
 
-from classroom.errors import CourseError
-from classroom.grade.saving import Saver, engine_of, newest_tables
+from classroom.errors import CourseError, SubmissionError
+from classroom.grade.facts import keep
+from classroom.grade.saving import charge_for_lateness, engine_of, newest_tables, save
+from classroom.grade.staging import put_together, staging, time_of
 from classroom.grade.verdicts import LOST, outputs_of_test
 from classroom.lesson import Lesson, grade_id, is_solution, is_test
 
 
-def finished(rebuilt, result: dict) -> NotebookNode:
-    """The rebuilt notebook with the outputs of its run and judged cells, notes on top."""
+def finished(rebuilt, result: dict, before: dict[str, list] | None = None) -> NotebookNode:
+    """The rebuilt notebook with the outputs of its run and judged cells, notes on top.
+
+    Tests that were not judged now have the outputs of ``before``.
+    """
     from classroom.grade.harmless import harmless_outputs, harmless_prose
 
     notebook, tested = rebuilt.notebook, False
+    keep(notebook, rebuilt.notes, result)
     for cell in notebook.cells:
         name = grade_id(cell)
         if cell.cell_type != "code":
             if cell["id"] in rebuilt.own or is_solution(cell):
                 cell.source = harmless_prose(cell.source)
             continue
-        if is_test(cell):
+        if is_test(cell) and name not in result["verdicts"]:
+            cell.outputs, tested = nbformat.from_dict(before[name]), True
+        elif is_test(cell):
             verdict, ending = result["verdicts"][name], result["endings"].get(name)
             cell.outputs = nbformat.from_dict(outputs_of_test(name, verdict, ending, result["told"].get(name, [])))
             tested = True
@@ -61,80 +64,77 @@ def _ran(cell_id: str, result: dict, tested: bool) -> list[dict]:
     return result["outputs"].get(cell_id, [])
 
 
-def register(lesson: Lesson, course: Path) -> None:
-    """Enter the lesson's cells into the gradebook, as ``nbgrader generate_assignment`` does, if they are not in it.
+def record(
+    lesson: Lesson,
+    course: Path,
+    student: str,
+    notebook: NotebookNode,
+    submitted: Path,
+    only: frozenset[str] | None = None,
+) -> None:
+    """Put a student's finished notebook in its place and its marks into the gradebook, or leave both as they were.
 
-    Refuses to drop a cell that already has marks.
+    Manual scores and comments stay; with ``only`` the marks of other cells, too.
     """
-    if _entered(lesson, course):
-        return
-    with tempfile.TemporaryDirectory() as scratch:
-        config = nbgrader_config(course)
-        config.CourseDirectory.release_directory = scratch
-        config.CourseDirectory.source_directory = str(lesson.source.parent.parent)
-        with using_nbgrader():
-            GenerateAssignment(coursedir=coursedir(lesson, config), config=config).start()
+    config, place = nbgrader_config(course), place_of(lesson, course, student)
+    with using_nbgrader(), staging(course) as scratch:
+        folder = scratch / "new"
+        put_together(folder, lesson, notebook, submitted)
+        with _in_place(course / "autograded" / student / lesson.name, folder, scratch / "old"):
+            save(notebook, place, config, time_of(submitted), only)
 
 
-def _entered(lesson: Lesson, course: Path) -> bool:
-    """Whether the gradebook has the lesson's cells as they are. `CourseError` where it would lose one with marks."""
-    wanted = _cells(lesson)
-    with using_nbgrader(), Gradebook(f"sqlite:///{course / 'gradebook.db'}") as gradebook:
-        try:
-            notebook = gradebook.find_notebook(lesson.slug, lesson.name)
-        except MissingEntry:
-            return False
-        points = {cell.name: cell.max_score for cell in notebook.grade_cells}
-        known = {cell.name: (cell.cell_type, cell.source, points.get(cell.name)) for cell in notebook.source_cells}
-        if notebook.submissions and known.keys() != wanted.keys():
-            gone = ", ".join(sorted(known.keys() - wanted.keys())) or "none"
-            new = ", ".join(sorted(wanted.keys() - known.keys())) or "none"
-            raise CourseError(
-                f"{lesson.name} has marks already and its graded cells have changed (gone: {gone}; new: {new}). Bring "
-                f"the cells back, or release the changed lesson under a new name"
-            )
-    return known == wanted
+def recorded_at(lesson: Lesson, course: Path, student: str) -> Path:
+    """Where a student's graded notebook is."""
+    return course / "autograded" / student / lesson.name / f"{lesson.slug}.ipynb"
 
 
-def _cells(lesson: Lesson) -> dict[str, tuple]:
-    """Type, text and points of each cell that nbgrader enters: without solutions, which it clears first."""
-    cleared, _ = ClearSolutions().preprocess(nbformat.read(lesson.source, as_version=4), {})
-    cells = {grade_id(cell): cell for cell in cleared.cells if grade_id(cell)}
-    return {
-        name: (cell.cell_type, cell.source, cell.metadata.nbgrader.get("points") if is_test(cell) else None)
-        for name, cell in cells.items()
-    }
+def outputs_before(lesson: Lesson, course: Path, student: str) -> dict[str, list] | None:
+    """The outputs of test cells by grade id, as they were recorded last; None where nothing was."""
+    try:
+        notebook = nbformat.reads(recorded_at(lesson, course, student).read_text(encoding="utf-8"), as_version=4)
+    except (OSError, ValueError):
+        return None
+    return {grade_id(cell): cell.outputs for cell in notebook.cells if is_test(cell)}
 
 
-def record(lesson: Lesson, course: Path, student: str, notebook: NotebookNode, submitted: Path) -> None:
-    """Write a student's finished notebook; manual scores and comments in the gradebook stay."""
-    with tempfile.TemporaryDirectory() as staging:
-        folder = Path(staging) / student / lesson.name
-        folder.mkdir(parents=True)
-        _copy_other_files(submitted, folder)
-        (folder / f"{lesson.slug}.ipynb").touch()
-        config = nbgrader_config(course)
-        config.CourseDirectory.submitted_directory = staging
-        config.CourseDirectory.source_directory = str(lesson.source.parent.parent)
-        config.Saver.force = True
-        with using_nbgrader():
-            Saver(notebook, coursedir=coursedir(lesson, config), config=config).start()
+def pay_for_lateness(lesson: Lesson, course: Path, student: str) -> None:
+    """An extension, or another rule, counts for marks that stay as they are, too."""
+    with using_nbgrader():
+        charge_for_lateness(place_of(lesson, course, student), nbgrader_config(course))
 
 
-def _copy_other_files(submitted: Path, folder: Path) -> None:
-    """The time stamp, the exchange's secret and what else was handed in; regular files only, no links."""
-    for place, _, names in os.walk(submitted):
-        for path in (Path(place) / name for name in names):
-            if stat.S_ISREG(path.lstat().st_mode) and path.suffix != ".ipynb":
-                target = folder / path.relative_to(submitted)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(path, target)
+def place_of(lesson: Lesson, course: Path, student: str) -> dict[str, str]:
+    """As nbgrader's converters name it."""
+    return {"student": student, "assignment": lesson.name, "notebook": lesson.slug, "db_url": db_url(course)}
+
+
+def db_url(course: Path) -> str:
+    return f"sqlite:///{course / 'gradebook.db'}"
+
+
+@contextmanager
+def _in_place(place: Path, new: Path, aside: Path) -> Iterator[None]:
+    """``new`` stands in ``place``; if what is done meanwhile fails, what was there stands there again."""
+    if os.path.lexists(place) and not place.is_dir():
+        raise SubmissionError(f"autograded/{place.parent.name}/{place.name} is no folder: remove it and grade again")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if place.is_dir():
+        place.rename(aside)
+    try:
+        new.rename(place)
+        yield
+    except BaseException:
+        shutil.rmtree(place, ignore_errors=True)
+        if aside.is_dir():
+            aside.rename(place)
+        raise
 
 
 def nbgrader_config(course: Path) -> Config:
     config = _late_submissions(course)
     config.CourseDirectory.root = str(course)
-    config.CourseDirectory.db_url = f"sqlite:///{course / 'gradebook.db'}"
+    config.CourseDirectory.db_url = db_url(course)
     return config
 
 

@@ -1,39 +1,18 @@
-"""nbgrader's converter for results that are there already: one pass, one query, one commit where it makes dozens."""
+"""nbgrader's way into its gradebook for results that are there already: one query, one commit where it makes dozens."""
 
 import functools
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import nbformat
 from nbformat import NotebookNode
 from nbgrader.api import Comment, Grade, Gradebook, MissingEntry, SubmittedNotebook, create_engine, get_alembic_version
-from nbgrader.converters import Autograde, autograde
 from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades, latesubmissions
 from sqlalchemy.orm import joinedload, scoped_session, sessionmaker
+from traitlets.config import Config
+
+from classroom.lesson import grade_id
 
 engine_of = functools.cache(create_engine)  # an engine compiles a query once
 newest_tables = functools.cache(get_alembic_version)  # it starts a process to read a file's name
-
-
-class Saver(Autograde):
-    """`Autograde` without what prepares and runs a notebook, and without its way from file to file: ``finished`` has
-    been rebuilt and heard. The file in its place below ``submitted_directory`` is found, and not read.
-    """
-
-    def __init__(self, finished: NotebookNode, **kwargs):
-        super().__init__(**kwargs)
-        self.finished = finished
-
-    def start(self) -> None:
-        with _tables_known():
-            super().start()
-
-    def convert_single_notebook(self, notebook_filename: str) -> None:
-        resources = self.init_single_notebook_resources(notebook_filename)
-        for kind in (SaveAtOnce, AssignLatePenalties):
-            kind(parent=self).preprocess(self.finished, resources)
-        resources["output_extension"] = ".ipynb"
-        self.write_single_notebook(nbformat.writes(self.finished) + "\n", resources)
 
 
 class Known(Gradebook):
@@ -45,18 +24,36 @@ class Known(Gradebook):
         self.course_id, self.authenticator = course_id, authenticator
 
 
-@contextmanager
-def _tables_known() -> Iterator[None]:
-    """nbgrader opens its gradebook seven times for a submission."""
-    autograde.Gradebook = latesubmissions.Gradebook = Known
+def save(
+    finished: NotebookNode, place: dict[str, str], config: Config, stamp: str | None, only: frozenset[str] | None = None
+) -> None:
+    """Marks and comments of a notebook that has been rebuilt and heard, as `Autograde` enters them, and what being late
+    costs. With ``only`` some of its cells count, by grade id. ``place`` names student, assignment, notebook and
+    database as nbgrader's converters do.
+    """
+    with Known(place["db_url"]) as gradebook:
+        gradebook.update_or_create_student(place["student"])
+        known = {"timestamp": stamp} if stamp else {}
+        gradebook.update_or_create_submission(place["assignment"], place["student"], **known)
+    kept = SaveAtOnce(config=config)
+    kept.only = only
+    kept.preprocess(finished, {"nbgrader": place})
+    charge_for_lateness(place, config)
+
+
+def charge_for_lateness(place: dict[str, str], config: Config) -> None:
+    """By the course's rule, from the times that the gradebook has."""
+    latesubmissions.Gradebook = Known
     try:
-        yield
+        AssignLatePenalties(config=config).preprocess(nbformat.v4.new_notebook(), {"nbgrader": place})
     finally:
-        autograde.Gradebook = latesubmissions.Gradebook = Gradebook
+        latesubmissions.Gradebook = Gradebook
 
 
 class SaveAtOnce(SaveAutoGrades):
     """Decides on each cell as nbgrader does, on rows that were read together and are written together."""
+
+    only: frozenset[str] | None = None
 
     def preprocess(self, nb, resources):
         place = resources["nbgrader"]
@@ -67,6 +64,11 @@ class SaveAtOnce(SaveAutoGrades):
             nb, resources = super(SaveAutoGrades, self).preprocess(nb, resources)
             gradebook.db.commit()
         return nb, resources
+
+    def preprocess_cell(self, cell, resources, cell_index):
+        if self.only is None or grade_id(cell) in self.only:
+            return super().preprocess_cell(cell, resources, cell_index)
+        return cell, resources
 
 
 class _Rows:

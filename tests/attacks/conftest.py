@@ -16,7 +16,7 @@ import pytest
 from classroom.build import build
 from classroom.feedback import write_feedback
 from classroom.grade import grade_assignment
-from classroom.grade.record import register
+from classroom.grade.entering import register
 from classroom.lesson import Course
 from classroom.sandbox.limits import Limits
 from tests.attacks import kernel, leaks, lesson, machine, notebooks, values

@@ -86,7 +86,8 @@ def test_release_has_neither_solution_nor_hidden_tests(course):
 def test_a_changed_text_is_stale_until_it_is_built(course):
     edit_text(course, "a demonstration", "another demonstration")
     made = build(course.lesson(NAME))
-    assert made.stale(course.root) == [f"release/{NAME}/tiny.ipynb", f"source/{NAME}/tiny.ipynb"]
+    notebooks = [f"{tree}/{NAME}/tiny.ipynb" for tree in ("release", "source")]
+    assert made.stale(course.root) == [f"lessons/{NAME}/released.json", *notebooks]
     made.write(course.root)
     assert "another demonstration" in course.lesson(NAME).release.read_text()
 

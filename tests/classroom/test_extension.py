@@ -8,7 +8,8 @@ from nbgrader.api import Gradebook
 from classroom.build import build
 from classroom.errors import CourseError
 from classroom.extension import extend
-from classroom.grade.record import nbgrader_config, register
+from classroom.grade.entering import register
+from classroom.grade.record import nbgrader_config
 from classroom.lesson import Course
 from tests.tiny import NAME, write_tiny
 

@@ -24,9 +24,9 @@ pytestmark = [
 ]
 WRITTEN = '\n# %% [markdown] written="why" points=4\n# Because sums are products.\n'
 ROSTER = """\
-id,first_name,last_name,email,lms_user_id
-ada,Ada,A,ada@uni.example,lms-17
-ben,Ben,B,ben@uni.example,lms-18
+id;first_name;last_name;email;lms_user_id
+ada;Ada;A;ada@uni.example;lms-17
+ben;Ben;Bär;ben@uni.example;lms-18
 """
 WORDS = "Doubling adds a number to itself."
 AUTOMATIC, BY_HAND = 6, 3  # points of the tests, and what the instructor gives of four for the words
@@ -44,7 +44,7 @@ class Term:
         settings = f"c.Exchange.root = {str(machine.exchange)!r}\n"
         with (machine.course / "nbgrader_config.py").open("a") as config:
             config.write(settings + "c.LateSubmissionPlugin.penalty_method = 'zero'\n")
-        (machine.course / "roster.csv").write_text(ROSTER)
+        (machine.course / "roster.csv").write_bytes(ROSTER.encode("latin-1"))
         for student in ("ada", "ben"):
             home = machine.folder / student
             (home / "nbgrader_config.py").write_text(
@@ -61,7 +61,7 @@ class Term:
         due = datetime.now(UTC) - timedelta(days=1)
         self.teacher("chmod", "700", ".")
         self.teacher("classroom", "build")
-        self.teacher("nbgrader", "db", "student", "import", "roster.csv")
+        self.teacher("classroom", "roster", "roster.csv")
         self.teacher("nbgrader", "db", "assignment", "add", NAME, f"--duedate={due:%Y-%m-%d %H:%M:%S} UTC")
         self.teacher("classroom", "extend", NAME, "ada", "--days", "7")
         self.teacher("nbgrader", "release_assignment", NAME)
@@ -77,6 +77,17 @@ class Term:
             cell.source = answers.get(grade_id(cell), cell.source)
         nbformat.write(notebook, path)
         self.machine.does(student, "nbgrader", "submit", NAME)
+
+    def give_feedback(self) -> None:
+        self.teacher("nbgrader", "generate_feedback", "--force", NAME)
+        self.teacher("nbgrader", "release_feedback", NAME)
+        for student in ("ada", "ben"):
+            self.machine.does(student, "nbgrader", "fetch_feedback", NAME)
+
+    def feedback(self, student: str) -> str:
+        """The page that a student has of the last submission."""
+        pages = (self.machine.folder / student / NAME / "feedback").rglob("tiny.html")
+        return max(pages, key=lambda page: page.parent.name).read_text()
 
     def marks(self) -> dict[str, dict]:
         self.teacher("nbgrader", "export", "--to=marks.csv")
@@ -129,6 +140,8 @@ def term():
         made.teacher("nbgrader", "collect", "--update", NAME)
         made.teacher("classroom", "grade", NAME)
         made.second = made.marks()
+        made.give_feedback()
+        made.old = made.feedback("ada")
         with Formgrader(made) as formgrader:
             made.submissions = {one["student"]: one for one in formgrader.ask(f"/api/submissions/{NAME}")}
             (notebook,) = formgrader.ask(f"/api/student_notebook_submissions/ada/{NAME}")
@@ -143,17 +156,14 @@ def term():
             formgrader.ask(f"/api/comment/{comment['id']}", manual_comment="Say what a product is, too.")
         made.teacher("classroom", "grade", NAME)
         made.third = made.marks()
-        made.teacher("nbgrader", "generate_feedback", NAME)
-        made.teacher("nbgrader", "release_feedback", NAME)
-        for student in ("ada", "ben"):
-            made.machine.does(student, "nbgrader", "fetch_feedback", NAME)
+        made.give_feedback()
         yield made
 
 
 def test_the_roster_is_in_the_gradebook_with_lms_ids(term):
     listed = term.teacher("nbgrader", "db", "student", "list")
     assert "ada (A, Ada) -- ada@uni.example, lms-17" in listed
-    assert "ben (B, Ben) -- ben@uni.example, lms-18" in listed
+    assert "ben (Bär, Ben) -- ben@uni.example, lms-18" in listed
 
 
 def test_the_last_submission_counts(term):
@@ -172,18 +182,41 @@ def test_words_wait_for_a_hand_and_its_mark_survives_grading_again(term):
     assert float(term.third["ada"]["score"]) == AUTOMATIC + BY_HAND
 
 
+def test_marks_travel_with_ids_and_core_apart(term):
+    told = term.teacher("classroom", "marks", NAME, "--to", "canvas", "--ids", "sis", "--only", "core")
+    assert "2 students" in told
+    with (term.machine.course / f"{NAME}-canvas.csv").open(encoding="utf-8") as table:
+        rows = {row["SIS User ID"]: row[f"{NAME} core"] for row in csv.DictReader(table)}
+    assert rows == {"": "100", "lms-17": "100", "lms-18": "0"}
+    assert term.third["ada"]["core_percent"] == "100.0"
+
+
+def test_the_report_says_who_was_late_and_nobody_else_may_read_it(term):
+    assert "2 graded, 1 of them late" in term.teacher("classroom", "report", NAME)
+    written = term.machine.course / "build" / "report" / f"{NAME}.html"
+    assert "how the class did" in written.read_text(encoding="utf-8")
+    assert written.stat().st_mode & 0o077 == 0
+
+
 def test_formgrader_lists_submissions_and_shows_the_answer(term):
     assert {name: one["autograded"] for name, one in term.submissions.items()} == {"ada": True, "ben": True}
     assert WORDS in term.page
 
 
 def test_feedback_reaches_its_student_and_nobody_else(term):
-    (page,) = (term.machine.folder / "ada" / NAME / "feedback").rglob("tiny.html")
-    text = page.read_text()
+    text = term.feedback("ada")
     assert "Say what a product is, too." in text
+    assert "<strong>Core: 100 %</strong>, 3 of 3 points." in text
     assert "negative numbers are doubled too" not in text
-    (other,) = (term.machine.folder / "ben" / NAME / "feedback").rglob("tiny.html")
-    assert "Say what a product is, too." not in other.read_text()
+    assert "Say what a product is, too." not in term.feedback("ben")
+
+
+def test_who_has_feedback_already_reads_the_new_mark(term):
+    """Marked by hand after feedback had gone out."""
+    score = f"(Score: {AUTOMATIC:.1f} / {AUTOMATIC + 4:.1f})"
+    assert score in term.old
+    assert "Say what a product is, too." not in term.old
+    assert score.replace(f"{AUTOMATIC:.1f}", f"{AUTOMATIC + BY_HAND:.1f}", 1) in term.feedback("ada")
 
 
 @pytest.mark.parametrize(

@@ -169,6 +169,7 @@ def test_an_exercise_that_builds_on_a_wrong_one_names_that_and_no_belief(exercis
     calls = "def total(fetch, count):\n    return len(larger([fetch(0)], count))\n"
     found = explained([first, second], {"total": swapped}, verdicts, {"total": calls})
     assert (found["test_total"].belief, found["test_total"].lines) == (None, [BELOW.format("larger")])
+    assert (found["test_total"].kinds, found["test_total"].below) == ([], ["larger"])
     alone = explained([first, second], {"total": swapped}, verdicts, {"total": "def total(fetch, count): return 1\n"})
     assert "larger" not in alone["test_total"].lines[0]
 

@@ -11,7 +11,9 @@ from classroom.errors import CourseError
 from classroom.example_class import filled
 from classroom.feedback import write_feedback
 from classroom.grade import grade_assignment
-from classroom.grade.record import coursedir, nbgrader_config, register, using_nbgrader
+from classroom.grade.entering import register
+from classroom.grade.facts import kept
+from classroom.grade.record import coursedir, nbgrader_config, using_nbgrader
 from classroom.lesson import Course
 from tests.banked import ANSWERS
 from tests.classroom.grade.conftest import LIMITS, autograded, hand_in, scores
@@ -115,6 +117,18 @@ def test_a_belief_is_named_on_each_cell_that_fails(handed_in):
         "This is what follows from a belief: What is handed over may be used up."
         in errors(root, "in-place")["test_larger_order"]
     )
+
+
+def test_kinds_of_case_are_kept_with_a_belief_and_without(handed_in):
+    root, _ = handed_in
+    facts = {
+        student: kept(autograded(root, student).metadata).failures for student in ("perfect", "equal", "no-doubles")
+    }
+    assert facts["perfect"] == {}
+    assert facts["equal"]["test_larger_limit"].kinds[0] == "a size that is the limit"
+    assert facts["equal"]["test_larger_limit"].belief == "A size that is the limit is above it."
+    assert facts["no-doubles"]["test_larger_order"].kinds[0] == "the same size again"
+    assert facts["no-doubles"]["test_larger_order"].belief is None
 
 
 def test_without_a_belief_the_kinds_of_case_are_told(handed_in):

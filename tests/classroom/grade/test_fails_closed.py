@@ -37,7 +37,7 @@ def test_a_course_that_student_code_could_read_is_not_graded(graded, monkeypatch
     root, lesson, _ = graded
     before = (root / "gradebook.db").read_bytes()
     monkeypatch.setattr(seal, "SYSTEM", (*seal.SYSTEM, str(root.parent)))
-    for call in (lambda: grade_assignment(lesson, root), lambda: grade_notebook(lesson, root, b"")):
+    for call in (lambda: grade_assignment(lesson, root, again=True), lambda: grade_notebook(lesson, root, b"")):
         with pytest.raises(CourseError, match=r"lies in .*, which student code can read"):
             call()
     assert (root / "gradebook.db").read_bytes() == before
@@ -47,7 +47,7 @@ def test_where_there_are_no_namespaces_grading_stops_with_one_sentence(graded):
     """The real refusal, of a system on which nobody may make one more namespace of users."""
     root, _, _ = graded
     before = (root / "gradebook.db").read_bytes()
-    done = without_namespaces("-m", "classroom", "grade", NAME, "--course", str(root), folder=ROOT)
+    done = without_namespaces("-m", "classroom", "grade", NAME, "--again", "--course", str(root), folder=ROOT)
     assert done.returncode == 1
     said = "classroom: nothing was graded, as there is no sandbox for student code here (unshare: namespaces are not"
     assert done.stderr.startswith(said)

@@ -1,0 +1,1 @@
+"""Marks: read from the gradebook, printed, written for other systems."""

@@ -1,0 +1,1 @@
+"""What became of a class in one lesson: on a page, and in short on the console."""
