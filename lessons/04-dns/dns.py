@@ -2166,9 +2166,9 @@ def root(at, message, over, cnames=0, referrals=(), servers=(), found=(), long=0
 world = {}
 
 
-def ask(at, message, over):
+def ask(address, message, over):
     sent.append(message)
-    return [root(at, message, over, **world)] if len(sent) <= 200 else []
+    return [root(address, message, over, **world)] if len(sent) <= 200 else []
 
 
 ask.logged = True

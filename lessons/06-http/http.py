@@ -1931,9 +1931,10 @@ with Origin() as origin:
 # ### Exercise: SharedCache
 #
 # **Core · 30 minutes.** Write the class `SharedCache()` with one method, `handle(req, now, fetch) -> dict`, which
-# answers a request at the time `now`. `fetch(req)` asks the origin. A request is a dict with `"method"`, `"url"` and
-# `"headers"`, an answer one with `"status"`, `"headers"` and `"body"`; names of fields are in small letters. Requests
-# bring no conditions such as `if-none-match`. The origin answers at once: `requested` and `received` are `now`.
+# answers a request at the time `now`. `fetch(request)` asks the origin. A request is a dict with `"method"`, `"url"`
+# and `"headers"`, an answer one with `"status"`, `"headers"` and `"body"`; names of fields are in small letters.
+# Requests bring no conditions such as `if-none-match`. The origin answers at once: `requested` and `received` are
+# `now`.
 #
 # - **Look up.** A kept answer serves a GET for the same `url` whose `cache_key`, by the `vary` that the kept answer now
 #   has, is that of the request it was fetched for. Several may serve one request, such as one with `vary: accept` and a
@@ -2042,8 +2043,8 @@ def origin_with(*answers):
     """A `fetch` that gives these answers in turn, and the list of the requests that it has seen."""
     left, seen = list(answers), []
 
-    def fetch(req):
-        seen.append(req)
+    def fetch(request):
+        seen.append(request)
         return left.pop(0)
 
     return fetch, seen
@@ -2086,7 +2087,7 @@ stored = {"status": 200, "headers": {"cache-control": "max-age=60"}, "body": b"h
 get, tried = {"method": "GET", "url": "/", "headers": {}}, SharedCache()
 
 
-def give_kept(req):
+def give_kept(request):
     return stored
 
 
@@ -2099,7 +2100,7 @@ varied = {"status": 200, "headers": {"cache-control": "max-age=60", "vary": "acc
 get, tried = {"method": "GET", "url": "/", "headers": {}}, SharedCache()
 
 
-def give_varied(req):
+def give_varied(request):
     return varied
 
 
@@ -2114,7 +2115,7 @@ def bodies(vary, *values):
     """The body that each value of Accept-Language gets, one a second; the origin counts."""
     count = [0]
 
-    def fetch(req):
+    def fetch(request):
         count[0] += 1
         return {"status": 200, "headers": {"cache-control": "max-age=600", "vary": vary}, "body": b"%d" % count[0]}
 
@@ -2133,7 +2134,7 @@ assert same(bodies("*", one, one), [b"1", b"2"]), "Vary: * matches no request"
 varies = ["Accept-Language", "Accept-Language", "", "*", "*"]
 
 
-def turning(req):
+def turning(request):
     """Varies by language at first, and then no more."""
     said = {"cache-control": "max-age=60", "vary": varies.pop(0)}
     return {"status": 200, "headers": said, "body": b"%d" % len(varies)}
@@ -2155,7 +2156,7 @@ tagged = {"status": 200, "headers": {"cache-control": "max-age=60", "etag": '"v1
 get, tried = {"method": "GET", "url": "/", "headers": {}}, SharedCache()
 
 
-def give_tagged(req):
+def give_tagged(request):
     return tagged
 
 
@@ -2171,8 +2172,8 @@ def talk(answers, *requests):
     """For each (now, fields): what the client gets without its age; and the requests that the origin saw."""
     seen, left = [], list(answers)
 
-    def fetch(req):
-        seen.append(req)
+    def fetch(request):
+        seen.append(request)
         return left.pop(0)
 
     cache, got = SharedCache(), []
@@ -2220,7 +2221,7 @@ later = draw.randrange(1, 59)
 left = [full(cache_control="max-age=60", **tags), still()]
 
 
-def fetch(req):
+def fetch(request):
     return left.pop(0)
 
 
@@ -2267,7 +2268,7 @@ done = {"status": 204, "headers": {}, "body": b""}
 put, tried = {"method": "PUT", "url": "/", "headers": {}}, SharedCache()
 
 
-def give_done(req):
+def give_done(request):
     return done
 
 
