@@ -59,6 +59,7 @@ overwrites a notebook that is here. To get a new version of a lesson, rename you
 
 On Binder everything is gone when the session ends, ten minutes after you leave. Before that, in a terminal:
 
-- `python -m course save` puts all your notebooks into `my-lessons.zip`, in this folder. Right-click it, Download.
+- `python -m course save` puts all your notebooks, copies too, into `my-lessons.zip`, in this folder. Right-click it,
+  Download.
 - In a new session, upload that file into this folder (the arrow above the file list), then `python -m course restore`.
   A notebook that is in the way is renamed, never overwritten."""

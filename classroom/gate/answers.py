@@ -5,6 +5,7 @@ from functools import partial
 
 from classroom.gate.diagnoses import check_diagnoses, check_named, keep_stories
 from classroom.gate.finding import Finding
+from classroom.gate.handed import check_handed
 from classroom.gate.hearings import FEW, SEEDS, Hearer, failed, why
 from classroom.gate.part import WHOLE, Part, share
 from classroom.gate.trivial import check_trivial
@@ -26,7 +27,7 @@ def check_answers(exercise: Exercise, hearer: Hearer, part: Part = WHOLE) -> lis
     reference = Heard(exercise, hearer, REFERENCE, exercise.cell.source, part, wrong=False)
     if broken := reference.marks() + reference.agreement():
         return broken
-    found = check_files_of(exercise) + check_trivial(exercise, hearer)
+    found = check_files_of(exercise) + check_trivial(exercise, hearer) + check_handed(exercise, hearer)
     heard = exercise.right + exercise.wrong
     tried = hearer.many(lambda a: Heard(exercise, hearer, a.name, a.source, part, wrong=not a.right), heard)
     for heard in tried:

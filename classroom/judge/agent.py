@@ -12,10 +12,12 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 
 from classroom.judge import codec
 from classroom.judge.channel import Channel, Closed
 from classroom.judge.turns import Turns
+from course.check._keys import found_as
 from course.check._place import place_of
 from course.lab.base import _errors as lab_errors
 
@@ -124,12 +126,13 @@ class Agent:
         self.channel.send(text)
 
     def _target(self, target):
-        if target[0] == "name":
-            try:
-                return self.shell.names[target[1]]
-            except KeyError:
-                raise NameError(f"{target[1]} is not defined") from None
-        return getattr(self.handles[target[1]], target[2])
+        if target[0] == "method":
+            return getattr(self.handles[target[1]], target[2])
+        try:
+            named = self.shell.names[target[1]]
+        except KeyError:
+            raise NameError(f"{target[1]} is not defined") from None
+        return partial(found_as, named) if target[0] == "keys" else named
 
     def _wrap(self, value):
         packet = sys.modules.get("scapy.packet")

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from classroom.judge.session import Hearing, Session
 from classroom.sandbox.limits import Limits
-from classroom.sandbox.seal import LAYERS
+from classroom.sandbox.seal import EXCHANGE, LAYERS
 from classroom.sandbox.warm import Launch, NotSealed
 
 LOADED, JUDGE_LOADED = "what the student's process has loaded", "what the judge has loaded"
@@ -21,17 +21,17 @@ LINEAGES = ["classroom.sandbox.student", "classroom.sandbox.judging"]
 class Warmth:
     """The two warm processes that every hearing of this process forks from, in the sandbox.
 
-    ``layers`` as `Launch` takes them.
+    ``layers`` and ``emptied`` as `Launch` takes them.
     """
 
-    def __init__(self, layers: frozenset[str] | None = LAYERS):
+    def __init__(self, layers: frozenset[str] | None = LAYERS, emptied: tuple[str, ...] = (EXCHANGE,)):
         self.sealed = layers is not None
         self.choosing, self.hearings = threading.Lock(), dict.fromkeys(_processors(), 0)
         self.kept: dict[tuple, tuple[Session, int]] = {}  # by all that they have been given; with how often they served
         with contextlib.ExitStack() as opened:
             scratch = tempfile.TemporaryDirectory(prefix="classroom-", ignore_cleanup_errors=True)
             self.scratch = opened.enter_context(scratch)
-            self.launch = opened.enter_context(Launch(LINEAGES, self.scratch, layers))
+            self.launch = opened.enter_context(Launch(LINEAGES, self.scratch, layers, emptied))
             self.student, self.judge = self.launch.warm
             opened.callback(self.let_go)
             self.opened = opened.pop_all()

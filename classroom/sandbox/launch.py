@@ -24,7 +24,7 @@ def main(text: str) -> None:
     status = socket.socket(fileno=told["status"])
     try:
         if told["sealed"]:
-            seal(told["scratch"], told["fonts"], layers)
+            seal(told["scratch"], told["fonts"], layers, told["emptied"])
     except (OSError, KeyError) as error:
         status.sendall((getattr(error, "strerror", None) or str(error)).encode()[:1000])
         sys.exit(1)

@@ -30,13 +30,17 @@ WRITTEN = {
 }
 INSTEAD = "/run/withheld.py"  # what a student's process finds in place of a module that is withheld
 WRITTEN[INSTEAD] = 'raise ImportError("this part of the lab is withheld where answers are graded: write it yourself")\n'
+EXCHANGE = "/usr/local/share/nbgrader"  # where nbgrader's exchange is unless it is told otherwise: others' submissions
 HIDDEN = "size=64m,nr_inodes=16k,mode=0755"
 
 
-def seal(scratch: str, fonts: str, layers: frozenset[str]) -> None:
-    """Returns in a new process, the first one of the sandbox; the calling one waits for it and ends as it does."""
+def seal(scratch: str, fonts: str, layers: frozenset[str], emptied: list[str]) -> None:
+    """Returns in a new process, the first one of the sandbox; the calling one waits for it and ends as it does.
+
+    Folders in ``emptied`` that lie in what is shown are empty inside.
+    """
     _into_namespaces(layers)
-    _make_root(scratch, fonts, shown(whole="files" not in layers))
+    _make_root(scratch, fonts, shown(whole="files" not in layers), emptied if "files" in layers else [])
     if "network" in layers:
         linux.loopback_up()
     _become_nobody()
@@ -86,10 +90,13 @@ def _map_users(child: int, by_root: bool) -> None:
     Path(f"/proc/{child}/gid_map").write_text(groups)
 
 
-def _make_root(scratch: str, fonts: str, seen: list[Path]) -> None:
+def _make_root(scratch: str, fonts: str, seen: list[Path], emptied: list[str]) -> None:
     linux.mount("tmpfs", scratch, "tmpfs", linux.MS_NOSUID | linux.MS_NODEV, HIDDEN)
     for path in seen:
         _show(path, scratch)
+    for folder in emptied:
+        if Path(scratch + folder).is_dir():
+            linux.mount("tmpfs", scratch + folder, "tmpfs", linux.MS_NOSUID | linux.MS_NODEV, "size=4k,mode=0755")
     for name in ("/proc", "/tmp", "/run", HOME):
         Path(scratch + name).mkdir(parents=True, exist_ok=True)
     for name in ("/tmp", "/run", HOME):

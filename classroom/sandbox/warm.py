@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from classroom.sandbox.seal import CACHE, HOME, LAYERS, writable
+from classroom.sandbox.seal import CACHE, EXCHANGE, HOME, LAYERS, writable
 
 ENVIRONMENT = {
     "LANG": "C.UTF-8",
@@ -90,15 +90,22 @@ class Launch:
     """The process that starts lineages, one for each of ``modules``. ``with`` it, or `close` it.
 
     ``layers`` of the sandbox may be left out by tests of what each of them is good for; None: no sandbox at all.
+    Folders in ``emptied`` are empty inside, wherever they lie.
     """
 
-    def __init__(self, modules: list[str], scratch: str, layers: frozenset[str] | None = LAYERS):
+    def __init__(
+        self,
+        modules: list[str],
+        scratch: str,
+        layers: frozenset[str] | None = LAYERS,
+        emptied: tuple[str, ...] = (EXCHANGE,),
+    ):
         pairs = {module: socket.socketpair() for module in modules}
         status, theirs = socket.socketpair()
         self.warm = [Warm(module, ours) for module, (ours, _) in pairs.items()]
         given = [theirs, *(end for _, end in pairs.values())]
         told = {"sealed": layers is not None, "layers": sorted(layers or ()), "scratch": scratch}
-        told |= {"fonts": _font_cache(), "status": theirs.fileno()}
+        told |= {"fonts": _font_cache(), "status": theirs.fileno(), "emptied": emptied}
         told["lineages"] = {module: end.fileno() for module, (_, end) in pairs.items()}
         self.process = subprocess.Popen(
             # -P: nothing is imported from the working folder, where students' processes may write.

@@ -813,19 +813,19 @@ from contextlib import suppress
 committed, acknowledged = [], []
 
 
-def is_seen(own):
-    return ("seen", own) in committed
+def is_seen(id):
+    return ("seen", id) in committed
 
 
 def commit_all(changes):
     committed.extend(map(tuple, changes))
 
 
-def acknowledge(own):
-    acknowledged.append(own)
+def acknowledge(id):
+    acknowledged.append(id)
 
 
-def die(_):
+def die(*_, **__):
     raise OSError("the worker dies here")
 
 
@@ -845,7 +845,7 @@ assert acknowledged == ["m1"], f"acknowledged: {acknowledged}, so m1 stays in th
 done = []
 
 
-def always(_):
+def always(id):
     return True
 
 
@@ -853,8 +853,8 @@ def write(changes):
     done.append("commit")
 
 
-def say(own):
-    done.append(own)
+def say(id):
+    done.append(id)
 
 
 work(
@@ -867,16 +867,16 @@ assert done == ["m2"], f"m2 has been done before; what is left is to acknowledge
 done = []
 
 
-def is_noted(own):
-    return ("seen", own) in done
+def is_noted(id):
+    return ("seen", id) in done
 
 
 def write_down(changes):
     done.extend(map(tuple, changes))
 
 
-def say_so(own):
-    done.append(own)
+def say_so(id):
+    done.append(id)
 
 
 work(

@@ -39,16 +39,16 @@ class Worker:
                 raise OSError(f"{part.name} answers {status}")
             return json.loads(answer or b"null")
 
-        def seen(own):
-            return ask(self._timelines, "/seen", own)
+        def seen(id):
+            return ask(self._timelines, "/seen", id)
 
         def commit(changes):
             self._die("before", loop)
             ask(self._timelines, "/commit", [list(change) for change in changes])
             self._die("after", loop)
 
-        def ack(own):
-            ask(self._queue, "/ack", {"id": own})
+        def ack(id):
+            ask(self._queue, "/ack", {"id": id})
 
         return {"seen": seen, "commit": commit, "ack": ack}
 

@@ -27,7 +27,7 @@ KINDS = {
     "a method that changes something, and fails": (UNSAFE, "the status is below 400"),
 }
 ASIDES = (
-    "`fetch(req)` asks the origin.",
+    "`fetch(request)` asks the origin.",
     "A request is a dict",
     "Requests bring no conditions such as `if-none-match`.",
     "The origin answers at once",
@@ -148,9 +148,9 @@ def allowed(case):
 
 
 def origin(seen, answer, renewed):
-    def fetch(req):
-        seen.append((req["method"], req["url"], dict(req["headers"])))
-        if renewed is not None and {"if-none-match", "if-modified-since"} & set(req["headers"]):
+    def fetch(request):
+        seen.append((request["method"], request["url"], dict(request["headers"])))
+        if renewed is not None and {"if-none-match", "if-modified-since"} & set(request["headers"]):
             return {"status": 304, "headers": dict(renewed), "body": b""}
         return answer
 

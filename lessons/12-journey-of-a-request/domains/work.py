@@ -102,14 +102,14 @@ def worker(queue, crash):
             raise OSError("the worker dies after this call")
         return result
 
-    def seen(own):
-        return calling(queue.seen.__contains__, own)
+    def seen(id):
+        return calling(queue.seen.__contains__, id)
 
     def commit(changes):
         return calling(queue.commit, changes)
 
-    def ack(own):
-        return calling(queue.acked.add, own)
+    def ack(id):
+        return calling(queue.acked.add, id)
 
     return {"seen": seen, "commit": commit, "ack": ack}, state
 

@@ -4,7 +4,7 @@ import zipfile
 
 import pytest
 
-from course.desk import DeskError, reset, restore, save
+from course.desk import DeskError, _archive, reset, restore, save
 
 
 def contents(folder):
@@ -27,6 +27,40 @@ def test_what_was_saved_comes_back_in_a_new_place(desk, tmp_path_factory):
     assert found.pop("02-far-walks/far_walks-before-1.ipynb") == b"{}"
     assert found == contents(desk)
     assert "the one that was here is now far_walks-before-1.ipynb" in told
+
+
+COPIES = {
+    "01-walks/walks-Copy1.ipynb",
+    "01-walks/walks-before-1.ipynb",
+    "01-walks/tries/first.ipynb",
+    "01-walks/helper.py",
+    "Untitled.ipynb",
+    "scratch/notes.ipynb",
+}
+OTHERS = {"index.ipynb", "01-walks/.ipynb_checkpoints/walks-checkpoint.ipynb", "course/lab.py", ".venv/x.ipynb"}
+
+
+def test_copies_and_notebooks_of_one_s_own_are_saved_and_come_back(desk, tmp_path_factory):
+    for name in COPIES | OTHERS:
+        (desk / name).parent.mkdir(parents=True, exist_ok=True)
+        (desk / name).write_text(name)
+    assert save(here=desk).startswith(f"Saved {2 + len(COPIES)} files")
+    elsewhere = tmp_path_factory.mktemp("session")
+    for name in ("01-walks/walks.ipynb", "02-far-walks/far_walks.ipynb"):
+        (elsewhere / name).parent.mkdir()
+        (elsewhere / name).write_bytes((desk / name).read_bytes())
+    (desk / "my-lessons.zip").rename(elsewhere / "my-lessons.zip")
+    assert restore(here=elsewhere).startswith(f"Restored {len(COPIES)} of {2 + len(COPIES)} files")
+    assert {name: (elsewhere / name).read_text() for name in COPIES} == {name: name for name in COPIES}
+    assert contents(elsewhere).keys() == COPIES | {"01-walks/walks.ipynb", "02-far-walks/far_walks.ipynb"}
+
+
+def test_what_is_too_large_is_named(desk, monkeypatch):
+    monkeypatch.setattr(_archive, "LARGEST", 3000)
+    (desk / "01-walks" / "walks-Copy1.ipynb").write_text("x" * 3001)
+    told = save(here=desk)
+    assert told.startswith("Saved 2 files")
+    assert "Left out: 01-walks/walks-Copy1.ipynb, larger than" in told
 
 
 def test_restoring_twice_changes_nothing(desk):
@@ -52,11 +86,17 @@ def test_only_lessons_are_taken_out_of_a_file(desk):
             "../escaped.ipynb",
             "/escaped.ipynb",
             "01-walks/../../escaped.py",
-            "01-walks/other.ipynb",
+            "..\\escaped.ipynb",
+            "C:escaped.ipynb",
+            "01-walks/.hidden/other.ipynb",
             "notes.py",
+            "index.ipynb",
         ):
             archive.writestr(name, "x")
-    assert restore(here=desk).startswith("Restored 0 of 0")
+    told = restore(here=desk)
+    assert told.startswith("Restored 0 of 0")
+    assert "Left out: ../escaped.ipynb, " in told
+    assert "notes.py" in told
     assert contents(desk) == before
     assert not list(desk.parent.glob("escaped*"))
 
