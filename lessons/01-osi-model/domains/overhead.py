@@ -31,10 +31,12 @@ def draw(rng):
     if rng.random() < 0.15:
         stack.insert(rng.randrange(len(stack) + 1), rng.choice(("ipv4", "ipv6", "ipv4", "udp")))
     if rng.random() < 0.15:
-        stack = rng.choice((["ethernet"], ["tcp"], stack[:2], stack[1:], rng.choices(list(SIZES), k=rng.randrange(1, 6))))
+        some = rng.choices(list(SIZES), k=rng.randrange(1, 6))
+        stack = rng.choice((["ethernet"], ["tcp"], stack[:2], stack[1:], some))
     if rng.random() < 0.5:
         rng.shuffle(stack)
-    mss = rng.choice((1460, 1460, 1452, 1220, 536, 9000, 65495, 65495, 1, 8, rng.randrange(1, 60), rng.randrange(1, 2000)))
+    some = rng.choice((rng.randrange(1, 60), rng.randrange(1, 2000)))
+    mss = rng.choice((1460, 1460, 1452, 1220, 536, 9000, 65495, 65495, 1, 8, some, some))
     pieces = rng.choice((1, 1, 2, 3, 7, rng.randrange(1, 40), rng.randrange(1, 3000)))
     payload = pieces * mss + rng.choice((0, 0, 1, 1, -1, rng.randrange(mss), rng.randrange(mss)))
     payload = rng.choice((payload, payload, payload, rng.randrange(1, 60), rng.randrange(1, 2 * mss + 1), 10**7 + 7))
