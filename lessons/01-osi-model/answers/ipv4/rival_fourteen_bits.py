@@ -1,0 +1,10 @@
+"""Takes a first fragment for a later one: bytes 6 and 7 are 2000."""
+
+
+def ipv4(frame, at):
+    def number(place):
+        return int.from_bytes(frame[at + place : at + place + 2])
+
+    later = number(6) & 0x3FFF
+    header = ("ipv4", at, at + 4 * (frame[at] & 15))
+    return [header], None if later else frame[at + 9], at + number(2)

@@ -1,0 +1,10 @@
+"""Reads three bits of the header's length: 8 words and more."""
+
+
+def ipv4(frame, at):
+    def number(place):
+        return int.from_bytes(frame[at + place : at + place + 2])
+
+    later = number(6) & 0x1FFF
+    header = ("ipv4", at, at + 4 * (frame[at] & 7))
+    return [header], None if later else frame[at + 9], at + number(2)

@@ -1,0 +1,10 @@
+"""Takes 12 bits for the offset: 4096 is later too."""
+
+
+def ipv4(frame, at):
+    def number(place):
+        return int.from_bytes(frame[at + place : at + place + 2])
+
+    later = number(6) & 0x0FFF
+    header = ("ipv4", at, at + 4 * (frame[at] & 15))
+    return [header], None if later else frame[at + 9], at + number(2)

@@ -1,0 +1,27 @@
+"""Any of the ports 443 and 8443 carries QUIC."""
+
+
+def layers(frame):
+    parts, type = link(frame)
+    protocol, at, end = None, parts[-1][2], len(frame)
+    match ETHERTYPES.get(type):
+        case "arp":
+            end = at + 28
+            parts.append(("arp", at, end))
+        case "ipv4":
+            found, protocol, end = ipv4(frame, at)
+            parts += found
+        case "ipv6":
+            found, protocol, end = ipv6(frame, at)
+            parts += found
+
+    at, above = parts[-1][2], "payload"
+    if protocol == 6:
+        parts.append(("tcp", at, at + 4 * (frame[at + 12] >> 4)))
+    elif protocol == 17:
+        parts.append(("udp", at, at + 8))
+        if {frame[at : at + 2], frame[at + 2 : at + 4]} & {b"\x01\xbb", b"\x20\xfb"}:
+            above = "quic"
+
+    rest = [(above, parts[-1][2], end), ("padding", end, len(frame))]
+    return parts + [(name, start, stop) for name, start, stop in rest if start < stop]

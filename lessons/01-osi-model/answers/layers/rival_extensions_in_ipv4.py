@@ -1,0 +1,31 @@
+"""Protocols 0, 43 and 60 are extension headers, in IPv4 too."""
+
+
+def layers(frame):
+    parts, type = link(frame)
+    protocol, at, end = None, parts[-1][2], len(frame)
+    match ETHERTYPES.get(type):
+        case "arp":
+            end = at + 28
+            parts.append(("arp", at, end))
+        case "ipv4":
+            found, protocol, end = ipv4(frame, at)
+            parts += found
+            while protocol in (0, 43, 60) and end - parts[-1][2] >= 8:
+                at = parts[-1][2]
+                parts.append(("extension", at, at + 8 + 8 * frame[at + 1]))
+                protocol = frame[at]
+        case "ipv6":
+            found, protocol, end = ipv6(frame, at)
+            parts += found
+
+    at, above = parts[-1][2], "payload"
+    if protocol == 6:
+        parts.append(("tcp", at, at + 4 * (frame[at + 12] >> 4)))
+    elif protocol == 17:
+        parts.append(("udp", at, at + 8))
+        if b"\x01\xbb" in (frame[at : at + 2], frame[at + 2 : at + 4]):
+            above = "quic"
+
+    rest = [(above, parts[-1][2], end), ("padding", end, len(frame))]
+    return parts + [(name, start, stop) for name, start, stop in rest if start < stop]

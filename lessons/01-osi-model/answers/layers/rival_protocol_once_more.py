@@ -1,0 +1,28 @@
+"""Reads the protocol from the header itself, so that later fragments have a transport."""
+
+
+def layers(frame):
+    parts, type = link(frame)
+    protocol, at, end = None, parts[-1][2], len(frame)
+    match ETHERTYPES.get(type):
+        case "arp":
+            end = at + 28
+            parts.append(("arp", at, end))
+        case "ipv4":
+            found, _, end = ipv4(frame, at)
+            protocol = frame[at + 9]
+            parts += found
+        case "ipv6":
+            found, protocol, end = ipv6(frame, at)
+            parts += found
+
+    at, above = parts[-1][2], "payload"
+    if protocol == 6:
+        parts.append(("tcp", at, at + 4 * (frame[at + 12] >> 4)))
+    elif protocol == 17:
+        parts.append(("udp", at, at + 8))
+        if b"\x01\xbb" in (frame[at : at + 2], frame[at + 2 : at + 4]):
+            above = "quic"
+
+    rest = [(above, parts[-1][2], end), ("padding", end, len(frame))]
+    return parts + [(name, start, stop) for name, start, stop in rest if start < stop]

@@ -1,0 +1,9 @@
+"""Gives the type of a known packet as a number, of others as bytes: 0x88cc."""
+
+
+def link(frame):
+    parts, end = [("ethernet", 0, 14)], 14
+    while ETHERTYPES.get(type := int.from_bytes(frame[end - 2 : end])) == "vlan":
+        parts.append(("vlan", end, end + 4))
+        end += 4
+    return parts, type if type in ETHERTYPES else frame[end - 2 : end]

@@ -1,0 +1,9 @@
+"""Sorts the list that it was given."""
+
+
+def overhead(payload, stack, mss):
+    sizes = {"ethernet": 14, "vlan": 4, "ipv4": 20, "ipv6": 40, "tcp": 20, "udp": 8}
+    stack.sort()
+    pieces = -(-payload // mss)
+    headers = pieces * sum(sizes[name] for name in stack)
+    return round(headers / (headers + payload), 4)

@@ -1,0 +1,15 @@
+"""Reads the names that the lesson has, and no others."""
+
+
+def what_can_it_see(device, frame, decrypts):
+    headers = {
+        "switch": ["ethernet", "vlan"],
+        "router": ["ethernet", "vlan", "ipv4", "ipv6"],
+        "l4": ["ethernet", "vlan", "ipv4", "ipv6", "tcp", "udp", "quic"],
+        "l7": ["ethernet", "vlan", "ipv4", "ipv6", "tcp", "udp", "quic", "tls", "http"],
+    }[device]
+    if not decrypts and ("tls" in frame or "quic" in frame):
+        headers = [header for header in headers if header != "http"]
+    known = "source mac,destination mac,vlan id,source ip,destination ip,ttl,ports,flags"
+    known += ",connection id,server name,host,path,cookie"
+    return {field for header in headers for field in frame.get(header, []) if field in known.split(",")}

@@ -1,0 +1,15 @@
+"""Behind QUIC nothing can be read without the key, TLS neither."""
+
+
+def what_can_it_see(device, frame, decrypts):
+    headers = {
+        "switch": ["ethernet", "vlan"],
+        "router": ["ethernet", "vlan", "ipv4", "ipv6"],
+        "l4": ["ethernet", "vlan", "ipv4", "ipv6", "tcp", "udp", "quic"],
+        "l7": ["ethernet", "vlan", "ipv4", "ipv6", "tcp", "udp", "quic", "tls", "http"],
+    }[device]
+    if not decrypts and ("tls" in frame or "quic" in frame):
+        headers = [header for header in headers if header != "http"]
+    if not decrypts and "quic" in frame:
+        headers = headers[:7]
+    return {field for header in headers for field in frame.get(header, [])}

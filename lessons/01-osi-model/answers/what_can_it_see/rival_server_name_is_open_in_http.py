@@ -1,0 +1,15 @@
+"""The server name can always be read, in HTTP too."""
+
+
+def what_can_it_see(device, frame, decrypts):
+    headers = {
+        "switch": ["ethernet", "vlan"],
+        "router": ["ethernet", "vlan", "ipv4", "ipv6"],
+        "l4": ["ethernet", "vlan", "ipv4", "ipv6", "tcp", "udp", "quic"],
+        "l7": ["ethernet", "vlan", "ipv4", "ipv6", "tcp", "udp", "quic", "tls", "http"],
+    }[device]
+    if not decrypts and ("tls" in frame or "quic" in frame):
+        headers = [header for header in headers if header != "http"]
+        if device == "l7" and "server name" in frame.get("http", []):
+            headers, frame = [*headers, "sni"], frame | {"sni": ["server name"]}
+    return {field for header in headers for field in frame.get(header, [])}
