@@ -1,7 +1,7 @@
 # %% [markdown]
 # # TLS
 #
-# **About 120 minutes**: 10 reading, 110 of core exercises; 30 more of stretch.
+# **About 103 minutes**: 10 reading, 93 of core exercises; 30 more of stretch.
 #
 # A round trip from your users to your site takes 150 ms, and the first byte comes after 600. Where did the other 450
 # go? And when the padlock is there, what do you know, and who still sees where you went? You count real handshakes,
@@ -326,82 +326,83 @@ fields += [
 ]
 bytemap(hello[:176], fields)
 
+# %% tags=["setup"]
+def cut(data, size):
+    """Read a length from the first ``size`` bytes: gives what it spans, and what is behind that."""
+    end = size + int.from_bytes(data[:size], "big")
+    return data[size:end], data[end:]
+
 # %% [markdown]
 # ### Exercise: sni
 #
-# **Core · 20 minutes.** Write `sni(client_hello) -> str | None`: the server name that a client asks for.
-# `client_hello` is all that the client has sent so far: whole records, and all that the hello was split into. For the
-# hello in the figure `sni(hello)` gives `"www.shop.test"`. Numbers have their high byte first.
+# **Core · 12 minutes.** Write `sni(client_hello) -> str | None`: the server name that a client asks for. `client_hello`
+# is all that a client has sent so far: whole records, and the whole first message. For the hello in the figure
+# `sni(hello)` gives `"www.shop.test"`. In the table, *n* means a length in n bytes and then as much: the given `cut`
+# reads it.
 #
-# - The message may be split over several records of type 22: put their contents together. Its own length says where
-#   it ends. Records of other types may follow it.
-# - It consists of: version, 2 bytes; random, 32, which the client draws; then three lists, each behind its length:
-#   session id (a relic of 1.2; length in 1 byte), cipher suites (the encryptions that the client offers; 2),
-#   compression methods (a relic, too; 1). Then the length of all extensions, 2 bytes, and the extensions. A hello may
-#   also end after the compression methods.
-# - An extension is its type, 2 bytes, a length, 2, and that many bytes. They come in any order. Types that you do not
-#   know are to be skipped: clients send made-up ones on purpose (GREASE, RFC 8701).
-# - Type 0 is the server name: the length of a list, 2 bytes, then entries of type (1 byte), length (2), name. Type 0
-#   of these is a host name, the only one that counts.
-# - Give `None` when there is no host name, and when the first message is not a ClientHello (type 1) or the first
-#   record is not of type 22. The list of names may be empty, or the whole extension, with a length of 0: no host name.
+# | part | what it consists of |
+# |---|---|
+# | record | type (1 byte, 22 is handshake), version (2), *2*: a piece of a message |
+# | message | type (1 byte, 1 is ClientHello), *3*: body |
+# | body | version (2), random (32), *1*: session id, *2*: cipher suites, *1*: compression, *2*: extensions |
+# | extension | type (2 bytes, 0 is server name), *2*: content |
+# | server name | *2*: entries, each of type (1 byte, 0 is host name) and *2*: name |
 #
-# Names are ASCII and given as they are. Lengths are true in the tests. But other parts may hold what no TLS library
-# accepts: a version that nobody speaks, nonsense in other extensions. So read the bytes yourself.
+# - A message may be split over several records of type 22. It ends where its own length says: bytes behind it and
+#   records of other types do not count.
+# - Extensions and entries come in any order, each type once at most. Skip types that you do not know: clients send
+#   made-up ones (GREASE, RFC 8701).
+# - A body may end before the length of the extensions; a server name may have no content, or no entries.
+# - Give the host name as it was sent, in ASCII, and `None` if there is none: the first record is not of type 22, the
+#   message is no ClientHello, or no host name is in it.
 #
-# May be used: anything in the standard library.
+# Lengths are true in the tests. Versions and all that you skip may be nonsense, which no library accepts.
+#
+# May be used: the standard library and `cut`.
 #
 # <details><summary>Hint 1: records</summary>
 #
-# `data[3:5]` is the length of the first record, its content is `data[5:5 + length]`. Loop while there is data and
-# the type is 22, and collect the contents.
+# `piece, rest = cut(rest[3:], 2)` takes a record off. Loop while the first byte is 22, and put the pieces together.
 #
 # </details>
 #
-# <details><summary>Hint 2: a cursor</summary>
+# <details><summary>Hint 2: the message</summary>
 #
-# Write a small inner function `take(count)` that gives the next `count` bytes and moves on.
-# `int.from_bytes(take(2), "big")` is then a length, and `take` of that length skips a list.
-#
-# </details>
-#
-# <details><summary>Hint 3: the ends</summary>
-#
-# First cut the message off at its own length. The loop over extensions runs as long as there are bytes behind the
-# cursor; so does the loop over names in the list. If the hello ends before the extensions, there is no name.
+# `body = cut(message[1:], 3)[0]` ends it where it says. Behind the first 34 bytes of the body, three times `cut` skips
+# three lists. `cut` of nothing gives nothing twice.
 #
 # </details>
-
+#
+# <details><summary>Hint 3: the name</summary>
+#
+# Collect the extensions in a dict, by type. Do the same with the entries of the server name.
+#
+# </details>
 
 # %% answer="sni"
 def sni(client_hello):
     ### BEGIN SOLUTION
-    def cut(data, size):
-        """What the length in the first ``size`` bytes spans, and what is behind that."""
-        end = size + int.from_bytes(data[:size], "big")
-        return data[size:end], data[end:]
-
     message, rest = b"", client_hello
-    while rest and rest[0] == 22:
-        content, rest = cut(rest[3:], 2)
-        message += content
+    while rest[:1] == b"\x16":
+        piece, rest = cut(rest[3:], 2)
+        message += piece
     if message[:1] != b"\x01":
         return None
-    rest = message[38:]
+    body, _ = cut(message[1:], 3)
+    rest = body[34:]
     for size in (1, 2, 1):
         _, rest = cut(rest, size)
     rest, _ = cut(rest, 2)
-    extensions, hosts = {}, {}
+    extensions, names = {}, {}
     while rest:
         kind = rest[:2]
         extensions[kind], rest = cut(rest[2:], 2)
-    names, _ = cut(extensions.get(b"\0\0", b""), 2)
-    while names:
-        kind = names[0]
-        hosts[kind], names = cut(names[1:], 2)
-    return hosts[0].decode("ascii") if 0 in hosts else None
+    rest, _ = cut(extensions.get(b"\0\0", b""), 2)
+    while rest:
+        kind = rest[0]
+        names[kind], rest = cut(rest[1:], 2)
+    return names[0].decode("ascii") if 0 in names else None
     ### END SOLUTION
-
 
 # %% test="test_sni" points=1
 from course.check import calling
@@ -420,109 +421,12 @@ from course.check import calling
 from course.lab import handshake
 
 calling(sni, handshake(host="www.shop.test")[0].data).gives("www.shop.test", think="a real hello, in one record")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("sni")
-
-
-def counted(size, data):
-    return len(data).to_bytes(size, "big") + data
-
-
-def extension(kind, data):
-    return kind.to_bytes(2, "big") + counted(2, data)
-
-
-def named(*entries):
-    return extension(0, counted(2, b"".join(bytes([kind]) + counted(2, name) for kind, name in entries)))
-
-
-def hello(extensions, session=0, suites=3, version=b"\3\3", methods=b"\0", kind=1):
-    body = version + draw.randbytes(32) + counted(1, draw.randbytes(session)) + counted(2, draw.randbytes(2 * suites))
-    body += counted(1, methods) + (b"" if extensions is None else counted(2, b"".join(extensions)))
-    return bytes([kind]) + counted(3, body)
-
-
-def records(message, *cuts, kind=22):
-    parts = [message[a:b] for a, b in zip((0, *cuts), (*cuts, len(message)), strict=True)]
-    return b"".join(bytes([kind, 3, 1]) + counted(2, part) for part in parts)
-
-
-def host():
-    return "".join(draw.choices("abcdefgh", k=draw.randrange(4, 12))) + draw.choice([".shop.test", ".example"])
-
-
-# Nonsense in supported_groups and signature_algorithms: no library accepts that, and sni need not care.
-odd = [extension(10, b"\xff"), extension(13, b"\x00"), extension(0x0A0A, b"")]
-for _ in range(10):
-    name, session, suites = host(), draw.randrange(33), draw.randrange(1, 200)
-    sent = records(hello([named((0, name.encode())), *odd], session, suites))
-    assert same(sni(sent), name), "the lists before the extensions have their own lengths"
-### END HIDDEN TESTS
 
 # %% test="test_sni_extensions" points=2
 from course.check import calling
 from course.lab import handshake
 
 calling(sni, handshake(host="192.0.2.10")[0].data).gives(None, think="a client that goes to an address names no host")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("sni extensions")
-
-
-def counted(size, data):
-    return len(data).to_bytes(size, "big") + data
-
-
-def extension(kind, data):
-    return kind.to_bytes(2, "big") + counted(2, data)
-
-
-def named(*entries):
-    return extension(0, counted(2, b"".join(bytes([kind]) + counted(2, name) for kind, name in entries)))
-
-
-def sent(extensions, methods=b"\0", version=b"\3\3", kind=1, record=22):
-    body = version + draw.randbytes(32) + counted(1, draw.randbytes(32)) + counted(2, draw.randbytes(8))
-    body += counted(1, methods) + (b"" if extensions is None else counted(2, b"".join(extensions)))
-    return bytes([record, 3, 1]) + counted(2, bytes([kind]) + counted(3, body))
-
-
-name = "".join(draw.choices("abcdefgh", k=9)) + ".shop.test"
-real, bad = named((0, name.encode())), extension(10, b"\xff")
-decoy = extension(0x1A1A, b"\0\0" + counted(2, counted(2, b"\0" + counted(2, b"decoy.test"))))
-others = [
-    bad,
-    decoy,
-    extension(0x0100, b"\0\x0e\0\0\x0bother1.test"),
-    extension(16, b"\0\x03\x02h2"),
-    extension(0x00FF, b"x.test"),
-]
-assert same(sni(sent([decoy, bad, real])), name), "an unknown extension may hold what looks like a name"
-for _ in range(8):
-    draw.shuffle(others)
-    at = draw.randrange(len(others) + 1)
-    assert same(sni(sent([*others[:at], real, *others[at:]])), name), (
-        "extensions come in any order, and what others hold is skipped, names and zeros too"
-    )
-assert same(sni(sent(others)), None), "without a server name there is none, whatever else looks like one"
-assert same(sni(sent(None)), None), "a hello may end after the compression methods"
-assert same(sni(sent([])), None), "a hello may have an empty list of extensions"
-assert same(sni(sent([bad, extension(0, b"")])), None), "the extension of the server name may be empty"
-assert same(sni(sent([bad, named(), decoy])), None), "the list of server names may be empty"
-assert same(sni(sent([bad, named((7, b"other.test"), (0, name.encode()))])), name), (
-    "only entries of type 0 are host names"
-)
-assert same(sni(sent([bad, named((7, b"other.test"))])), None), "only entries of type 0 are host names"
-assert same(sni(sent([bad, real], methods=b"\1\0", version=b"\2\7")), name), "the version says nothing about the layout"
-assert same(sni(sent([real], kind=2)), None), "only a message of type 1 is a ClientHello"
-assert same(sni(sent([real], kind=0)), None), "only a message of type 1 is a ClientHello"
-for record in (20, 21, 23):
-    assert same(sni(sent([real], record=record)), None), "only records of type 22 hold handshake messages"
-assert same(sni(sent([bad, named((0, name.title().encode()))])), name.title()), "the name is given as it was sent"
-### END HIDDEN TESTS
 
 # %% test="test_sni_records" points=1
 from course.check import calling
@@ -530,50 +434,6 @@ from course.lab import handshake
 
 data = handshake(host="www.shop.test")[0].data
 calling(sni, data + b"\x17\x03\x03\x00\x02\x8a\x1f").gives("www.shop.test", think="a record of another type follows")
-### BEGIN HIDDEN TESTS
-from itertools import pairwise
-
-from course.check import rng, same
-from course.lab import handshake
-
-draw = rng("sni records")
-
-
-def padded(message):
-    """The hello with an extension of 403 bytes at its end: its three lengths grow by 407."""
-    lists = 40 + message[38] + int.from_bytes(message[39 + message[38] :][:2], "big")
-    at = 2 + lists + message[lists + 1]
-    grown = int.from_bytes(message[at : at + 2], "big") + 407
-    body = (
-        message[4:at]
-        + grown.to_bytes(2, "big")
-        + message[at + 2 :]
-        + b"\x00\x15"
-        + (403).to_bytes(2, "big")
-        + bytes(403)
-    )
-    return b"\x01" + len(body).to_bytes(3, "big") + body
-
-
-def split(message, cuts):
-    parts = [message[a:b] for a, b in pairwise(cuts)]
-    return b"".join(b"\x16\x03\x03" + len(part).to_bytes(2, "big") + part for part in parts)
-
-
-for _ in range(6):
-    name = "".join(draw.choices("abcdefgh", k=draw.randrange(4, 40))) + ".shop.test"
-    data = handshake(host=name)[0].data[5:]
-    # A stray byte in supported_groups: no library accepts the message.
-    at = data.find(b"\0\x0a\0", 100)
-    data = data[: at + 4] + b"\xff\xff" + data[at + 6 :]
-    middle = data.find(name.encode()) + 2
-    cuts = sorted({0, 1, 3, middle, draw.randrange(50, len(data)), len(data), len(data) + 400, len(data) + 407})
-    data = padded(data)
-    assert same(sni(split(data, [0, 1, 3, len(data)])), name), "a message may be split over records, in its head too"
-    assert same(sni(split(data, cuts)), name), "a message may be split over records anywhere, inside the name too"
-    early = b"\x17\x03\x03\x00\x05\x01\x02\x03\x04\x05"
-    assert same(sni(split(data, cuts) + early), name), "records of other types may follow the hello"
-### END HIDDEN TESTS
 
 # %% [markdown]
 # Three programs sent these hellos, a browser among them. `data/` has them as they came. The browser shuffles its
@@ -634,36 +494,38 @@ for certificate in certificates(chain.pem) + certificates(authorities.ca_pem):
 # 15 March 2029 (CA/Browser Forum, ballot SC-081v3). Nobody renews by hand at that rate.
 
 # %% [markdown]
+# A name may be written in any alphabet, as in `Bücher.test`. DNS and certificates hold its **ASCII form**,
+# `xn--bcher-kva.test`, which the package `idna` makes by the standard of today (IDNA 2008).
+
+# %% tags=["setup"]
+def ascii_form(host):
+    """The ASCII form of a host in any alphabet, or None where IDNA knows none. A host in ASCII stays as it is."""
+    try:
+        return host if host.isascii() else idna.encode(host, uts46=True).decode()
+    except idna.IDNAError:
+        return None
+
+# %% [markdown]
 # ### Exercise: names_match
 #
-# **Core · 20 minutes.** Write `names_match(sans, host) -> bool`: does a certificate hold for the host that the client
-# asked for? `sans` is the certificate's list of names and addresses (its *subject alternative names*), as texts;
-# `host` is a name or an address. `names_match(["shop.test", "*.shop.test"], "www.shop.test")` gives `True`,
+# **Core · 11 minutes.** Write `names_match(sans, host) -> bool`: does a certificate hold for the host that the client
+# asked for? `sans` is the certificate's list of names and addresses (its *subject alternative names*), `host` is a name
+# or an address; all are texts. `names_match(["shop.test", "*.shop.test"], "www.shop.test")` gives `True`,
 # `names_match(["*.shop.test"], "shop.test")` gives `False`, and `names_match(["192.0.2.10"], "192.0.2.10")` gives
-# `True`. The rules are those of RFC 9525 §6.3 and §6.4:
+# `True`. These are the rules (RFC 9525 §6.3 and §6.4):
 #
-# - A host name matches an equal name, and letters A to Z are the same as a to z. A dot at the end of a host, as in a
-#   zone file, is no part of the name: `shop.test.` is the host `shop.test`.
-# - `*` may stand for the **whole first label** of a name, and it covers **exactly one** label: `*.w.test` holds for
-#   `x.w.test`, but not for `w.test` nor for `y.x.w.test`. A `*` in any other place, or beside other characters in its
-#   label, makes the name match nothing.
-# - A host may be written in other alphabets: `Bücher.test`. Certificates hold its ASCII form, `xn--bcher-kva.test`.
-#   Bring such a host into that form first: `idna.encode(host, uts46=True).decode()` does it, and makes capitals small
-#   (`uts46` is the Unicode standard for that). A `*` covers a label such as `xn--bcher-kva` as it covers any other.
-# - A host in ASCII is taken as it is. Keep `idna` away from it: that refuses names that are in use, such as
-#   `_x.shop.test` and `ab--cd.test`.
-# - An address matches an equal address only, however it is written: `2001:DB8::1` is `2001:db8:0:0:0:0:0:1`. No name
-#   and no wildcard holds for an address, and no address for a name.
-# - A certificate without names matches nothing. (Old certificates had the name in their subject. That no longer
-#   counts.)
-# - Some hosts are not valid, and nothing matches them: one with an empty label, such as `www..shop.test`; one with a
-#   `*`; one in another alphabet that `idna` refuses with a `UnicodeError`, such as one with a label of 64 letters.
+# - A host matches an equal name. Letters A to Z are the same as a to z. One dot at the end of a host is no part of it:
+#   `shop.test.` is the host `shop.test`.
+# - `*` as the **whole first label** of a name covers **exactly one** label of a host. A `*` anywhere else, a second one
+#   too, makes the name match nothing.
+# - A host of another alphabet is brought into ASCII form first, by the given `ascii_form`, which leaves ASCII as it is.
+#   Where that gives `None`, nothing matches. Other characters are no obstacle: `_x.shop.test` is a host.
+# - An address matches an equal address only, however both are written. No name and no wildcard holds for an address.
+# - Nothing matches a host with an empty label or a `*`.
 #
-# In the tests no name in `sans` and no address ends with a dot, and after a `*` come two labels at least. A text in
-# `sans` that reads as an address is an address.
+# In the tests no name in `sans` and no address ends with a dot, and behind a first label `*` come two labels at least.
 #
-# May be used: anything in the standard library, `ipaddress` above all; `idna`, which follows the standard of today for
-# names in other alphabets (IDNA 2008).
+# May be used: the standard library, `ipaddress` above all, and `ascii_form`.
 #
 # <details><summary>Hint 1: names or addresses?</summary>
 #
@@ -678,42 +540,31 @@ for certificate in certificates(chain.pem) + certificates(authorities.ca_pem):
 # name is `*`, compare the rest only.
 #
 # </details>
-#
-# <details><summary>Hint 3: other alphabets</summary>
-#
-# `host.isascii()` tells which hosts have to be brought into ASCII form. An `idna.IDNAError` is a `UnicodeError`, which
-# is a `ValueError`: catch it around `idna.encode` only.
-#
-# </details>
-
 
 # %% answer="names_match"
 def names_match(sans, host):
     ### BEGIN SOLUTION
-    def address(text):
+    def read(text):
         try:
             return ipaddress.ip_address(text)
         except ValueError:
-            return None
+            return text
 
-    if wanted := address(host):
-        return wanted in [address(san) for san in sans]
-    try:
-        name = host if host.isascii() else idna.encode(host, uts46=True).decode()
-    except idna.IDNAError:
-        return False
+    wanted = read(host)
+    if wanted is not host:
+        return wanted in [read(san) for san in sans]
+    name = ascii_form(host) or ""
     wanted = name.lower().removesuffix(".").split(".")
     if "" in wanted or "*" in name:
         return False
     for san in sans:
         labels = san.lower().split(".")
-        if san.startswith("*."):
+        if labels[0] == "*":
             labels[0] = wanted[0]
-        if labels == wanted and not address(san):
+        if labels == wanted:
             return True
     return False
     ### END SOLUTION
-
 
 # %% test="test_names_match" points=1
 from course.check import calling
@@ -722,7 +573,6 @@ calling(names_match, ["shop.test", "*.shop.test"], "www.shop.test").gives(True, 
 calling(names_match, ["*.shop.test"], "shop.test").gives(False, think="is there a label for the star?")
 calling(names_match, ["*.shop.test"], "WWW.Shop.test.").gives(True, think="neither capitals nor the last dot count")
 calling(names_match, ["xn--bcher-kva.test"], "Bücher.test").gives(True, think="what is this host's ASCII form?")
-calling(names_match, ["_x.shop.test"], "_x.shop.test").gives(True, think="a host in ASCII is taken as it is")
 calling(names_match, ["www..shop.test"], "www..shop.test").gives(False, think="one label of this host is empty")
 calling(names_match, ["2001:db8::1"], "2001:DB8:0:0:0:0:0:1").gives(True, think="one address, written in two ways")
 calling(names_match, ["*.0.2.10"], "192.0.2.10").gives(False, think="this host is an address")
@@ -731,104 +581,16 @@ calling(names_match, ["*.0.2.10"], "192.0.2.10").gives(False, think="this host i
 from course.check import calling
 
 calling(names_match, ["shop.test", "*.shop.test"], "www.shop.test").gives(True, think="one label for the star")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("names_match")
-assert same(names_match(["?ww.shop.test", "[vwx]ww.shop.test"], "www.shop.test"), False), (
-    "a star is all that stands for others"
-)
-
-
-def label():
-    return "".join(draw.choices("abcdefghij-0123456789", k=draw.randrange(1, 9))).strip("-") or "a"
-
-
-for _ in range(60):
-    rest = [label() + draw.choice("xyz") for _ in range(draw.randrange(2, 4))]
-    zone, first, other = ".".join(rest), label() + "k", label() + "m"
-    noise = [f"{label()}q.test", f"*.{label()}q.test", "192.0.2.1"]
-    hosts = {zone: True, f"{first}.{zone}": False, zone.upper(): True, f"z{zone}": False, zone.partition(".")[2]: False}
-    for host, want in hosts.items():
-        assert same(names_match([*noise, zone.title()], host), want), (
-            "a name holds for itself, in any spelling, and no other"
-        )
-    hosts = {zone: False, f"{first}.{zone}": True, f"{other}.{first}.{zone}": False, f"{first}.{zone}".upper(): True}
-    for host, want in hosts.items():
-        assert same(names_match([*noise, f"*.{zone}"], host), want), "a wildcard covers exactly one label"
-        assert same(names_match([f"*.{zone.title()}", *noise], host), want), "a wildcard covers exactly one label"
-    assert same(names_match([f"*.{zone}"], f"{first}.{zone}x"), False), "labels behind the wildcard are compared whole"
-    assert same(names_match([f"*.{zone}"], f"{first}{zone}"), False), "labels behind the wildcard are compared whole"
-assert same(names_match([], "shop.test"), False), "without names a certificate holds for nothing"
-for host in ["shop.test.", "www.shop.test."]:
-    assert same(names_match(["shop.test", "*.shop.test"], host), True), "a dot at the end is no part of a host's name"
-for host in [".shop.test", "shop..test", "shop.test..", "www..shop.test", "*.shop.test"]:
-    assert same(names_match(["*.shop.test", host], host), False), "nothing holds for what is no host"
-### END HIDDEN TESTS
 
 # %% test="test_names_match_stars" points=1
 from course.check import calling
 
 calling(names_match, ["*.shop.test"], "shop.test").gives(False, think="is there a label for the star?")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("names_match stars")
-assert same(names_match(["?ww.shop.test", "[vwx]ww.shop.test"], "www.shop.test"), False), (
-    "a star is all that stands for others"
-)
-assert same(names_match(["*.shop.test"], "www.shop.test"), True), "a star stands for one label"
-for _ in range(10):
-    first, second = ("".join(draw.choices("abcdefgh", k=draw.randrange(3, 8))) for _ in range(2))
-    host = f"{first}.{second}.shop.test"
-    for san in [f"{first}.*.shop.test", f"{first}.{second}.*.test", f"{first}.{second}.shop.*"]:
-        assert same(names_match([san], host), False), "a star stands for the first label only"
-    for san in [f"{first[:2]}*.{second}.shop.test", f"*{first[-1]}.{second}.shop.test", f"{first}*.{second}.shop.test"]:
-        assert same(names_match([san], host), False), "a star is a whole label or nothing"
-    assert same(names_match(["*.*.shop.test"], host), False), "one star is all that a name may have"
-    assert same(names_match([f"{first}-{second}.shop.test"], f"{first}.{second}.shop.test"), False), (
-        "a dot is a dot, and nothing else is"
-    )
-### END HIDDEN TESTS
 
 # %% test="test_names_match_alphabets_and_addresses" points=2
 from course.check import calling
 
 calling(names_match, ["192.0.2.7", "192.0.2.10"], "192.0.2.10").gives(True, think="one of them is the address")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("names_match addresses")
-for host, ace in draw.sample(
-    [("zürich", "xn--zrich-kva"), ("köln", "xn--kln-sna"), ("málaga", "xn--mlaga-xqa"), ("例え", "xn--r8jz45g")], 3
-):
-    assert same(names_match([f"{ace}.shop.test"], f"{host}.shop.test"), True), "a host is brought into its ASCII form"
-    assert same(names_match([f"{ace}.shop.test"], f"{host.upper()}.Shop.test"), True), "capitals are no other letters"
-    assert same(names_match([f"{ace.upper()}.shop.test"], f"{host}.shop.test"), True), (
-        "the ASCII form has no capitals"
-    )
-    assert same(names_match(["*.shop.test"], f"{host}.shop.test"), True), (
-        "a host in ASCII form has a first label as others"
-    )
-    assert same(names_match([f"{ace}.shop.test"], f"{host}x.shop.test"), False), "other letters are another name"
-    assert same(names_match(["xn--*.shop.test"], f"{host}.shop.test"), False), "a star is a whole label or nothing"
-for name in ["_sip.shop.test", "ab--cd.shop.test", f"-{draw.randrange(100)}.shop.test"]:
-    assert same(names_match([name], name), True), "hosts in ASCII are taken as they are"
-for host in ["ü" * 64 + ".shop.test", "bücher..shop.test", "*.bücher.test", "bücher..test"]:
-    assert same(names_match(["*.shop.test", "*.test", host, "*.xn--bcher-kva.test"], host), False), (
-        "nothing holds for what is no host"
-    )
-for _ in range(10):
-    a, b = draw.sample(range(1, 250), 2)
-    assert same(names_match([f"192.0.2.{b}", f"192.0.2.{a}"], f"192.0.2.{a}"), True), "an address matches itself"
-    assert same(names_match([f"192.0.2.{b}", "shop.test"], f"192.0.2.{a}"), False), "an address matches no other"
-    assert same(names_match(["*.0.2." + str(a), f"*.2.{a}"], f"192.0.2.{a}"), False), "no wildcard holds for an address"
-    short, long = f"2001:db8::{a:x}", f"2001:0DB8:0:0:0:0:0:{a:x}"
-    assert same(names_match(["shop.test", short], long), True), "addresses are compared, not their spellings"
-    assert same(names_match([long], short), True), "addresses are compared, not their spellings"
-    assert same(names_match([f"2001:db8::{b:x}"], long), False), "an address matches no other"
-    assert same(names_match([f"192.0.2.{a}", short], "shop.test"), False), "no address holds for a name"
-### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Is the chain sound?

@@ -1,22 +1,20 @@
-"""Labels are compared pair by pair, after `idna` has brought a host of another alphabet into ASCII form."""
+"""Labels are compared pair by pair."""
 
 import ipaddress
-
-import idna
 
 
 def names_match(sans, host):
     try:
         wanted = ipaddress.ip_address(host)
     except ValueError:
-        try:
-            name = host.lower() if host.isascii() else idna.encode(host, uts46=True).decode()
-        except UnicodeError:
+        name = ascii_form(host)
+        if name is None:
             return False
+        name = name.lower()
         name = name[:-1] if name.endswith(".") else name
         if "*" in name or not all(name.split(".")):
             return False
-        return any(_holds(san.lower(), name) for san in sans if _address(san) is None)
+        return any(_holds(san.lower(), name) for san in sans)
     return wanted in map(_address, sans)
 
 

@@ -1,27 +1,24 @@
 """A dot at the end makes it another name."""
 
 
-
 def names_match(sans, host):
-    def address(text):
+    def read(text):
         try:
             return ipaddress.ip_address(text)
         except ValueError:
-            return None
+            return text
 
-    if wanted := address(host):
-        return wanted in [address(san) for san in sans]
-    try:
-        name = host if host.isascii() else idna.encode(host, uts46=True).decode()
-    except idna.IDNAError:
-        return False
+    wanted = read(host)
+    if wanted is not host:
+        return wanted in [read(san) for san in sans]
+    name = ascii_form(host) or ""
     wanted = name.lower().split(".")
     if "" in wanted or "*" in name:
         return False
     for san in sans:
         labels = san.lower().split(".")
-        if san.startswith("*."):
+        if labels[0] == "*":
             labels[0] = wanted[0]
-        if labels == wanted and not address(san):
+        if labels == wanted:
             return True
     return False

@@ -2,14 +2,15 @@
 
 
 def names_match(sans, host):
-    def address(text):
+    def read(text):
         try:
             return ipaddress.ip_address(text)
         except ValueError:
-            return None
+            return text
 
-    if wanted := address(host):
-        return wanted in [address(san) for san in sans]
+    wanted = read(host)
+    if wanted is not host:
+        return wanted in [read(san) for san in sans]
     try:
         name = idna.encode(host, uts46=True).decode()
     except idna.IDNAError:
@@ -19,8 +20,8 @@ def names_match(sans, host):
         return False
     for san in sans:
         labels = san.lower().split(".")
-        if san.startswith("*."):
+        if labels[0] == "*":
             labels[0] = wanted[0]
-        if labels == wanted and not address(san):
+        if labels == wanted:
             return True
     return False

@@ -1,22 +1,24 @@
-"""A host in another alphabet is compared as it is."""
+"""A host is compared in the letters in which it was written."""
 
 
 def names_match(sans, host):
-    def address(text):
+    def read(text):
         try:
             return ipaddress.ip_address(text)
         except ValueError:
-            return None
+            return text
 
-    if wanted := address(host):
-        return wanted in [address(san) for san in sans]
-    wanted = host.lower().removesuffix(".").split(".")
-    if "" in wanted or "*" in host:
+    wanted = read(host)
+    if wanted is not host:
+        return wanted in [read(san) for san in sans]
+    name = host
+    wanted = name.lower().removesuffix(".").split(".")
+    if "" in wanted or "*" in name:
         return False
     for san in sans:
         labels = san.lower().split(".")
-        if san.startswith("*."):
+        if labels[0] == "*":
             labels[0] = wanted[0]
-        if labels == wanted and not address(san):
+        if labels == wanted:
             return True
     return False

@@ -1,26 +1,22 @@
-"""A star stands for one label, wherever it is."""
+"""A star may stand for any label."""
 
 
 def names_match(sans, host):
-    def address(text):
+    def read(text):
         try:
             return ipaddress.ip_address(text)
         except ValueError:
-            return None
+            return text
 
-    if wanted := address(host):
-        return wanted in [address(san) for san in sans]
-    try:
-        name = host if host.isascii() else idna.encode(host, uts46=True).decode()
-    except idna.IDNAError:
-        return False
+    wanted = read(host)
+    if wanted is not host:
+        return wanted in [read(san) for san in sans]
+    name = ascii_form(host) or ""
     wanted = name.lower().removesuffix(".").split(".")
     if "" in wanted or "*" in name:
         return False
     for san in sans:
         labels = san.lower().split(".")
-        if len(labels) == len(wanted):
-            labels = [have if label == "*" else label for label, have in zip(labels, wanted, strict=True)]
-        if labels == wanted and not address(san):
+        if len(labels) == len(wanted) and all(a in ("*", b) for a, b in zip(labels, wanted)):
             return True
     return False

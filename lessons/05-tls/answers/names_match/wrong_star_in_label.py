@@ -1,30 +1,26 @@
-"""A star may be a part of the first label, as in f*.shop.test."""
+"""A star may stand for a part of the first label."""
+
+import fnmatch
 
 
 def names_match(sans, host):
-    def address(text):
+    def read(text):
         try:
             return ipaddress.ip_address(text)
         except ValueError:
-            return None
+            return text
 
-    if wanted := address(host):
-        return wanted in [address(san) for san in sans]
-    try:
-        name = host if host.isascii() else idna.encode(host, uts46=True).decode()
-    except idna.IDNAError:
-        return False
+    wanted = read(host)
+    if wanted is not host:
+        return wanted in [read(san) for san in sans]
+    name = ascii_form(host) or ""
     wanted = name.lower().removesuffix(".").split(".")
     if "" in wanted or "*" in name:
         return False
     for san in sans:
         labels = san.lower().split(".")
-        if san.startswith("*."):
+        if fnmatch.fnmatchcase(wanted[0], labels[0].replace("?", "[?]").replace("[", "[[]")):
             labels[0] = wanted[0]
-        elif labels[0].count("*") == 1:
-            before, _, after = labels[0].partition("*")
-            if wanted[0].startswith(before) and wanted[0].endswith(after):
-                labels[0] = wanted[0]
-        if labels == wanted and not address(san):
+        if labels == wanted:
             return True
     return False

@@ -20,12 +20,12 @@ def sni(client_hello):
     while at < end:
         kind, length = struct.unpack_from("!HH", message, at)
         if kind == 0:
-            return _first_host(message[at + 4 : at + 4 + length])
+            return _host_in(message[at + 4 : at + 4 + length])
         at += 4 + length
     return None
 
 
-def _first_host(entries):
+def _host_in(entries):
     at = 2
     while at < len(entries):
         kind, length = struct.unpack_from("!BH", entries, at)

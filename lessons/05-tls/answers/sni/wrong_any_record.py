@@ -2,27 +2,23 @@
 
 
 def sni(client_hello):
-    def cut(data, size):
-        """What the length in the first ``size`` bytes spans, and what is behind that."""
-        end = size + int.from_bytes(data[:size], "big")
-        return data[size:end], data[end:]
-
     message, rest = b"", client_hello
     while rest:
-        content, rest = cut(rest[3:], 2)
-        message += content
+        piece, rest = cut(rest[3:], 2)
+        message += piece
     if message[:1] != b"\x01":
         return None
-    rest = message[38:]
+    body, _ = cut(message[1:], 3)
+    rest = body[34:]
     for size in (1, 2, 1):
         _, rest = cut(rest, size)
     rest, _ = cut(rest, 2)
-    extensions, hosts = {}, {}
+    extensions, names = {}, {}
     while rest:
         kind = rest[:2]
         extensions[kind], rest = cut(rest[2:], 2)
-    names, _ = cut(extensions.get(b"\0\0", b""), 2)
-    while names:
-        kind = names[0]
-        hosts[kind], names = cut(names[1:], 2)
-    return hosts[0].decode("ascii") if 0 in hosts else None
+    rest, _ = cut(extensions.get(b"\0\0", b""), 2)
+    while rest:
+        kind = rest[0]
+        names[kind], rest = cut(rest[1:], 2)
+    return names[0].decode("ascii") if 0 in names else None

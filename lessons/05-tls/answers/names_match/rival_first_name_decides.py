@@ -1,0 +1,23 @@
+"""Only the first name of the certificate counts: (['a.test', 'b.test'], 'b.test')."""
+
+
+def names_match(sans, host):
+    def read(text):
+        try:
+            return ipaddress.ip_address(text)
+        except ValueError:
+            return text
+
+    wanted = read(host)
+    if wanted is not host:
+        return wanted in [read(san) for san in sans]
+    name = ascii_form(host) or ""
+    wanted = name.lower().removesuffix(".").split(".")
+    if "" in wanted or "*" in name:
+        return False
+    for san in sans:
+        labels = san.lower().split(".")
+        if labels[0] == "*":
+            labels[0] = wanted[0]
+        return labels == wanted
+    return False

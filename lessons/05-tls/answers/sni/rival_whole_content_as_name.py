@@ -1,0 +1,23 @@
+"""The rest of the list behind five bytes is the name: a second entry behind it."""
+
+
+def sni(client_hello):
+    message, rest = b"", client_hello
+    while rest[:1] == b"\x16":
+        piece, rest = cut(rest[3:], 2)
+        message += piece
+    if message[:1] != b"\x01":
+        return None
+    body, _ = cut(message[1:], 3)
+    rest = body[34:]
+    for size in (1, 2, 1):
+        _, rest = cut(rest, size)
+    rest, _ = cut(rest, 2)
+    extensions, names = {}, {}
+    while rest:
+        kind = rest[:2]
+        extensions[kind], rest = cut(rest[2:], 2)
+    rest = extensions.get(b"\0\0", b"")
+    if rest[2:3] == b"\0":
+        names[0] = rest[5:]
+    return names[0].decode("ascii") if 0 in names else None
