@@ -14,7 +14,7 @@ MAY_USE = re.compile(r"^May be used:\s*\S", re.MULTILINE)
 # Between empty lines, or a hint's Markdown is shown as it was typed (CommonMark, HTML blocks).
 HINT = re.compile(r"<details><summary>Hint \d[^\n]*</summary>\n\n.*?\n\n</details>", re.DOTALL)
 TABLE_RULE = re.compile(r"\|[ :|-]+\|")
-PLAIN_LINK = re.compile(r"(?<!\*\*)\[[^\]]+\]\(#[^)]+\)|\[[^\]]+\]\(#[^)]+\)(?!\*\*)")
+PLAIN_LINK = re.compile(r"(?<!\*\*)\[[^\]]+\]\(#[^)]+\)")
 HINTS = range(2, 4)
 CELLS, WORDS = (30, 70), (1200, 2500)
 MARKDOWN_MEDIAN, CODE_MEDIAN, CODE_P90, CODE_RUN = (25, 45), (2, 4), (0, 10), (0, 3)

@@ -956,9 +956,9 @@ print(read_update(update))
 # %% [markdown]
 # ## Further: who works while routes are gone?
 #
-# This goes on from **[BGP does as it is told](#BGP-does-as-it-is-told)**. In both outages the map of the routes was only
-# half of the story. A service needs several prefixes, such as that of its names and that of its pages. And a route may
-# lead to a place that drowns.
+# This goes on from **[BGP does as it is told](#BGP-does-as-it-is-told)**. In both outages the map of the routes was
+# only half of the story. A service needs several prefixes, such as that of its names and that of its pages. And a
+# route may lead to a place that drowns.
 
 # %% [markdown]
 # ### Exercise: replay
