@@ -910,7 +910,7 @@ def read_update(data):
         end = at + number(rest[2:at])
         kind, value, rest = rest[1], rest[at:end], rest[end:]
         if kind == 1:
-            told["origin"] = value[0]
+            (told["origin"],) = value
         elif kind == 2:
             told["path"] = numbers(value)
         elif kind == 4:
