@@ -2,7 +2,7 @@
 
 import pytest
 
-from classroom.gate.prose import check_prose, check_accessible, check_sizes, parameters
+from classroom.gate.prose import check_accessible, check_prose, check_sizes, parameters
 
 HINT = "# <details><summary>Hint 9: one more</summary>\n#\n# That is too much.\n#\n# </details>\n#\n"
 SECOND = "# <details><summary>Hint 2: and</summary>\n#\n# What does `&` do?\n#\n# </details>\n"
