@@ -535,11 +535,11 @@ print(data_bytes, "bytes, of the streams", *order)
 # %% tags=["needs-answer", "nbval-check-output"]
 with PageServer(seed=7) as server, server.dial(silence=0.5) as peer:
     peer.send(PREFACE + write_frame((4, 0, 0, b"")) + b"".join(requests))
-    paid, rest = 0, b""
+    paid, cut_off = 0, b""
     while data := peer.receive():
-        frames, rest = read_frames(rest + data)
-        peer.send(b"".join(write_frame(owed) for frame in frames for owed in reply(frame)))
-        paid += sum(len(payload) for kind, _, _, payload in frames if kind == 0)
+        now, cut_off = read_frames(cut_off + data)
+        peer.send(b"".join(write_frame(owed) for frame in now for owed in reply(frame)))
+        paid += sum(len(payload) for kind, _, _, payload in now if kind == 0)
 print(paid, "bytes, which is all of them" if paid == sum(server.objects.values()) else "bytes")
 
 # %% [markdown]

@@ -910,7 +910,7 @@ def read_update(data):
         end = at + number(rest[2:at])
         kind, value, rest = rest[1], rest[at:end], rest[end:]
         if kind == 1:
-            told["origin"] = value[0]
+            (told["origin"],) = value
         elif kind == 2:
             told["path"] = numbers(value)
         elif kind == 4:
@@ -956,9 +956,9 @@ print(read_update(update))
 # %% [markdown]
 # ## Further: who works while routes are gone?
 #
-# This goes on from **[BGP does as it is told](#BGP-does-as-it-is-told)**. In both outages the map of the routes was only
-# half of the story. A service needs several prefixes, such as that of its names and that of its pages. And a route may
-# lead to a place that drowns.
+# This goes on from **[BGP does as it is told](#BGP-does-as-it-is-told)**. In both outages the map of the routes was
+# only half of the story. A service needs several prefixes, such as that of its names and that of its pages. And a
+# route may lead to a place that drowns.
 
 # %% [markdown]
 # ### Exercise: replay

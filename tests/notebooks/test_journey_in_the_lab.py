@@ -7,17 +7,17 @@ import pytest
 
 from course.lab import Journey, har
 from tests.course.lab.trace.har_rules import faults
-from tests.notebooks.journey import LESSON, references
-from tests.notebooks.references import FOLDER
+from tests.notebooks.references import FOLDER, references
 
 NEAR = {"resolver": 0, "edge": 0, "balancer": 0, "timelines": 0}
 LINES = {"ann": ["p1"], "bob": ["p1"], "cid": ["p1"]}
+LESSON = "12-journey-of-a-request"
 pytestmark = pytest.mark.lesson(LESSON)
 
 
 @pytest.fixture(scope="module")
 def answers():
-    return references()
+    return references(LESSON)
 
 
 @pytest.fixture(scope="module")

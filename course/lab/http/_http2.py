@@ -14,20 +14,29 @@ from h2.events import (
     WindowUpdated,
 )
 from h2.exceptions import ProtocolError
+from h2.settings import SettingCodes, Settings
 
 
 class Http2(asyncio.Protocol):
     """One connection: headers and bodies gathered per stream, bodies sent as the windows allow.
 
-    Of a longer body than ``most`` bytes one byte more is kept, which tells that it was too long.
+    Of a longer body than ``most`` bytes one byte more is kept, which tells that it was too long. The peer may open
+    ``streams`` at once.
     """
 
     client_side = False
     most = 2**16
+    streams = 100
 
     def connection_made(self, transport):
         self.transport = transport
         self._h2 = H2Connection(H2Configuration(client_side=self.client_side, header_encoding="utf-8"))
+        # In the first SETTINGS: httpcore can hang where a second one takes back what the first allowed.
+        limits = {
+            SettingCodes.MAX_CONCURRENT_STREAMS: self.streams,
+            SettingCodes.MAX_HEADER_LIST_SIZE: H2Connection.DEFAULT_MAX_HEADER_LIST_SIZE,
+        }
+        self._h2.local_settings = Settings(client=self.client_side, initial_values=limits)
         self._incoming = {}  # stream: (headers, body)
         self._outgoing = {}  # stream: what is left of the body
         self._h2.initiate_connection()

@@ -3,7 +3,6 @@
 import asyncio
 
 import h11
-from h2.settings import SettingCodes
 
 from course.lab.base._once import Once
 from course.lab.http._http2 import Http2
@@ -135,7 +134,7 @@ class Second(Http2):
     """One connection of HTTP/2: many requests at once."""
 
     def __init__(self, edge):
-        self.edge, self.under_way = edge, set()
+        self.edge, self.under_way, self.streams = edge, set(), edge.streams
 
     @property
     def busy(self):
@@ -144,8 +143,6 @@ class Second(Http2):
     def connection_made(self, transport):
         self.number = self.edge.came(self)
         super().connection_made(transport)
-        self._h2.update_settings({SettingCodes.MAX_CONCURRENT_STREAMS: self.edge.streams})
-        self._flush()
 
     def connection_lost(self, error):
         self.edge.went(self.number)

@@ -1,11 +1,12 @@
 """The database over sockets: what it holds, refuses, admits, and does for clients who have left."""
 
+import asyncio
 import socket
 from contextlib import suppress
 
 import pytest
 
-from course.lab import Closed, Database, LabError, Opened, Refused, Shop, TurnedAway, Worked, arrivals, at_once
+from course.lab import Closed, Database, LabError, Opened, Refused, Shop, TurnedAway, Worked, arrivals
 
 
 def kinds(database, kind):
@@ -100,7 +101,10 @@ def test_outside_of_its_block_it_says_what_to_do():
 
 
 @pytest.mark.parametrize("server", [Database, Shop])
-def test_threads_that_ask_at_once_for_the_address_get_one(server):
+def test_who_asks_for_the_address_while_it_opens_gets_the_same(server):
+    async def ask(edge):
+        return await asyncio.gather(edge.open(), edge.open())
+
     with server() as opened:
-        ports = at_once(16, lambda _: opened.port if server is Database else opened.url)
-    assert len(set(ports)) == 1
+        first, second = opened._background.call(ask(opened._edge))
+    assert first == second

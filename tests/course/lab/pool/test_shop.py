@@ -1,10 +1,15 @@
 """The shop as real clients see it: connections counted, closed on order, answers held back."""
 
+import socket
 import subprocess
 from threading import Timer
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from h2.connection import H2Connection
+from h2.events import RemoteSettingsChanged, StreamEnded
+from h2.settings import SettingCodes
 
 from course.lab import Closed, LabError, Shop, at_once
 from tests.tools import needs
@@ -101,6 +106,19 @@ def test_the_pool_timeout_ends_the_wait_for_a_connection():
         shop.hold(3)
         assert sorted(map(str, at_once(3, ask))) == ["200", "200", "PoolTimeout"]
         assert shop.connections == 2
+
+
+def test_the_first_settings_say_how_many_streams_there_may_be_and_no_others_follow():
+    with Shop(http2=True, streams=2) as shop, socket.create_connection(("127.0.0.1", urlsplit(shop.url).port)) as peer:
+        client = H2Connection()
+        client.initiate_connection()
+        client.send_headers(1, [(":method", "GET"), (":scheme", "http"), (":authority", "shop"), (":path", "/")], True)
+        peer.sendall(client.data_to_send())
+        events = []
+        while not any(isinstance(event, StreamEnded) for event in events):
+            events += client.receive_data(peer.recv(65536))
+    (settings,) = (event.changed_settings for event in events if isinstance(event, RemoteSettingsChanged))
+    assert settings[SettingCodes.MAX_CONCURRENT_STREAMS].new_value == 2
 
 
 def test_the_pool_timeout_does_not_end_the_wait_for_a_stream():
