@@ -1,7 +1,7 @@
 # %% [markdown]
 # # TLS
 #
-# **About 103 minutes**: 10 reading, 93 of core exercises; 30 more of stretch.
+# **About 75 minutes**: 10 reading, 65 of core exercises; 35 more of stretch.
 #
 # A round trip from your users to your site takes 150 ms, and the first byte comes after 600. Where did the other 450
 # go? And when the padlock is there, what do you know, and who still sees where you went? You count real handshakes,
@@ -109,7 +109,7 @@ print(predicted, "predicted,", saved, "flights saved")
 # %% [markdown]
 # ### Exercise: count_flights
 #
-# **Core · 10 minutes.** Write `count_flights(messages) -> int`: how many TLS flights pass before the client's first
+# **Core · 8 minutes.** Write `count_flights(messages) -> int`: how many TLS flights pass before the client's first
 # request. `messages` is a recording of one connection from its first packet on: tuples `(sender, name)`, where `sender`
 # is `"client"` or `"server"`, in the order in which they were sent.
 # `count_flights([("client", "ClientHello"), ("server", "ServerHello"), ("client", "request")])` gives `2`.
@@ -223,68 +223,6 @@ for _ in range(10):
         ("client", "request"),
     ]
     assert same(count_flights(messages), 2), "TCP's own segments are no TLS flights and do not end one"
-### END HIDDEN TESTS
-
-# %% [markdown]
-# ### Exercise: flights
-#
-# **Core · 5 minutes.** Now the rule. Write `flights(version, resumed=False, retry=False) -> int`: the TLS flights that
-# pass before the client may send a request. `version` is `"TLSv1.2"` or `"TLSv1.3"`, no other, `resumed` says that a
-# session is taken up again, `retry` that the server answers the first hello with a HelloRetryRequest.
-# `flights("TLSv1.2", True)` gives `2`.
-#
-# - There are six cases: 1.2 full and resumed; 1.3 full, resumed, full with a retry, resumed with a retry. All but the
-#   last stand above. In the last one, a client that resumes meets a server that wants another key share.
-# - TLS 1.2 has no HelloRetryRequest: raise `ValueError` for it. Early data, of which more below, is left out.
-#
-# May be used: anything, `handshake` and your `count_flights` too.
-#
-# <details><summary>Hint 1</summary>
-#
-# What does a resumed 1.3 handshake save: flights, or something inside them?
-#
-# </details>
-#
-# <details><summary>Hint 2</summary>
-#
-# A retry is one more flight there and one more back.
-#
-# </details>
-
-
-# %% answer="flights"
-def flights(version, resumed=False, retry=False):
-    ### BEGIN SOLUTION
-    if "1.2" in version:
-        if retry:
-            raise ValueError("TLS 1.2 has no HelloRetryRequest")
-        return 2 if resumed else 4
-    return 4 if retry else 2
-    ### END SOLUTION
-
-
-# %% test="test_flights" points=1
-from course.check import calling
-
-calling(flights, "TLSv1.2", True).gives(2, think="you have printed the messages of this one")
-calling(flights, "TLSv1.3", retry=True).gives(4, think="the hello goes out twice")
-calling(flights, "TLSv1.2", retry=True).raises(ValueError)
-
-# %% test="test_flights_all" points=2
-from course.check import calling
-
-calling(flights, "TLSv1.2", True).gives(2, think="you have printed the messages of this one")
-### BEGIN HIDDEN TESTS
-from course.check import raises, same
-from course.lab import handshake
-
-for asked in [("TLSv1.2", False, False), ("TLSv1.3", False, False), ("TLSv1.3", False, True)]:
-    assert same(flights(*asked), len(handshake(*asked)) - 1), "the count of a real, full handshake"
-assert same(flights("TLSv1.3"), 2), "TLS 1.3 still needs a round trip: the server has to show who it is"
-assert same(flights("TLSv1.3", True), 2), "resumption spares 1.3 the certificate, not the round trip"
-assert same(flights("TLSv1.3", True, True), 4), "a resumed handshake may meet a retry, too"
-assert raises(ValueError, flights, "TLSv1.2", False, True), "only TLS 1.3 has a retry"
-assert raises(ValueError, flights, "TLSv1.2", True, True), "only TLS 1.3 has a retry"
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -613,42 +551,34 @@ for kind in ["sound", "expired", "wrong-host", "unknown-issuer", "missing-interm
 # %% [markdown]
 # ### Exercise: chain_problems
 #
-# **Core · 25 minutes.** Write `chain_problems(chain, host, now, roots) -> set[str]`: all that is wrong with the
-# certificates that a server sent, an empty set if nothing is. `chain` and `roots` are lists of dicts, as `certificates`
-# gives them:
-#
-# - `"subject"`, `"issuer"`: names of who has the certificate and who issued it; `"key"`: its key; `"signed_by"`: the
-#   key that it was really signed with (signatures have been checked for you);
-# - `"sans"`: what it holds for; `"not_before"`, `"not_after"`: when, in seconds, both ends included;
-# - `"ca"`: whether it may issue others; `"path_length"`: how many certificates may stand between it and the leaf at
-#   most, `None` for any number. It means nothing if `"ca"` is `False`.
-#
-# The leaf is `chain[0]`. **The path** leads from it to a root. The next certificate on it is one whose `subject` is the
-# `issuer` of the last *and* whose `key` is its `signed_by`. Look among `roots` first, then in the chain. The path ends
-# at a root. It is broken if there is no next certificate, or only one that is on the path already. The server may send
-# the others in any order, and some that are not needed, which do not count. The problems are
-#
-# - `"wrong-host"`: the leaf's `sans` do not hold for `host`; the `subject` says nothing about that;
-# - `"expired"`, `"not-yet-valid"`: `now`, in seconds, is after the end or before the beginning of a certificate on the
-#   path, the root included;
-# - `"not-a-ca"`: a certificate on the path, other than the leaf, may not issue;
-# - `"path-too-long"`: more certificates stand between a CA and the leaf than its `path_length` allows. Each one between
-#   counts, whether its `ca` is true or not; only those do not whose subject and issuer are the same name: a CA that
-#   changes its key vouches for the new one itself (RFC 5280 §4.2.1.9 calls these self-issued);
-# - `"unknown-issuer"`: the path is broken. Judge what there is of it all the same.
+# **Core · 12 minutes.** Write `chain_problems(chain, host, now, roots) -> set[str]`: all that is wrong with the
+# certificates that a server sent. `chain` and `roots` are lists of dicts, as `certificates` gives them. These keys
+# count: `"subject"` and `"issuer"`, the names of who has the certificate and who issued it; `"key"`, its key;
+# `"signed_by"`, the key that really signed it; `"sans"`; `"not_before"` and `"not_after"`, in seconds as `now` is; and
+# `"ca"`, whether it may issue others.
 #
 # With `leaf, middle = certificates(chain.pem)` and the real root in `roots`,
 # `chain_problems([leaf, middle], "www.shop.test", leaf["not_after"] + 1, roots)` gives `{"expired"}`, and without
 # `middle`, in time, `chain_problems([leaf], "www.shop.test", leaf["not_after"], roots)` gives `{"unknown-issuer"}`.
-# The lab's chain `leaf-as-ca`, on which a server's certificate stands between leaf and `middle`, gives
-# `{"not-a-ca", "path-too-long"}`: `middle` has the `path_length` 0.
 #
-# At most one certificate among the roots fits as the next, and at most one in the chain. A leaf is never a root. Names
-# of subjects and issuers are compared as they are. A real client judges more, left out here: what a certificate may be
-# used for (its *extended key usage*), names that a CA is limited to, policies, revocation.
+# - The leaf is `chain[0]`. The **path** leads from it to a root. The next certificate on it is one whose `subject` is
+#   the last one's `issuer` *and* whose `key` is its `signed_by`.
+# - Look for it among `roots` first, then in the chain, which may be in any order. Certificates off the path do not
+#   count.
+# - The path ends at a root. It is broken where nothing fits, or only what is on it already.
 #
-# May be used: your `names_match`; anything in the standard library. All tests judge the host, too, by `names_match`:
-# finish that first.
+# | problem | when |
+# |---|---|
+# | `"wrong-host"` | the leaf's `sans` do not hold for `host`, by `names_match` |
+# | `"expired"` | `now` is after the `not_after` of a certificate on the path, the root included |
+# | `"not-yet-valid"` | `now` is before the `not_before` of one |
+# | `"not-a-ca"` | one of them, other than the leaf, has a false `ca` |
+# | `"unknown-issuer"` | the path is broken; what there is of it is judged all the same |
+#
+# In the tests at most one certificate among the roots fits as the next, and at most one in the chain. A leaf is no
+# root.
+#
+# May be used: your `names_match`, which all tests need: finish it first; anything in the standard library.
 #
 # <details><summary>Hint 1: the path</summary>
 #
@@ -657,20 +587,12 @@ for kind in ["sound", "expired", "wrong-host", "unknown-issuer", "missing-interm
 #
 # </details>
 #
-# <details><summary>Hint 2: judging</summary>
-#
-# Then loop over `enumerate(path)`. Number 0 is the leaf. Between number `n` and the leaf stand `path[1:n]`: count those
-# whose issuer is not their subject.
-#
-# </details>
-#
-# <details><summary>Hint 3: round in a circle</summary>
+# <details><summary>Hint 2: round in a circle</summary>
 #
 # A stranger's root is its own issuer. Two authorities may vouch for each other. A certificate that is on the path
 # already does not help.
 #
 # </details>
-
 
 # %% answer="chain_problems"
 def chain_problems(chain, host, now, roots):
@@ -686,19 +608,14 @@ def chain_problems(chain, host, now, roots):
         path.append(following)
     if not names_match(chain[0]["sans"], host):
         problems.add("wrong-host")
-    for number, certificate in enumerate(path):
-        if now > certificate["not_after"]:
-            problems.add("expired")
-        if now < certificate["not_before"]:
-            problems.add("not-yet-valid")
-        between = [c for c in path[1:number] if c["subject"] != c["issuer"]]
-        if number and not certificate["ca"]:
-            problems.add("not-a-ca")
-        elif certificate["path_length"] is not None and len(between) > certificate["path_length"]:
-            problems.add("path-too-long")
+    if now > min(certificate["not_after"] for certificate in path):
+        problems.add("expired")
+    if now < max(certificate["not_before"] for certificate in path):
+        problems.add("not-yet-valid")
+    if not all(certificate["ca"] for certificate in path[1:]):
+        problems.add("not-a-ca")
     return problems
     ### END SOLUTION
-
 
 # %% test="test_chain_problems" points=1
 from course.check import calling
@@ -715,7 +632,7 @@ calling(chain_problems, [mine], "www.shop.test", end, trust).gives(
 )
 shown = certificates(issuers.chain("www.shop.test", kind="leaf-as-ca").pem)
 calling(chain_problems, shown, "www.shop.test", shown[0]["not_before"] + 86_400, trust).gives(
-    {"not-a-ca", "path-too-long"}, think="what stands between the leaf and the authority, whose path_length is 0?"
+    {"not-a-ca"}, think="may the certificate that issued the leaf issue others?"
 )
 
 # %% test="test_chain_problems_kinds" points=2
@@ -726,31 +643,6 @@ issuers = Authorities()
 trust = certificates(issuers.ca_pem)
 mine, signer = certificates(issuers.chain("www.shop.test").pem)
 calling(chain_problems, [mine, signer], "www.shop.test", mine["not_after"] + 1, trust).gives({"expired"})
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("chain_problems")
-now = mine["not_before"] + draw.randrange(100_000, 5_000_000)
-assert same(chain_problems([mine, signer], "www.shop.test", now, trust), set()), "a sound chain has no problems"
-assert same(chain_problems([mine, signer], "shop.test", now, trust), {"wrong-host"}), (
-    "the leaf has to hold for the host"
-)
-wants = {"wrong-host": "wrong-host", "unknown-issuer": "unknown-issuer", "missing-intermediate": "unknown-issuer"}
-for kind, want in wants.items():
-    sent = certificates(issuers.chain("www.shop.test", kind=kind).pem)
-    now = sent[0]["not_before"] + draw.randrange(100_000, 5_000_000)
-    assert same(chain_problems(sent, "www.shop.test", now, trust), {want}), "a chain with one fault has one problem"
-sent = certificates(issuers.chain("www.shop.test", kind="leaf-as-ca").pem)
-now = max(certificate["not_before"] for certificate in sent) + draw.randrange(1000)
-assert same(chain_problems(sent, "www.shop.test", now, trust), {"not-a-ca", "path-too-long"}), (
-    "who has a certificate of its own may not issue others for that"
-)
-nameless = {**mine, "sans": [], "subject": "www.shop.test"}
-now = mine["not_before"] + draw.randrange(1000)
-assert same(chain_problems([nameless, signer], "www.shop.test", now, trust), {"wrong-host"}), (
-    "a subject is no host name"
-)
-### END HIDDEN TESTS
 
 # %% test="test_chain_problems_path" points=2
 from course.check import calling
@@ -762,68 +654,6 @@ mine, signer = certificates(issuers.chain("www.shop.test").pem)
 calling(chain_problems, [mine], "www.shop.test", mine["not_after"], trust).gives(
     {"unknown-issuer"}, think="the intermediate is missing, and no root has signed the leaf"
 )
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("chain_problems path")
-
-
-def made(subject, key, issuer, signed_by, ca=True, path_length=None, sans=(), begin=0, end=1000):
-    return {
-        "subject": subject,
-        "issuer": issuer,
-        "key": key,
-        "signed_by": signed_by,
-        "ca": ca,
-        "path_length": path_length,
-        "sans": list(sans),
-        "not_before": begin,
-        "not_after": end,
-    }
-
-
-def problems(chain, now=500):
-    return chain_problems(chain, "shop.test", now, trust)
-
-
-for _ in range(12):
-    names = draw.sample(["North CA", "South CA", "East CA", "West CA", "Root A", "Root B"], 6)
-    keys = [f"{n:04x}" for n in draw.sample(range(65536), 8)]
-    root = made(names[0], keys[0], names[0], keys[0])
-    other = made(names[5], keys[5], names[5], keys[5])
-    trust = draw.sample([root, other], 2)
-    one = made(names[1], keys[1], names[0], keys[0], path_length=1)
-    two = made(names[2], keys[2], names[1], keys[1])
-    mine = made("shop.test", keys[3], names[2], keys[2], ca=False, sans=["shop.test"])
-    stray = made(names[4], keys[4], names[3], keys[6], ca=False, end=10)
-    assert same(problems([mine, two, one]), set()), "a path may lead over several authorities"
-    assert same(problems([mine, one, stray, two]), set()), "the order does not count, nor do certificates off the path"
-    assert same(problems([mine, two, one, root]), set()), "a server may send the root, too"
-    direct = made("shop.test", keys[3], names[0], keys[0], ca=False, sans=["shop.test"])
-    assert same(problems([direct]), set()), "a root may sign a leaf itself"
-    assert same(problems([mine, two]), {"unknown-issuer"}), "each step to the root has to be there"
-    assert same(problems([mine, {**two, "key": keys[7]}, one]), {"unknown-issuer"}), (
-        "the issuer's key has to have signed"
-    )
-    forged = made(names[0], keys[7], names[0], keys[7])
-    assert same(
-        problems([made("shop.test", keys[3], names[0], keys[7], False, sans=["shop.test"]), forged]), {"unknown-issuer"}
-    ), "a root is known by its key: anybody can use its name"
-    assert same(problems([mine, {**two, "subject": names[3]}, one]), {"unknown-issuer"}), (
-        "the issuer's name has to fit, too"
-    )
-    assert same(problems([mine, two, {**one, "issuer": names[1], "signed_by": keys[1]}]), {"unknown-issuer"}), (
-        "who signs its own certificate is no root for that"
-    )
-    circle = {**one, "issuer": names[2], "signed_by": keys[2]}
-    assert same(problems([mine, two, circle]), {"unknown-issuer"}), "a path that comes round to itself leads to no root"
-    assert same(problems([{**mine, "issuer": "shop.test", "signed_by": keys[3]}]), {"unknown-issuer"}), (
-        "who signs its own certificate is no root for that"
-    )
-    fresh = made(names[1], keys[1], names[1], keys[1])
-    trust = [fresh, root]
-    assert same(problems([mine, two, {**one, "not_after": 10}]), set()), "roots come first: the path ends there"
-### END HIDDEN TESTS
 
 # %% test="test_chain_problems_all" points=2
 from course.check import calling
@@ -834,85 +664,11 @@ trust = certificates(issuers.ca_pem)
 mine, signer = certificates(issuers.chain("www.shop.test").pem)
 soon = mine["not_before"] - 1
 calling(chain_problems, [mine, signer], "shop.test", soon, trust).gives({"not-yet-valid", "wrong-host"})
-### BEGIN HIDDEN TESTS
-from itertools import pairwise
-
-from course.check import rng, same
-
-draw = rng("chain_problems all")
-
-
-def made(subject, issuer, ca=True, path_length=None, sans=(), begin=0, end=1000):
-    return {
-        "subject": subject,
-        "issuer": issuer,
-        "key": subject.encode().hex(),
-        "signed_by": issuer.encode().hex(),
-        "ca": ca,
-        "path_length": path_length,
-        "sans": list(sans),
-        "not_before": begin,
-        "not_after": end,
-    }
-
-
-mine, sound = (
-    made("shop.test", "Two", False, sans=["shop.test"]),
-    [made("Two", "One"), made("One", "Root"), made("Root", "Root")],
-)
-for at in range(3):
-    whole = {"begin": draw.randrange(100, 200), "end": draw.randrange(700, 800)}
-    for now, want in [(whole["begin"] - 1, {"not-yet-valid"}), (whole["end"] + 1, {"expired"})]:
-        path = [dict(certificate) for certificate in sound]
-        path[at] |= {"not_before": whole["begin"], "not_after": whole["end"]}
-        assert same(chain_problems([mine, *path[:2]], "shop.test", now, path[2:]), want), (
-            "every certificate on the path has its dates, the root too"
-        )
-        for edge in whole.values():
-            assert same(chain_problems([mine, *path[:2]], "shop.test", edge, path[2:]), set()), "both ends are included"
-    path = [dict(certificate) for certificate in sound]
-    path[at]["ca"] = False
-    assert same(chain_problems([mine, *path[:2]], "shop.test", 500, path[2:]), {"not-a-ca"}), (
-        "all but the leaf have to be CAs"
-    )
-    for length in range(4):
-        path = [dict(certificate) for certificate in sound]
-        path[at]["path_length"] = length
-        want = {"path-too-long"} if at > length else set()
-        assert same(chain_problems([mine, *path[:2]], "shop.test", 500, path[2:]), want), (
-            "a path length counts the authorities between a certificate and the leaf"
-        )
-own = {**sound[1], "path_length": 0, "ca": False}
-assert same(chain_problems([mine, sound[0], own], "shop.test", 500, sound[2:]), {"not-a-ca"}), (
-    "the path length of what is no CA means nothing"
-)
-for changes in range(3):
-    keys = [sound[1]["key"], *(f"{n:04x}" for n in draw.sample(range(65536), changes))]
-    new = [{**made("One", "One"), "key": key, "signed_by": older} for key, older in pairwise(keys)]
-    oldest = {**sound[1], "key": keys[-1]}
-    for length in range(4):
-        root = {**sound[2], "path_length": length}
-        want = {"path-too-long"} if length < 2 else set()
-        got = chain_problems([mine, sound[0], *new, oldest], "shop.test", 500, [root])
-        assert same(got, want), "a CA that vouches for its own new key is no further authority"
-bad = [{**mine, "not_after": 400}, {**sound[0], "not_before": 600, "ca": False}]
-bad[0]["sans"] = ["elsewhere.test"]
-assert same(
-    chain_problems(bad, "shop.test", 500, sound[2:]),
-    {"expired", "not-yet-valid", "not-a-ca", "wrong-host", "unknown-issuer"},
-), "all problems are told, not only the first"
-for length in range(3):
-    false = {**sound[0], "ca": False}
-    far = {**sound[2], "path_length": length}
-    want = {"not-a-ca", "path-too-long"} if length < 2 else {"not-a-ca"}
-    assert same(chain_problems([mine, false, sound[1]], "shop.test", 500, [far]), want), (
-        "whatever stands between a CA and the leaf counts, a CA or not"
-    )
-### END HIDDEN TESTS
 
 # %% [markdown]
-# Try yours on the lab's chains. Each has one fault; `leaf-as-ca` breaks two rules with it: what issued the leaf is no
-# CA, and it stands below an authority that allows nothing between itself and a leaf.
+# Try yours on the lab's chains. Each has one fault. A real client judges more: how many authorities may stand below
+# another one, what a certificate may be used for, revocation. And not all agree: a root's own dates count for
+# OpenSSL, while RFC 5280 §6.1 leaves them open.
 
 # %% tags=["needs-answer"]
 import time
@@ -930,7 +686,7 @@ for kind in ["sound", "expired", "not-yet-valid", "wrong-host", "unknown-issuer"
 # %% [markdown]
 # ### Exercise: fetch
 #
-# **Core · 15 minutes.** Write `fetch(host, port, ca_pem) -> dict`: ask a server for a page, if it can be trusted.
+# **Core · 10 minutes.** Write `fetch(host, port, ca_pem) -> dict`: ask a server for a page, if it can be trusted.
 # `ca_pem`, bytes in PEM form, holds the only root that you trust. With `port = sites.serve("www.shop.test")` and
 # `sites.ca_pem`, `fetch("www.shop.test", port, ca_pem)` gives `{"version": "TLSv1.3", "error": None}`.
 #
@@ -939,8 +695,8 @@ for kind in ["sound", "expired", "not-yet-valid", "wrong-host", "unknown-issuer"
 # - Once the server has proved to be `host`, send `GET / HTTP/1.1\r\nHost: ` + host + `\r\n\r\n`, read until the server
 #   closes, close, and return the version as `ssl` calls it.
 # - If its certificate is not good for `host`, return `{"version": None, "error": "certificate"}`. If the handshake
-#   fails for another reason, such as no common version, the error is `"handshake"`. In both cases the server must not
-#   get a byte of the request. Connect once.
+#   fails for another reason, such as no common version or a connection that is reset, the error is `"handshake"`. In
+#   both cases the server must not get a byte of the request. Connect once.
 # - In TLS 1.3 a server can refuse **after** your side of the handshake: one that requires a certificate of the client,
 #   which you do not have, breaks off when your Finished has reached it. You hear of it when you read. Then give
 #   `{"version": None, "error": "handshake"}`, too. Your request is under way already: that cannot be helped.
@@ -964,8 +720,8 @@ for kind in ["sound", "expired", "not-yet-valid", "wrong-host", "unknown-issuer"
 #
 # <details><summary>Hint 3: errors</summary>
 #
-# `ssl.SSLCertVerificationError` is a kind of `ssl.SSLError`: catch it first. `wrap_socket` can raise both, reading
-# the second: let one `try` hold all of it.
+# `ssl.SSLCertVerificationError` is a kind of `OSError`, as a reset is: catch it first. `wrap_socket` can raise both,
+# reading the second: let one `try` hold all of it.
 #
 # </details>
 
@@ -981,12 +737,13 @@ def fetch(host, port, ca_pem):
             context.wrap_socket(connection, server_hostname=host) as tls,
             tls.makefile("rb") as answer,
         ):
+            version = tls.version()
             tls.sendall(f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
             answer.read()
-            return {"version": tls.version(), "error": None}
+            return {"version": version, "error": None}
     except ssl.SSLCertVerificationError:
         return {"version": None, "error": "certificate"}
-    except ssl.SSLError:
+    except OSError:
         return {"version": None, "error": "handshake"}
     ### END SOLUTION
 
@@ -1017,6 +774,10 @@ with Sites() as world:
     at = world.serve("www.shop.test")
     calling(fetch, "www.shop.test", at, world.ca_pem).gives({"version": "TLSv1.3", "error": None})
 ### BEGIN HIDDEN TESTS
+import socket
+import struct
+from threading import Thread
+
 from course.check import rng, same
 
 draw = rng("fetch")
@@ -1049,6 +810,20 @@ with Sites() as world:
         )
         at = world.serve(host, versions=[version], clients="asked")
         assert same(fetch(host, at, world.ca_pem)["error"], None), "a server that only asks lets everybody in"
+
+
+def reset(listening):
+    """Break the first connection off when its hello begins to arrive."""
+    connection, _ = listening.accept()
+    connection.recv(1)
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    connection.close()
+
+
+with socket.create_server(("127.0.0.1", 0)) as listening:
+    Thread(target=reset, args=[listening], daemon=True).start()
+    got = fetch(host, listening.getsockname()[1], world.ca_pem)
+assert same(got, {"version": None, "error": "handshake"}), "a connection that is reset is a handshake that failed"
 ### END HIDDEN TESTS
 
 # %% test="test_fetch_bad_certificates" points=3
@@ -1093,7 +868,7 @@ with Sites() as others:
 # %% [markdown]
 # ### Exercise: caller_identity
 #
-# **Core · 5 minutes.** Write `caller_identity(peer_cert, headers) -> str | None`: who calls? `peer_cert` is what
+# **Core · 4 minutes.** Write `caller_identity(peer_cert, headers) -> str | None`: who calls? `peer_cert` is what
 # `getpeercert()` of a TLS connection gives after a verified handshake, `headers` are the request's, `{name: value}`.
 # `caller_identity({"subjectAltName": (("DNS", "orders.test"),)}, {})` gives `"orders.test"`, and `caller_identity(None,
 # {})` gives `None`.
@@ -1186,7 +961,7 @@ prediction(predicted, let_in, "of 2 servers", "Let in a client without a certifi
 # %% [markdown]
 # ### Exercise: time_to_first_byte
 #
-# **Core · 10 minutes.** Write `time_to_first_byte(path, rtts, version, reused, cached) -> float`: milliseconds from the
+# **Core · 8 minutes.** Write `time_to_first_byte(path, rtts, version, reused, cached) -> float`: milliseconds from the
 # first packet until the client has the first byte of the answer.
 # `time_to_first_byte("origin", {"origin": 150.0}, "TLSv1.3", ["origin"], False)` gives `150.0`, with `"TLSv1.2"` and
 # `[]` it gives `600.0`, and `time_to_first_byte("edge", {"edge": 5.0}, "TLSv1.2", [], True)` gives `20.0`.
@@ -1201,7 +976,7 @@ prediction(predicted, let_in, "of 2 servers", "Let in a client without a certifi
 #   one round trip. Every hop uses TLS. The edge opens its connection when the request has arrived. Computing takes no
 #   time, and no early data is sent.
 #
-# May be used: anything, your `flights` too.
+# May be used: anything in the standard library.
 #
 # <details><summary>Hint 1: one hop</summary>
 #
@@ -1326,10 +1101,73 @@ curves(series, "round trip to the origin (ms)", "first byte after (ms)", caption
 # open one first, nothing is saved: 3 · 5 + 3 · 145 = 450 ms. Only what is cached is free of the distance.
 
 # %% [markdown]
-# ## Further: callers, early data, renewal
+# ## Further: the rule for flights, callers, early data, renewal
 #
-# The rest is stretch: a server that refuses strangers, a server that takes early data, and certificates that are
-# renewed in time.
+# The rest is stretch: the number of flights as a rule, a server that refuses strangers, a server that takes early data,
+# and certificates that are renewed in time.
+
+# %% [markdown]
+# ### Exercise: flights
+#
+# **Stretch · 5 minutes.** You have counted recordings; this is the rule behind them. Write
+# `flights(version, resumed=False, retry=False) -> int`: the TLS flights that pass before the client may send a request.
+# `version` is `"TLSv1.2"` or `"TLSv1.3"`, no other, `resumed` says that a session is taken up again, `retry` that the
+# server answers the first hello with a HelloRetryRequest.
+# `flights("TLSv1.2", True)` gives `2`.
+#
+# - There are six cases: 1.2 full and resumed; 1.3 full, resumed, full with a retry, resumed with a retry. All but the
+#   last stand above. In the last one, a client that resumes meets a server that wants another key share.
+# - TLS 1.2 has no HelloRetryRequest: raise `ValueError` for it. Early data is left out.
+#
+# May be used: anything, `handshake` and your `count_flights` too.
+#
+# <details><summary>Hint 1</summary>
+#
+# What does a resumed 1.3 handshake save: flights, or something inside them?
+#
+# </details>
+#
+# <details><summary>Hint 2</summary>
+#
+# A retry is one more flight there and one more back.
+#
+# </details>
+
+
+# %% answer="flights"
+def flights(version, resumed=False, retry=False):
+    ### BEGIN SOLUTION
+    if "1.2" in version:
+        if retry:
+            raise ValueError("TLS 1.2 has no HelloRetryRequest")
+        return 2 if resumed else 4
+    return 4 if retry else 2
+    ### END SOLUTION
+
+
+# %% test="test_flights" points=1
+from course.check import calling
+
+calling(flights, "TLSv1.2", True).gives(2, think="you have printed the messages of this one")
+calling(flights, "TLSv1.3", retry=True).gives(4, think="the hello goes out twice")
+calling(flights, "TLSv1.2", retry=True).raises(ValueError)
+
+# %% test="test_flights_all" points=2
+from course.check import calling
+
+calling(flights, "TLSv1.2", True).gives(2, think="you have printed the messages of this one")
+### BEGIN HIDDEN TESTS
+from course.check import raises, same
+from course.lab import handshake
+
+for asked in [("TLSv1.2", False, False), ("TLSv1.3", False, False), ("TLSv1.3", False, True)]:
+    assert same(flights(*asked), len(handshake(*asked)) - 1), "the count of a real, full handshake"
+assert same(flights("TLSv1.3"), 2), "TLS 1.3 still needs a round trip: the server has to show who it is"
+assert same(flights("TLSv1.3", True), 2), "resumption spares 1.3 the certificate, not the round trip"
+assert same(flights("TLSv1.3", True, True), 4), "a resumed handshake may meet a retry, too"
+assert raises(ValueError, flights, "TLSv1.2", False, True), "only TLS 1.3 has a retry"
+assert raises(ValueError, flights, "TLSv1.2", True, True), "only TLS 1.3 has a retry"
+### END HIDDEN TESTS
 
 # %% tags=["setup"]
 def load_chain(context, chain_pem, key_pem):
@@ -1692,7 +1530,7 @@ for lifetime in [draw.randrange(1, 10) * 86_400 + 1, 6 * 86_400, 863_999]:
 ### END HIDDEN TESTS
 
 # %% [markdown]
-# Renewing must not cost a connection. The server below changes its certificate between visits, without a restart.
+# The server below changes its certificate between visits, without a restart.
 # **Predict**: how many of ten visits fail?
 
 # %% tags=["needs-answer"]
@@ -1717,7 +1555,7 @@ print("next renewal on day", (schedule(leaf["not_before"], leaf["not_after"]) - 
 # - Count flights: four before the request in TLS 1.2, two when resumed, two in 1.3, four after a retry.
 # - Read SNI from a ClientHello. In 1.3 the certificate is hidden, the name in the hello is not; ECH hides it.
 # - Say which hosts a certificate holds for: a wildcard covers exactly one label, and no address.
-# - Judge a chain: path to a known root by name and key, dates of all, CA flags, lengths, the host.
+# - Judge a chain: a path to a known root by name and key, the dates of all, who may issue, the host.
 # - Write a client that sends nothing to a bad server, and know a caller by its certificate, not by a header.
 # - Say when the first byte comes: three round trips with 1.3, four with 1.2. An edge with an open connection
 #   to the origin saves the far handshake; only its cache saves the far trip.

@@ -1,4 +1,4 @@
-"""One problem is enough: a chain without a path is not judged any further."""
+"""One problem is enough: the first that is found is told."""
 
 
 def chain_problems(chain, host, now, roots):
@@ -8,18 +8,18 @@ def chain_problems(chain, host, now, roots):
         fitting = (c for c in roots + chain if (c["subject"], c["key"]) == (last["issuer"], last["signed_by"]))
         following = next(fitting, None)
         if following is None or following in path:
-            return {"unknown-issuer"}
+            problems.add("unknown-issuer")
+            break
         path.append(following)
     if not names_match(chain[0]["sans"], host):
         problems.add("wrong-host")
-    for number, certificate in enumerate(path):
-        if now > certificate["not_after"]:
-            problems.add("expired")
-        if now < certificate["not_before"]:
-            problems.add("not-yet-valid")
-        between = [c for c in path[1:number] if c["subject"] != c["issuer"]]
-        if number and not certificate["ca"]:
-            problems.add("not-a-ca")
-        elif certificate["path_length"] is not None and len(between) > certificate["path_length"]:
-            problems.add("path-too-long")
+    if now > min(certificate["not_after"] for certificate in path):
+        problems.add("expired")
+    if now < max(certificate["not_before"] for certificate in path):
+        problems.add("not-yet-valid")
+    if not all(certificate["ca"] for certificate in path[1:]):
+        problems.add("not-a-ca")
+    for problem in ("wrong-host", "expired", "not-yet-valid", "not-a-ca", "unknown-issuer"):
+        if problem in problems:
+            return {problem}
     return problems

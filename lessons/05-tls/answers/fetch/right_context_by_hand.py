@@ -14,5 +14,5 @@ def fetch(host, port, ca_pem):
 
     try:
         return {"version": ask(), "error": None}
-    except ssl.SSLError as error:
+    except OSError as error:
         return {"version": None, "error": "certificate" if hasattr(error, "verify_code") else "handshake"}

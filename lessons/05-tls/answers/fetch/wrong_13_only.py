@@ -10,10 +10,11 @@ def fetch(host, port, ca_pem):
             context.wrap_socket(connection, server_hostname=host) as tls,
             tls.makefile("rb") as answer,
         ):
+            version = tls.version()
             tls.sendall(f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
             answer.read()
-            return {"version": tls.version(), "error": None}
+            return {"version": version, "error": None}
     except ssl.SSLCertVerificationError:
         return {"version": None, "error": "certificate"}
-    except ssl.SSLError:
+    except OSError:
         return {"version": None, "error": "handshake"}

@@ -14,10 +14,11 @@ def fetch(host, port, ca_pem):
             names = [value for _, value in tls.getpeercert()["subjectAltName"]]
             if host not in names and "*." + host.partition(".")[2] not in names:
                 return {"version": None, "error": "certificate"}
+            version = tls.version()
             tls.sendall(f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
             answer.read()
-            return {"version": tls.version(), "error": None}
+            return {"version": version, "error": None}
     except ssl.SSLCertVerificationError:
         return {"version": None, "error": "certificate"}
-    except ssl.SSLError:
+    except OSError:
         return {"version": None, "error": "handshake"}

@@ -10,9 +10,10 @@ def fetch(host, port, ca_pem):
             context.wrap_socket(connection, server_hostname=host) as tls,
             tls.makefile("rb") as answer,
         ):
+            version = tls.version()
             tls.sendall(f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
             answer.read()
-            return {"version": tls.version(), "error": None}
+            return {"version": version, "error": None}
     except ssl.SSLCertVerificationError:
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE
@@ -21,8 +22,9 @@ def fetch(host, port, ca_pem):
             context.wrap_socket(connection, server_hostname=host) as tls,
             tls.makefile("rb") as answer,
         ):
+            version = tls.version()
             tls.sendall(f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
             answer.read()
-            return {"version": tls.version(), "error": None}
-    except ssl.SSLError:
+            return {"version": version, "error": None}
+    except OSError:
         return {"version": None, "error": "handshake"}

@@ -1,4 +1,4 @@
-"""A CA may have as many authorities below it as it likes."""
+"""A host may be named by any certificate that was sent."""
 
 
 def chain_problems(chain, host, now, roots):
@@ -11,13 +11,12 @@ def chain_problems(chain, host, now, roots):
             problems.add("unknown-issuer")
             break
         path.append(following)
-    if not names_match(chain[0]["sans"], host):
+    if not any(names_match(c["sans"], host) for c in chain):
         problems.add("wrong-host")
-    for number, certificate in enumerate(path):
-        if now > certificate["not_after"]:
-            problems.add("expired")
-        if now < certificate["not_before"]:
-            problems.add("not-yet-valid")
-        if number and not certificate["ca"]:
-            problems.add("not-a-ca")
+    if now > min(certificate["not_after"] for certificate in path):
+        problems.add("expired")
+    if now < max(certificate["not_before"] for certificate in path):
+        problems.add("not-yet-valid")
+    if not all(certificate["ca"] for certificate in path[1:]):
+        problems.add("not-a-ca")
     return problems
