@@ -177,38 +177,9 @@ def packet_lengths(packets):
     return [len(bytes(packet)) for packet in packets]
 
 
-calling(handshake, ("203.0.113.7", 50000), ("192.0.2.10", 80), 1000, 5000).gives(
+calling(handshake, ("192.0.2.33", 40404), ("198.51.100.1", 443), 77, 88).gives(
     [44, 44, 40], of=packet_lengths, think="three packets: with the option 44 bytes, without it 40"
 )
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("handshake")
-
-
-def address(packet, at):
-    return ".".join(map(str, packet[at : at + 4]))
-
-
-def ends(packet):
-    return (address(packet, 12), int.from_bytes(packet[20:22])), (address(packet, 16), int.from_bytes(packet[22:24]))
-
-
-for _ in range(3):
-    client = (f"203.0.113.{draw.randrange(1, 255)}", draw.randrange(32768, 61000))
-    server = (f"192.0.2.{draw.randrange(1, 255)}", draw.choice([22, 80, 443, 5432]))
-    isn_c, isn_s = (draw.randrange(2**16, 2**32 - 2) for _ in "cs")
-    packets = [bytes(packet) for packet in handshake(client, server, isn_c, isn_s)]
-    assert same([ends(packet) for packet in packets], [(client, server), (server, client), (client, server)]), (
-        "the client sends the first and the third packet, the server the second"
-    )
-    assert same([packet[33] for packet in packets], [0x02, 0x12, 0x10]), "flags: SYN, SYN and ACK, ACK"
-    seqs = [int.from_bytes(packet[24:28]) for packet in packets]
-    assert same(seqs[:2], [isn_c, isn_s]), "each side begins at its own initial sequence number"
-    acks = [int.from_bytes(packet[28:32]) for packet in packets]
-    assert same(acks[1:], [isn_c + 1, isn_s + 1]), "a SYN takes one number: the next one expected is acknowledged"
-    assert same(seqs[2], isn_c + 1), "behind its SYN the client goes on at the next number"
-### END HIDDEN TESTS
 
 # %% test="test_handshake_bytes" points=1
 from course.check import calling
@@ -222,47 +193,6 @@ def ipv4_beginnings(packets):
 calling(handshake, ("203.0.113.7", 50000), ("192.0.2.10", 80), 1000, 5000).gives(
     [(0x45, 6)] * 3, of=ipv4_beginnings, think="IPv4 with a header of five words, carrying TCP"
 )
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("handshake bytes")
-
-
-def total(data):
-    """The sum of 16-bit words in ones' complement: 0xffff over data that holds its right checksum (RFC 1071)."""
-    found = sum(int.from_bytes(data[at : at + 2].ljust(2, b"\0")) for at in range(0, len(data), 2))
-    return found % 0xFFFF or 0xFFFF * bool(found)
-
-
-def options(packet):
-    """Kind and value of each option but padding."""
-    at, found = 40, []
-    while at < 20 + (packet[32] >> 4) * 4:
-        if packet[at] in (0, 1):
-            at += 1
-        else:
-            size = max(2, packet[at + 1])
-            found.append((packet[at], packet[at + 2 : at + size]))
-            at += size
-    return found
-
-
-client = (f"203.0.113.{draw.randrange(1, 255)}", draw.randrange(32768, 61000))
-server = (f"192.0.2.{draw.randrange(1, 255)}", draw.randrange(1, 1024))
-made = [handshake(client, server, draw.randrange(2**32 - 2), draw.randrange(2**32 - 2)) for _ in range(3)]
-packets = [bytes(packet) for packets in made for packet in packets]
-assert same([total(packet[:20]) for packet in packets], [0xFFFF] * 9), "IPv4's checksum covers its header"
-pseudo = [packet[12:20] + b"\0\x06" + (len(packet) - 20).to_bytes(2) for packet in packets]
-assert same([total(p + packet[20:]) for p, packet in zip(pseudo, packets, strict=True)], [0xFFFF] * 9), (
-    "TCP's checksum covers addresses, header and payload, and must be right"
-)
-assert same([options(packet) for packet in packets], [[(2, b"\x05\xb4")], [(2, b"\x05\xb4")], []] * 3), (
-    "the SYNs have one option, MSS, and it says 1460; the third packet has none"
-)
-last = [bytes(packet) for packet in handshake(client, server, 2**32 - 1, 2**32 - 1)]
-numbers = [int.from_bytes(last[1][28:32]), int.from_bytes(last[2][24:28]), int.from_bytes(last[2][28:32])]
-assert same(numbers, [0, 0, 0]), "after the largest number of 32 bits comes 0"
-### END HIDDEN TESTS
 
 # %% [markdown]
 # Lay yours beside a real one, between two Linux kernels on a path of 50 ms each way.
@@ -400,106 +330,17 @@ calling(rtts, 58_400, cwnd=40).gives(4, think="a new connection had no window be
 # %% test="test_rtts_new_connection" points=2
 from course.check import calling
 
-calling(rtts, 14600).gives(2, think="a handshake, then ten segments of 1460 bytes at once")
-calling(rtts, 14601).gives(3, think="the eleventh segment waits for an acknowledgement")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("rtts")
-for rounds in range(2, 8):
-    most = 10 * (2 ** (rounds - 1) - 1)
-    assert same(rtts(1460 * most), rounds), "10, 20, 40, 80, …: each window is twice the one before"
-    assert same(rtts(1460 * most + 1), rounds + 1), "a byte more needs a segment more, and that one more round trip"
-for _ in range(3):
-    mss, iw = draw.randrange(500, 9000), draw.randrange(3, 30)
-    assert same([rtts(1, mss, iw), rtts(mss * iw, mss, iw), rtts(mss * iw + 1, mss, iw)], [2, 2, 3]), (
-        "the first window is iw segments of mss bytes"
-    )
-    assert same([rtts(7 * mss * iw, mss, iw), rtts(7 * mss * iw + 1, mss, iw)], [4, 5]), (
-        "each window is twice the one before, whatever the first one is"
-    )
-    assert same(rtts(mss * iw, mss, iw, cwnd=3 * iw, idle_s=9), 2), "only a warm connection had a window before"
-    assert same(rtts(mss * iw + 1, mss, iw, cwnd=3 * iw), 3), "only a warm connection had a window before"
-### END HIDDEN TESTS
+calling(rtts, 5000, mss=1000, iw=4).gives(3, think="a handshake, four segments of 1000 bytes, and one more")
 
 # %% test="test_rtts_threshold" points=2
 from course.check import calling
 
-calling(rtts, 14600, ssthresh=10).gives(2, think="the first window is iw, whatever the threshold")
-calling(rtts, 14601, ssthresh=10).gives(3, think="the eleventh segment waits for an acknowledgement")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("rtts threshold")
-
-
-def holds(windows, *how, **named):
-    """Whether each of these windows takes one round trip; a byte more takes one more."""
-    mss, total = draw.randrange(500, 1500), 0
-    for n, window in enumerate(windows, start=2):
-        total += window * mss
-        if not same([rtts(total, mss, *how, **named), rtts(total + 1, mss, *how, **named)], [n, n + 1]):
-            return False
-    return True
-
-
-assert holds([10, 20, 40, 41, 42], 10, 40), "slow start ends at ssthresh, then one more each round"
-for _ in range(3):
-    high = draw.randrange(21, 39)
-    assert holds([10, 20, high, high + 1, high + 2], 10, high), "slow start ends at ssthresh, then one more each round"
-    low = draw.randrange(3, 9)
-    assert holds([10, 11, 12, 13], 10, low), "a window above ssthresh grows by one"
-assert holds([10, 11, 12], 10, 10), "a window that has reached ssthresh grows by one"
-assert holds([1, 2, 3, 4, 5], 1, 2), "slow start ends at ssthresh, then one more each round"
-few = draw.randrange(3, 9)
-assert same(rtts(few * 1000, 1000, warm=True, cwnd=few, ssthresh=few), 1), "a warm connection needs no handshake"
-### END HIDDEN TESTS
+calling(rtts, 4000, mss=1000, iw=1, ssthresh=3).gives(4, think="a handshake, then windows of 1, 2 and 3")
 
 # %% test="test_rtts_warm" points=2
 from course.check import calling
 
-calling(rtts, 1000, warm=True, cwnd=5).gives(1, think="no handshake, and one segment")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("rtts warm")
-for _ in range(3):
-    mss, had = draw.randrange(500, 1500), draw.randrange(40, 90)
-    for idle, rto in ((0, 1), (0.3, 1), (1, 1), (2.5, 3)):
-        warm = {"mss": mss, "warm": True, "cwnd": had, "idle_s": idle, "rto_s": rto}
-        assert same([rtts(had * mss, **warm), rtts(had * mss + 1, **warm)], [1, 2]), (
-            "a warm connection needs no handshake and goes on with the window it had"
-        )
-        assert same([rtts(3 * had * mss, **warm), rtts(3 * had * mss + 1, **warm)], [2, 3]), (
-            "a warm connection's window goes on growing"
-        )
-    warm = {"mss": mss, "warm": True, "cwnd": had, "idle_s": 1.5, "rto_s": 1.2}
-    assert same([rtts(10 * mss, **warm), rtts(10 * mss + 1, **warm)], [1, 2]), (
-        "after an idle time longer than the RTO the window starts again at iw, without a handshake"
-    )
-    assert same([rtts(30 * mss, **warm), rtts(30 * mss + 1, **warm)], [2, 3]), (
-        "after an idle time longer than the RTO slow start begins again"
-    )
-    few = draw.randrange(2, 8)
-    warm |= {"cwnd": few}
-    assert same([rtts(few * mss, **warm), rtts(few * mss + 1, **warm)], [1, 2]), "idleness never makes a window larger"
-    warm |= {"cwnd": 1, "ssthresh": few}
-    assert same([rtts(mss, **warm), rtts(mss + 1, **warm)], [1, 2]), "idleness never makes a window larger"
-    warm = {"mss": mss, "warm": True, "cwnd": had, "ssthresh": had - 5}
-    assert same([rtts((2 * had + 1) * mss, **warm), rtts((2 * had + 1) * mss + 1, **warm)], [2, 3]), (
-        "a warm window above ssthresh grows by one"
-    )
-    warm |= {"idle_s": 2, "ssthresh": 20}
-    assert same([rtts(51 * mss, **warm), rtts(51 * mss + 1, **warm)], [3, 4]), "idleness does not change ssthresh"
-    warm |= {"ssthresh": 15}
-    assert same([rtts(41 * mss, **warm), rtts(41 * mss + 1, **warm)], [3, 4]), "idleness does not change ssthresh"
-    assert same([rtts(10 * mss, mss, warm=True), rtts(10 * mss + 1, mss, warm=True)], [1, 2]), (
-        "a warm connection whose window nobody knows begins with iw"
-    )
-    assert same([rtts(30 * mss, mss, 30, warm=True), rtts(30 * mss + 1, mss, 30, warm=True)], [1, 2]), (
-        "a warm connection whose window nobody knows begins with iw"
-    )
-### END HIDDEN TESTS
+calling(rtts, 7300, warm=True, cwnd=5).gives(1, think="no handshake, and five segments at once")
 
 # %% [markdown]
 # What an answer costs across the ocean, by your function. Each doubling of the size costs at most one round trip more.
@@ -792,51 +633,14 @@ def write(data):
 
 
 def read():
-    return b"pong"
+    return b"the time is 10"
 
 
 def set_option(name, value):
     """Takes an option."""
 
 
-calling(ask, write, read, set_option, [b"ping"]).gives(b"pong", think="return what read() returned")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("ask")
-
-
-def heard(parts, answer):
-    """What was returned, and each call: written bytes with TCP_NODELAY as it was then, or None for a read."""
-    options, calls = {"TCP_NODELAY": 0}, []
-
-    def write(data):
-        calls.append((data, bool(options["TCP_NODELAY"])))
-
-    def read():
-        calls.append(None)
-        return answer
-
-    def set_option(name, value):
-        options[name] = value
-
-    return ask(write, read, set_option, parts), calls
-
-
-for count in (1, 2, 2, 3, draw.randrange(4, 9)):
-    parts = [draw.randbytes(draw.randrange(1, 30)) for _ in range(count)]
-    answer = draw.randbytes(8)
-    got, calls = heard(parts, answer)
-    assert same(got, answer), "the answer is what read() returned"
-    assert same([at for at, call in enumerate(calls, start=1) if call is None], [len(calls)]), (
-        "read once, when the whole request is written"
-    )
-    written = [call for call in calls if call]
-    assert same(b"".join(data for data, _ in written), b"".join(parts)), "the request is all parts in their order"
-    assert len(written) == 1 or all(nodelay for _, nodelay in written), (
-        "a second small write waits for an acknowledgement, unless TCP_NODELAY was set before the first"
-    )
-### END HIDDEN TESTS
+calling(ask, write, read, set_option, [b"time?"]).gives(b"the time is 10", think="return what read() returned")
 
 # %% [markdown]
 # Your function over the same kind of connection, against the loop above:
@@ -903,7 +707,7 @@ def frames(chunks):
         start = at + 2
         at = start + int.from_bytes(stream[at:start])
         found.append(stream[start:at])
-        if start > len(stream) or at > len(stream):
+        if at > len(stream):
             raise ValueError("the stream ends within a message")
     return found
     ### END SOLUTION
@@ -921,68 +725,12 @@ calling(frames, [b"\0\3hi"]).raises(ValueError, think="one byte of this message 
 # %% test="test_frames_chunks" points=2
 from course.check import calling
 
-calling(frames, [b"\0\2hi"]).gives([b"hi"], think="two bytes say the length, two bytes are the message")
-calling(frames, [b"\0\2hi", b"\0\1a"]).gives([b"hi", b"a"], think="two chunks, and a message in each")
-### BEGIN HIDDEN TESTS
-from itertools import pairwise
-
-from course.check import raises, rng, same
-
-draw = rng("frames")
-
-
-def stream(messages):
-    return b"".join(len(message).to_bytes(2) + message for message in messages)
-
-
-def cut(data, *places):
-    edges = [0, *sorted(places), len(data)]
-    return [data[a:b] for a, b in pairwise(edges) if a < b]
-
-
-def finds(chunks, messages):
-    try:
-        return same(frames(chunks), messages)
-    except ValueError:
-        return False
-
-
-for _ in range(3):
-    messages = [draw.randbytes(draw.randrange(1, 40)) for _ in range(6)]
-    messages += [draw.randbytes(draw.randrange(257, 900))]
-    data, first = stream(messages), 2 + len(messages[0])
-    assert finds([stream([message]) for message in messages], messages), "each chunk may be one message"
-    assert finds([data], messages), "one chunk may hold many messages"
-    assert finds(cut(data, len(data) - 5), messages), "a message may be split over two chunks"
-    assert finds(cut(data, first + 1), messages), "a length may be split over two chunks"
-    assert finds(cut(data, first + 2), messages), "a length and its message may come in two chunks"
-    places = [draw.randrange(1, len(data)) for _ in range(9)]
-    assert finds(cut(data, *places), messages), "chunks fall anywhere"
-    assert finds([bytes([byte]) for byte in data], messages), "every chunk may be a single byte"
-    some = [b"", messages[0], b"", b"", messages[1], b""]
-    assert finds(cut(stream(some), 3, 9), some), "an empty message is a message"
-assert finds([], []), "a stream without bytes holds no message"
-assert raises(ValueError, frames, [data[:first], data[first:-1]]), "a message that was cut off is an error"
-### END HIDDEN TESTS
+calling(frames, [b"\0\3one", b"\0\3two"]).gives([b"one", b"two"], think="two chunks, and a message in each")
 
 # %% test="test_frames_end" points=1
 from course.check import calling
 
-calling(frames, [b"\0\1a"]).gives([b"a"], think="this stream ends where the message ends")
-calling(frames, [b"\0\2a"]).raises(ValueError, think="this one ends before")
-### BEGIN HIDDEN TESTS
-from course.check import raises, rng
-
-draw = rng("frames end")
-for _ in range(2):
-    messages = [draw.randbytes(draw.randrange(3, 40)) for _ in range(3)]
-    data = b"".join(len(message).to_bytes(2) + message for message in messages)
-    for missing in (1, len(messages[-1]) - 1, len(messages[-1])):
-        assert raises(ValueError, frames, [data[:7], data[7:-missing]]), "a message that was cut off is an error"
-    assert raises(ValueError, frames, [data, b"\0"]), "a length that was cut off is an error"
-    assert raises(ValueError, frames, [b"\0"]), "a length that was cut off is an error"
-    assert raises(ValueError, frames, [data, b"\1\0"]), "a message that was cut off is an error"
-### END HIDDEN TESTS
+calling(frames, [b"\0\4done"]).gives([b"done"], think="this stream ends where the message ends")
 
 # %% [markdown]
 # **Break it**: now yours reads from a real connection, and its sender lies. It announces 500 bytes, sends seven and
@@ -1022,6 +770,7 @@ except ValueError as error:
 #   playback waits, and all behind it are due later by as much.
 #
 # The dict has `"shown"` and `"skipped"`, numbers of frames, and `"stall_ms"`, the whole time that playback waited.
+# `arrivals` stays as it is.
 #
 # `playout([(0, 50), (1, 90), (2, 130)], 100, False)` gives `{"shown": 3, "skipped": 0, "stall_ms": 0}`. With `[(0, 50),
 # (1, 190), (2, 190)]` and `ordered=True` playback waits for frame 1 from 140 to 190, so frame 2 is due at 230 and in
@@ -1077,42 +826,9 @@ calling(playout, [(0, 50), (1, 190), (2, 250)], 100, True).gives(
 # %% test="test_playout_in_time" points=2
 from course.check import calling
 
-on_time = [(0, 50), (1, 90), (2, 130)]
-for ordered in (False, True):
-    calling(playout, on_time, 100, ordered).gives(
-        {"shown": 3, "skipped": 0, "stall_ms": 0}, think="all are there when due"
-    )
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("playout")
-
-
-def seen(shown, skipped):
-    return {"shown": shown, "skipped": skipped, "stall_ms": 0}
-
-
-for _ in range(3):
-    deadline, count = draw.randrange(60, 200), draw.randrange(12, 30)
-    fine = [(n, 40 * n + draw.randrange(20, deadline)) for n in range(count)]
-    some = sorted(draw.sample(range(2, count - 2), 4))
-    lost = [(n, None) if n in some else (n, ms) for n, ms in fine]
-    assert same(playout(lost, deadline, False), seen(count - 4, 4)), "over UDP a lost frame is skipped, and only that"
-    late = [(n, 40 * n + deadline + draw.randrange(1, 300)) if n in some else (n, ms) for n, ms in fine]
-    assert same(playout(late, deadline, False), seen(count - 4, 4)), "over UDP a frame that comes late is skipped"
-    mixed = [(n, None) if n in some[:2] else (n, ms) for n, ms in late]
-    draw.shuffle(mixed)
-    assert same(playout(mixed, deadline, False), seen(count - 4, 4)), "frames have numbers; they arrive in any order"
-    due = [(n, deadline + 40 * n) for n in range(count)]
-    assert same(playout(due, deadline, False), seen(count, 0)), "a frame that arrives when it is due is in time"
-    assert same(playout([(n, ms + 1) for n, ms in due], deadline, False), seen(0, count)), "a moment late is late"
-    early = [(n, 40 * n // 2 + 20) for n in range(count)]
-    assert same(playout(early, deadline, False), seen(count, 0)), "a frame may be there long before it is due"
-    waited = {"shown": count, "skipped": 0, "stall_ms": 1}
-    assert same(playout([*due[:-1], (count - 1, due[-1][1] + 1)], deadline, True), waited), (
-        "over TCP playback waits for a late frame, and shows it"
-    )
-### END HIDDEN TESTS
+calling(playout, [(0, 70), (1, 110)], 80, False).gives(
+    {"shown": 2, "skipped": 0, "stall_ms": 0}, think="due at 80 and 120, and both are there by then"
+)
 
 # %% test="test_playout_ordered" points=2
 from course.check import calling
@@ -1120,42 +836,6 @@ from course.check import calling
 calling(playout, [(0, 50), (1, 170), (2, 170)], 100, True).gives(
     {"shown": 3, "skipped": 0, "stall_ms": 30}, think="playback waits for frame 1 from 140 to 170"
 )
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("playout ordered")
-
-
-def seen(shown, stall):
-    return {"shown": shown, "skipped": 0, "stall_ms": stall}
-
-
-for _ in range(3):
-    deadline, count = draw.randrange(60, 200), draw.randrange(20, 30)
-    times = [40 * n + draw.randrange(20, deadline) for n in range(count)]
-    one, two = sorted(draw.sample(range(3, count - 3), 2))
-    first, more = draw.randrange(30, 120), draw.randrange(5, 90)
-    times[one] = 40 * one + deadline + first
-    assert same(playout(list(enumerate(times)), deadline, True), seen(count, first)), (
-        "over TCP playback waits for a late frame, and shows it"
-    )
-    times[two] = 40 * two + deadline + draw.randrange(1, first)
-    assert same(playout(list(enumerate(times)), deadline, True), seen(count, first)), (
-        "what came behind a stall is due later: a second late frame may be in time again"
-    )
-    times[two] = 40 * two + deadline + first + more
-    arrivals = list(enumerate(times))
-    assert same(playout(arrivals, deadline, True), seen(count, first + more)), (
-        "a second stall adds only what the first has not given yet"
-    )
-    draw.shuffle(arrivals)
-    assert same(playout(arrivals, deadline, True), seen(count, first + more)), (
-        "frames have numbers; they arrive in any order"
-    )
-    due = [(n, deadline + 40 * n) for n in range(count)]
-    assert same(playout(due, deadline, True), seen(count, 0)), "a frame that arrives when it is due is in time"
-assert same(playout([(0, 131)], 100, True), seen(1, 31)), "over TCP playback waits for the first frame, too"
-### END HIDDEN TESTS
 
 # %% [markdown]
 # Two seconds of such a call between real kernels, 30 ms each way, over each transport. Frame 8 was lost on both.
@@ -1256,7 +936,7 @@ def cwnd_after(events, cwnd, ssthresh):
                 cwnd = min(2 * cwnd, ssthresh) if cwnd < ssthresh else cwnd + 1
             case "duplicates":
                 cwnd = ssthresh = max(cwnd // 2, 2)
-            case "timeout":
+            case _:
                 if before != "timeout":
                     ssthresh = max(cwnd // 2, 2)
                 cwnd = 1
@@ -1285,28 +965,7 @@ calling(cwnd_after, ["duplicates"], 3, 100).gives([(2, 2)], think="ssthresh has 
 # %% test="test_cwnd_after_acked" points=2
 from course.check import calling
 
-calling(cwnd_after, ["acked", "acked"], 40, 40).gives([(41, 40), (42, 40)], think="at ssthresh it grows by one")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("cwnd_after")
-for _ in range(3):
-    cwnd = draw.randrange(20, 60)
-    half = cwnd // 2
-    assert same(
-        cwnd_after(["acked"] * 4, cwnd, 3 * cwnd),
-        [(n, 3 * cwnd) for n in (2 * cwnd, 3 * cwnd, 3 * cwnd + 1, 3 * cwnd + 2)],
-    ), "below ssthresh the window doubles, but not past it"
-    assert same(cwnd_after(["acked"], cwnd, half), [(cwnd + 1, half)]), "above ssthresh the window grows by one"
-    for ssthresh in (draw.randrange(8, half), draw.randrange(2 * cwnd, 9 * cwnd)):
-        assert same(cwnd_after(["duplicates", "acked"], cwnd, ssthresh), [(half, half), (half + 1, half)]), (
-            "after three duplicate acknowledgements the window is half of what it was, and grows by one"
-        )
-        assert same(cwnd_after(["timeout", "acked", "acked"], cwnd, ssthresh), [(1, half), (2, half), (4, half)]), (
-            "after a timeout the window is 1, and slow start begins again"
-        )
-assert same(cwnd_after([], 10, 64), []), "no event, no entry"
-### END HIDDEN TESTS
+calling(cwnd_after, ["acked"], 8, 64).gives([(16, 64)], think="far below ssthresh it doubles")
 
 # %% test="test_cwnd_after_again" points=2
 from course.check import calling
@@ -1314,32 +973,6 @@ from course.check import calling
 calling(cwnd_after, ["duplicates", "acked", "duplicates"], 40, 40).gives(
     [(20, 20), (21, 20), (10, 10)], think="a second loss halves the window that there is by then"
 )
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("cwnd_after again")
-for _ in range(3):
-    cwnd = draw.randrange(40, 90)
-    half, quarter = cwnd // 2, cwnd // 2 // 2
-    assert same(cwnd_after(["timeout", "timeout", "timeout"], cwnd, 200), [(1, half)] * 3), (
-        "a segment that is lost again halves nothing again"
-    )
-    got = cwnd_after(["duplicates", "duplicates", "timeout"], cwnd, 200)
-    assert same(got, [(half, half), (quarter, quarter), (1, max(2, quarter // 2))]), (
-        "each loss of a new segment halves the window there is now"
-    )
-    got = cwnd_after(["timeout", "acked", "timeout"], cwnd, 200)
-    assert same(got, [(1, half), (2, half), (1, 2)]), "ssthresh is never less than 2"
-    assert same(cwnd_after(["timeout", "acked", "acked", "acked", "timeout"], cwnd, 200)[-1], (1, 4)), (
-        "each loss of a new segment halves the window there is now"
-    )
-assert same(cwnd_after(["timeout"], 1, 50), [(1, 2)]), "ssthresh is never less than 2"
-assert same(cwnd_after(["timeout", "timeout"], 31, 99), [(1, 15), (1, 15)]), "half is rounded down"
-assert same(cwnd_after(["duplicates"], 31, 99), [(15, 15)]), "half is rounded down"
-assert same([cwnd_after(["duplicates"], n, 99) for n in (3, 5, 6)], [[(2, 2)], [(2, 2)], [(3, 3)]]), (
-    "ssthresh is half of the window, and never less than 2"
-)
-### END HIDDEN TESTS
 
 # %% [markdown]
 # Two losses and a timeout, as your function sees them: the saw by which TCP feels for a path's capacity. Below it
@@ -1456,63 +1089,9 @@ def packet_lengths(packets):
     return [len(bytes(packet)) for packet in packets]
 
 
-calling(data_and_fin, ("203.0.113.7", 50000), ("192.0.2.10", 80), 1001, 5001, b"hi", b"hello").gives(
-    [42, 45, 40, 40, 40], of=packet_lengths, think="headers have 40 bytes; two packets carry data"
+calling(data_and_fin, ("192.0.2.33", 40404), ("198.51.100.1", 443), 7, 8, b"time?", b"ten").gives(
+    [45, 43, 40, 40, 40], of=packet_lengths, think="headers have 40 bytes; two packets carry data"
 )
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("data and fin")
-
-
-def total(data):
-    """The sum of 16-bit words in ones' complement: 0xffff over data that holds its right checksum (RFC 1071)."""
-    found = sum(int.from_bytes(data[at : at + 2].ljust(2, b"\0")) for at in range(0, len(data), 2))
-    return found % 0xFFFF or 0xFFFF * bool(found)
-
-
-def ends(packet):
-    return bytes(packet[12:16]) + bytes(packet[20:22]), bytes(packet[16:20]) + bytes(packet[22:24])
-
-
-def numbers(packet):
-    return int.from_bytes(packet[24:28]), int.from_bytes(packet[28:32])
-
-
-for late in (False, False, True):
-    c, s = draw.randrange(1, 255), draw.randrange(1, 255)
-    sport, dport = draw.randrange(32768, 61000), draw.choice([80, 443])
-    request, answer = draw.randbytes(draw.randrange(40, 700)), draw.randbytes(draw.randrange(701, 1400))
-    seq, ack = (draw.randrange(2**16, 2**31) for _ in "cs")
-    if late:
-        seq, ack = 2**32 - len(request) - 1, 2**32 - len(answer)
-    got = data_and_fin((f"203.0.113.{c}", sport), (f"192.0.2.{s}", dport), seq, ack, request, answer)
-    packets = [bytes(packet) for packet in got]
-    client, server = bytes([203, 0, 113, c]) + sport.to_bytes(2), bytes([192, 0, 2, s]) + dport.to_bytes(2)
-    there, back = (client, server), (server, client)
-    assert same([ends(packet) for packet in packets], [there, back, there, back, there]), (
-        "client and server take turns: request, answer, FIN, FIN, ACK"
-    )
-    assert same([packet[40:] for packet in packets], [request, answer, b"", b"", b""]), (
-        "the first two carry request and answer, the others nothing"
-    )
-    assert same([packet[33] & ~0x08 for packet in packets], [0x10, 0x10, 0x11, 0x11, 0x10]), (
-        "ACK is set in all five, FIN in the third and the fourth, and no other flag but PSH"
-    )
-    assert same(numbers(packets[0]), (seq, ack)), "the request acknowledges no byte that has not been sent yet"
-    after, behind = (seq + len(request)) % 2**32, (ack + len(answer)) % 2**32
-    assert same(numbers(packets[1]), (ack, after)), "the answer acknowledges the whole request"
-    assert same(numbers(packets[2]), (after, behind)), "bytes take numbers, and the client's FIN stands behind them"
-    after = (after + 1) % 2**32
-    assert same(numbers(packets[3]), (behind, after)), "a FIN takes one number, which the other side acknowledges"
-    behind = (behind + 1) % 2**32
-    assert same(numbers(packets[4]), (after, behind)), "the last segment acknowledges the server's FIN"
-    assert same([total(packet[:20]) for packet in packets], [0xFFFF] * 5), "IPv4's checksum covers its header"
-    pseudo = [packet[12:20] + b"\0\x06" + (len(packet) - 20).to_bytes(2) for packet in packets]
-    assert same([total(p + packet[20:]) for p, packet in zip(pseudo, packets, strict=True)], [0xFFFF] * 5), (
-        "TCP's checksum covers the payload, too"
-    )
-### END HIDDEN TESTS
 
 # %% [markdown]
 # Who ends first keeps the connection's addresses and ports in the state **TIME-WAIT**, in case its last ACK was lost or
@@ -1521,134 +1100,70 @@ for late in (False, False, True):
 # %% [markdown]
 # ### Exercise: choose
 #
-# **Stretch · 12 minutes.** Write `choose(needs) -> tuple`: a transport, `"TCP"`, `"UDP"` or `"QUIC"`, and the `set` of
-# needs that it does not meet, so that the program has to. `needs` is a set of some of these:
+# **Stretch · 12 minutes.** Write `choose(needs) -> tuple`: a transport, `"TCP"`, `"QUIC"` or `"UDP"`, and the `set` of
+# those `needs` that are left to the program. `needs` is a set of texts from the first column.
 #
-# - `"every byte"`: what is lost is sent again. `"order"`: it is read as it was sent. `"pace"`: the sender slows down
-#   for the network.
-# - `"messages"`: what was sent as one piece is read as one piece. `"secrecy"`: strangers cannot read it.
-# - `"independent streams"`: several streams over one connection, where none waits for what is missing in another.
-# - `"no waiting"`: what has arrived is read at once, whatever is missing before it. `"many receivers"`: one packet for
-#   all of them.
+# | need | TCP | QUIC, one stream | QUIC, a stream a message | UDP |
+# |---|---|---|---|---|
+# | `"every byte"`: what is lost is sent again | yes | yes | yes | left |
+# | `"order"`: messages are read as they were sent | yes | yes | left | left |
+# | `"pace"`: the sender slows down for the network | yes | yes | yes | left |
+# | `"secrecy"`: strangers cannot read it | left | yes | yes | left |
+# | `"messages"`: what was sent as one piece is read as one | left | left | yes | yes |
+# | `"no waiting"`: no message waits for bytes of another | never | never | yes | yes |
+# | `"many receivers"`: one packet for all of them | never | never | never | yes |
 #
-# Of these, QUIC's pace is TCP's, each of its streams is a stream of bytes in order, and UDP has neither a pace nor
-# streams. UDP's datagrams are its messages.
+# - A column with "never" for one of the needs is out: no program can add that.
+# - Of the other columns take the one that leaves the fewest needs, of equals the one furthest to the left.
+# - `needs` itself stays as it is.
 #
-# TCP cannot be chosen if `"independent streams"` are needed. TCP and QUIC cannot be chosen for `"no waiting"` or
-# `"many receivers"`: a program cannot add that (leave RFC 9221's datagrams aside). Of those left, choose the one that
-# leaves the program the fewest needs. Where several leave equally few, each of them is right.
-#
-# `choose({"no waiting", "messages"})` gives `("UDP", set())`, and `choose({"no waiting", "many receivers", "secrecy"})`
-# gives `("UDP", {"secrecy"})`.
+# `choose({"no waiting", "secrecy"})` gives `("QUIC", set())`, and `choose({"many receivers", "secrecy"})` gives
+# `("UDP", {"secrecy"})`.
 #
 # May be used: anything in the standard library.
 #
-# <details><summary>Hint 1: two tables</summary>
+# <details><summary>Hint 1: four columns</summary>
 #
-# For each transport a set of what it meets, and a set of what makes it impossible.
+# Write each as its transport, the set of what it leaves, and the set of what it never does.
 #
 # </details>
 #
 # <details><summary>Hint 2: sets</summary>
 #
-# `needs - met` is what is left to do; `min(…, key=…)` finds the smallest.
+# `needs & leaves` is what is left of these needs. `min(…, key=…)` gives the first of the smallest.
 #
 # </details>
 
 # %% answer="choose"
 def choose(needs):
     ### BEGIN SOLUTION
-    stream = {"every byte", "order", "pace"}
-    alone = {"no waiting", "many receivers"}
-    met = {"TCP": stream, "QUIC": {*stream, "secrecy", "independent streams"}, "UDP": {*alone, "messages"}}
-    impossible = {"TCP": {*alone, "independent streams"}, "QUIC": alone, "UDP": set()}
-    possible = [transport for transport in met if not needs & impossible[transport]]
-    transport = min(possible, key=lambda transport: len(needs - met[transport]))
-    return transport, needs - met[transport]
+    columns = [
+        ("TCP", {"secrecy", "messages"}, {"no waiting", "many receivers"}),
+        ("QUIC", {"messages"}, {"no waiting", "many receivers"}),
+        ("QUIC", {"order"}, {"many receivers"}),
+        ("UDP", {"every byte", "order", "pace", "secrecy"}, set()),
+    ]
+    possible = [(transport, needs & leaves) for transport, leaves, never in columns if not needs & never]
+    return min(possible, key=lambda choice: len(choice[1]))
     ### END SOLUTION
 
 # %% test="test_choose" points=1
 from course.check import calling
 
-calling(choose, {"no waiting", "messages"}).gives(("UDP", set()), think="UDP's datagrams do not wait for each other")
-calling(choose, {"no waiting", "many receivers", "secrecy"}).gives(
-    ("UDP", {"secrecy"}), think="only UDP is possible, and it does not encrypt"
-)
-calling(choose, {"every byte", "secrecy"}).gives(("QUIC", set()), think="QUIC sends again, and encrypts")
-calling(choose, {"order", "independent streams"}).gives(("QUIC", set()), think="TCP is one stream")
-calling(choose, {"no waiting", "pace", "order"}).gives(
-    ("UDP", {"pace", "order"}), think="only UDP is possible, and it has neither"
-)
-calling(choose, {"every byte", "order", "secrecy", "messages"}).gives(
-    ("QUIC", {"messages"}), think="QUIC leaves one of these to the program, TCP two, UDP three"
-)
+calling(choose, {"no waiting", "secrecy"}).gives(("QUIC", set()), think="a stream a message: no message waits for another")
+calling(choose, {"many receivers", "secrecy"}).gives(("UDP", {"secrecy"}), think="only a datagram goes to many receivers")
+calling(choose, {"every byte", "order", "pace"}).gives(("TCP", set()), think="two columns leave nothing: which is first?")
+calling(choose, {"order", "messages"}).gives(("TCP", {"messages"}), think="each column leaves one or more of the two")
 
 # %% test="test_choose_transport" points=2
 from course.check import calling
 
-calling(choose, {"no waiting", "messages"}).gives(("UDP", set()), think="UDP's datagrams do not wait for each other")
-### BEGIN HIDDEN TESTS
-from course.check import same
-
-
-def one_of(needs, *accepted):
-    """Asked about a copy each time, in case it is changed."""
-    return any(same(choose(set(needs)), want) for want in accepted)
-
-
-assert one_of({"every byte", "order", "pace"}, ("TCP", set()), ("QUIC", set())), "a single stream, by either of the two"
-assert one_of({"every byte", "pace", "independent streams"}, ("QUIC", set())), (
-    "independent streams over one connection: QUIC, which sends again what is lost"
-)
-assert one_of({"secrecy", "every byte", "order", "pace"}, ("QUIC", set())), "QUIC encrypts, TCP does not"
-assert one_of({"no waiting"}, ("UDP", set())), "TCP and QUIC hold back what stands behind a gap"
-assert one_of({"many receivers", "messages"}, ("UDP", set())), "only a datagram goes to many receivers"
-assert one_of({"every byte", "order", "messages"}, ("TCP", {"messages"}), ("QUIC", {"messages"})), (
-    "a stream has no messages: the program cuts them out itself"
-)
-### END HIDDEN TESTS
+calling(choose, {"pace"}).gives(("TCP", set()), think="TCP slows down for the network")
 
 # %% test="test_choose_own" points=2
 from course.check import calling
 
-calling(choose, {"no waiting", "many receivers", "secrecy"}).gives(
-    ("UDP", {"secrecy"}), think="the program encrypts by itself"
-)
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("choose")
-
-
-def one_of(needs, *accepted):
-    """Asked about a copy each time, in case it is changed."""
-    return any(same(choose(set(needs)), want) for want in accepted)
-
-
-some = draw.choice(["every byte", "order"])
-assert one_of({"no waiting", "pace", "secrecy"}, ("UDP", {"pace", "secrecy"})), (
-    "a call over UDP must find its pace and encrypt by itself"
-)
-assert one_of({"no waiting", some, "pace", "messages"}, ("UDP", {some, "pace"})), (
-    "UDP sends nothing again and puts nothing in order"
-)
-assert one_of({"many receivers", "every byte", "order", "secrecy"}, ("UDP", {"every byte", "order", "secrecy"})), (
-    "only a datagram goes to many receivers, however much is left to do"
-)
-assert one_of({"many receivers", "independent streams"}, ("UDP", {"independent streams"})), (
-    "QUIC joins two programs: it has no streams for many receivers"
-)
-assert one_of({"messages"}, ("UDP", set())), "a datagram is a message"
-assert one_of({"independent streams", "messages", "order"}, ("QUIC", {"messages"})), "a stream has no messages"
-assert one_of({"independent streams", "messages"}, ("QUIC", {"messages"}), ("UDP", {"independent streams"})), (
-    "where two leave equally few needs, either is right"
-)
-assert one_of({"messages", some}, ("TCP", {"messages"}), ("QUIC", {"messages"}), ("UDP", {some})), (
-    "where several leave equally few needs, each is right"
-)
-assert one_of({"messages", "secrecy", some}, ("QUIC", {"messages"})), "the fewest needs are left by QUIC here"
-assert one_of(set(), ("TCP", set()), ("QUIC", set()), ("UDP", set())), "who needs nothing may take any"
-### END HIDDEN TESTS
+calling(choose, {"many receivers", "pace"}).gives(("UDP", {"pace"}), think="UDP has no pace of its own")
 
 # %% [markdown]
 # **Go further.** TCP: RFC 9293. Congestion control: RFC 5681, 6582, 6928; CUBIC: RFC 9438. Loss: RFC 6298 (RTO), 2018
