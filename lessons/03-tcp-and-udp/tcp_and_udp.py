@@ -1150,9 +1150,9 @@ def choose(needs):
 # %% test="test_choose" points=1
 from course.check import calling
 
-calling(choose, {"no waiting", "secrecy"}).gives(("QUIC", set()), think="a stream a message: no message waits for another")
-calling(choose, {"many receivers", "secrecy"}).gives(("UDP", {"secrecy"}), think="only a datagram goes to many receivers")
-calling(choose, {"every byte", "order", "pace"}).gives(("TCP", set()), think="two columns leave nothing: which is first?")
+calling(choose, {"no waiting", "secrecy"}).gives(("QUIC", set()), think="with a stream a message, none waits")
+calling(choose, {"many receivers", "secrecy"}).gives(("UDP", {"secrecy"}), think="only a datagram goes to many")
+calling(choose, {"every byte", "order", "pace"}).gives(("TCP", set()), think="two leave nothing: which is first?")
 calling(choose, {"order", "messages"}).gives(("TCP", {"messages"}), think="each column leaves one or more of the two")
 
 # %% test="test_choose_transport" points=2

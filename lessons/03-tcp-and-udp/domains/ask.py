@@ -1,4 +1,4 @@
-"""ask(write, read, set_option, parts): requests of one part to nine, short or longer than a segment, some parts equal."""
+"""ask(write, read, set_option, parts): one part to nine, short or longer than a segment, some of them equal."""
 
 CELL = "test_ask_request"
 KINDS = {
@@ -21,7 +21,8 @@ ASIDES = (
 
 def draw(rng):
     """Parts as a start and how often it comes, and the answer."""
-    few = [rng.choice((b"a", b"GET ", b"\0", b"\r\n", b"pi", b"ng", rng.randbytes(rng.randrange(1, 12)))) for _ in "abc"]
+    words = (b"a", b"GET ", b"\0", b"\r\n", b"pi", b"ng")
+    few = [rng.choice((*words, rng.randbytes(rng.randrange(1, 12)))) for _ in "abc"]
     some = [few[0]] if rng.random() < 0.2 else few
     parts = [(rng.choice(some), rng.choice((1, 1, 1, 1, 1, 3))) for _ in range(rng.choice((1, 2, 2, 2, 3, 3, 4, 9)))]
     if rng.random() < 0.25:

@@ -4,7 +4,8 @@ CELL = "test_data_and_fin_segments"
 KINDS = {
     "a request and an answer": (
         CELL, "the five segments behind a handshake, as `bytes`, each in an IPv4 packet",
-        "| 1 | client | the request | ACK |", "| 2 | server | the answer | ACK |", "| 3 | client | nothing | FIN, ACK |",
+        "| 1 | client | the request | ACK |", "| 2 | server | the answer | ACK |",
+        "| 3 | client | nothing | FIN, ACK |",
         "| 4 | server | nothing | FIN, ACK |", "| 5 | client | nothing | ACK |",
         "Each segment acknowledges all that the other side sent before it", "A FIN takes one number",
         "There are no options, of IPv4 or TCP", "PSH is set as you like, other flags are not",
@@ -13,7 +14,7 @@ KINDS = {
     "a request of one byte": (CELL, "`request` and `answer` have one byte or more"),
     "an answer of one byte": (CELL, "`request` and `answer` have one byte or more"),
     "a whole segment": (CELL, "and each fits into one segment"),
-    "the same number on both sides": (CELL, "`seq` is the number of the client's next byte, `ack` that of the server's"),
+    "the same number on both sides": (CELL, "`seq` is the number of the client's next byte"),
     "both sides on one host": (CELL, "each in an IPv4 packet"),
     "both sides on the same port": (CELL, "each in an IPv4 packet"),
     "an answer that equals the request": (CELL, "| 2 | server | the answer | ACK |"),
@@ -49,7 +50,7 @@ def draw(rng):
 def allowed(case):
     client, server, seq, ack, *pieces = case
     sizes = [len(start) * times for start, times in pieces]
-    return client != server and 0 <= min(seq, ack) and max(seq, ack) < OVER and all(0 < n <= 1460 for n in sizes)
+    return client != server and all(0 <= n < OVER for n in (seq, ack)) and all(0 < n <= 1460 for n in sizes)
 
 
 def play(answer, case):

@@ -1,4 +1,6 @@
-r"""frames(chunks): few messages, some of them empty or long, or thousands; cut anywhere, and some streams end too soon."""
+r"""frames(chunks): few messages, some empty or long, or thousands, cut anywhere; some streams end too soon."""
+
+from itertools import pairwise
 
 CHUNKS, END = "test_frames_chunks", "test_frames_end"
 KINDS = {
@@ -75,11 +77,11 @@ def cut(case):
     stream = b"".join((len(start) * times).to_bytes(2, "big") + start * times for start, times in messages) * many
     stream = stream[: len(stream) - short] + tail
     edges = [0, *places, len(stream)]
-    return [stream[a:b] for a, b in zip(edges, edges[1:]) if a < min(b, len(stream))]
+    return [stream[a:b] for a, b in pairwise(edges) if a < min(b, len(stream))]
 
 
 def kinds(case):
-    messages, places, short, tail, many = case
+    messages, _, short, _, many = case
     chunks, at, lengths, insides = cut(case), 0, [], []
     total, here = sum(map(len, chunks)), set()
     for chunk in chunks[:-1]:

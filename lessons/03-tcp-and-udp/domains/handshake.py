@@ -27,7 +27,8 @@ LAST = 2**32 - 1
 
 
 def draw(rng):
-    isns = [rng.choice((0, 1, LAST, LAST, LAST - 1, 65535, 2**31, *(rng.randrange(2**32) for _ in "abcde"))) for _ in "cs"]
+    edges = (0, 1, LAST, LAST, LAST - 1, 65535, 2**31)
+    isns = [rng.choice((*edges, *(rng.randrange(2**32) for _ in "abcde"))) for _ in "cs"]
     isn_c, isn_s = isns if rng.random() < 0.93 else isns[:1] * 2
     client, server = rng.sample(HOSTS, 2) if rng.random() < 0.9 else ["127.0.0.1"] * 2
     sport, dport = rng.choice((50000, 179, 65535, rng.randrange(1, 65536))), rng.choice((80, 443, 22, 1, 179, 8080))

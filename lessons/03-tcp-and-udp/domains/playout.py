@@ -38,7 +38,7 @@ def draw(rng):
     deadline = rng.choice((100, 0, 40, 60, 300, rng.randrange(500), rng.randrange(500)))
     count, ordered = rng.choice((1, 2, 3, 4, 5, 8, 12, 25, 45)), rng.random() < 0.55
     few, part = rng.random() < 0.98, rng.choice((0, 0, 0, 0.5))
-    fates = rng.choice(("iiiiii", "iiiiil", "iiiin", "iiiilnme", "em", "lm", "iiie", "iill", "iiiin", "eeeem", "iiiiiiv"))
+    fates = rng.choice(("iiiiii", "iiiiil", "iiiin", "iiiilnme", "em", "lm", "iiie", "iiiin", "eeeem", "iiiiiiv"))
     fates = fates.replace("n", "l") if ordered else fates
     arrivals = []
     for frame in range(count):

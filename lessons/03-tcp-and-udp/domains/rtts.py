@@ -35,7 +35,8 @@ def draw(rng):
     warm = rng.random() < 0.55
     given = {"warm": True} if warm else {}
     if rng.random() < (0.8 if warm else 0.2):
-        given["cwnd"] = rng.choice((40, 5, 1, iw, iw + 1, max(1, iw - 1), rng.randrange(1, 200), rng.randrange(1, 2000)))
+        beside = (iw, iw + 1, max(1, iw - 1))
+        given["cwnd"] = rng.choice((40, 5, 1, *beside, rng.randrange(1, 200), rng.randrange(1, 2000)))
     first = given.get("cwnd", iw) if warm else iw
     if rng.random() < 0.55:
         edges = (first, first + 1, max(1, first - 1), 2 * first, 2 * first + 1, 4 * first - 1, 1, 2, iw)
@@ -81,6 +82,7 @@ def kinds(case):
         capped = capped or (limit is not None and window < limit < 2 * window)
         window = 2 * window if limit is None else min(2 * window, limit) if window < limit else window + 1
         total, rounds = total + window, rounds + 1
+    told = {"cwnd", "idle_s", "rto_s"} & {*given}
     several = size > first * mss
     found = {
         "a new connection without a threshold": not warm and limit is None,
@@ -88,7 +90,7 @@ def kinds(case):
         "an answer of a byte too many for a window": size == (total - window) * mss + 1,
         "a dozen windows or more": rounds > 11,
         "segments of another size": not warm and mss != 1460,
-        "a new connection that is told of an old window or a pause": not warm and {"cwnd", "idle_s", "rto_s"} & {*given},
+        "a new connection that is told of an old window or a pause": told and not warm,
         "a first window below the threshold": limit and several and first < limit,
         "a first window at the threshold or above": limit and several and first >= limit,
         "a window that would double past the threshold": capped,

@@ -11,5 +11,7 @@ def data_and_fin(client, server, seq, ack, request, answer):
         ports = {"sport": sender[1], "dport": receiver[1]}
         tcp = TCP(**ports, flags=flags, seq=numbers[sender], ack=numbers[receiver])
         packets.append(bytes(IP(src=sender[0], dst=receiver[0]) / tcp / payload))
-        numbers[sender] = (numbers[sender] + len(payload) + ("F" in flags)) % (2**32 - 1) if numbers[sender] + len(payload) == 2**32 - 1 else (numbers[sender] + len(payload) + ("F" in flags)) % 2**32
+        behind = numbers[sender] + len(payload)
+        over = 2**32 - (behind == 2**32 - 1)
+        numbers[sender] = (behind + ("F" in flags)) % over
     return packets

@@ -5,7 +5,8 @@ from scapy.layers.inet import IP, TCP
 
 def handshake(client, server, isn_c, isn_s):
     def segment(source, target, flags, options, **numbers):
-        ports = {"sport": source[1], "dport": target[1]} if client[0] != server[0] else {"sport": client[1], "dport": server[1]}
+        sender, receiver = (source, target) if client[0] != server[0] else (client, server)
+        ports = {"sport": sender[1], "dport": receiver[1]}
         tcp = TCP(**ports, flags=flags, options=options, **numbers)
         return bytes(IP(src=source[0], dst=target[0]) / tcp)
 
