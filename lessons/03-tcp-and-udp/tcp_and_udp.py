@@ -891,8 +891,8 @@ strip(fates, "frame")
 # %% [markdown]
 # ## Further
 #
-# Reno's window event by event, a connection to its end, and a choice among transports. [Back to the
-# beginning](#TCP-and-UDP).
+# Reno's window event by event, a connection to its end, and a choice among transports.
+# **[Back to the beginning](#TCP-and-UDP)**.
 
 # %% [markdown]
 # ### Exercise: cwnd_after
@@ -1158,12 +1158,12 @@ calling(choose, {"order", "messages"}).gives(("TCP", {"messages"}), think="each 
 # %% test="test_choose_transport" points=2
 from course.check import calling
 
-calling(choose, {"pace"}).gives(("TCP", set()), think="TCP slows down for the network")
+calling(choose, {"secrecy"}).gives(("QUIC", set()), think="strangers read what TCP carries")
 
 # %% test="test_choose_own" points=2
 from course.check import calling
 
-calling(choose, {"many receivers", "pace"}).gives(("UDP", {"pace"}), think="UDP has no pace of its own")
+calling(choose, {"no waiting", "order"}).gives(("QUIC", {"order"}), think="two columns leave the order: which is first?")
 
 # %% [markdown]
 # **Go further.** TCP: RFC 9293. Congestion control: RFC 5681, 6582, 6928; CUBIC: RFC 9438. Loss: RFC 6298 (RTO), 2018

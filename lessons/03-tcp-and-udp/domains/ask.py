@@ -40,10 +40,11 @@ def allowed(case):
 
 def play(answer, case):
     request, reply = [start * times for start, times in case[0]], case[1]
-    nodelay, written, held, reads = [False], [], [], []
+    nodelay, written, held, reads, log = [False], [], [], [], []
     parts = list(request)
 
     def write(data):
+        log.append(bytes(data))
         if data:
             held.append(not nodelay[0])
             written.append(bytes(data))
@@ -53,13 +54,15 @@ def play(answer, case):
         return reply if b"".join(written) == b"".join(request) else b""
 
     def set_option(name, value):
+        log.append((name, value))
         if name not in ("TCP_NODELAY", "TCP_QUICKACK", "SO_SNDBUF"):
             raise LookupError(name)
         if name == "TCP_NODELAY":
             nodelay[0] = value == 1 and (nodelay[0] or not written)
 
     got = answer["ask"](write, read, set_option, parts)
-    return got, parts == request, b"".join(written), len(written) > 1 and any(held), reads
+    waits = len(written) > 1 and any(held)
+    return got, parts == request, b"".join(written), reads, log if waits else "no part waits"
 
 
 def kinds(case):

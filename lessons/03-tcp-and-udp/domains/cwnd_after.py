@@ -1,8 +1,8 @@
-"""cwnd_after(events, cwnd, ssthresh): rows of few events, or of thousands; windows near the threshold and near 2."""
+"""cwnd_after(events, cwnd, ssthresh): rows of few events, or of a thousand; windows near the threshold and near 2."""
 
 ACKED, AGAIN = "test_cwnd_after_acked", "test_cwnd_after_again"
 KINDS = {
-    "thousands of events": (ACKED, "after each of the `events`"),
+    "more than a thousand events": (ACKED, "after each of the `events`"),
     "windows of more than 65535 segments": (ACKED, "whole numbers of segments from 1 on"),
     "no event": (ACKED, "after each of the `events`"),
     "a window below half of the threshold": (ACKED, "below `ssthresh` twice"),
@@ -37,8 +37,9 @@ def draw(rng):
     ssthresh = rng.choice((*beside, 1, 2, 3, 64, rng.randrange(1, 200), rng.randrange(1, 5000)))
     if rng.random() < 0.08:
         cwnd, ssthresh = rng.choice(((40000, 10**6), (60000, 50000), (10**6, 2), (3, 10**6)))
-    mix, times = rng.choice(MIXES), 1 if rng.random() < 0.97 else rng.choice((300, 1500))
+    mix = rng.choice(MIXES)
     events = [EVENTS[rng.choice(mix)] for _ in range(rng.choice((0, 1, 2, 3, 4, 6, 9, 14)))]
+    times = 1500 // len(events) if events and rng.random() < 0.03 else 1
     return [events, times, cwnd, ssthresh]
 
 
@@ -88,6 +89,6 @@ def kinds(case):
     three = [tuple(events[at : at + 3]) for at in range(len(events))]
     said += ["three timeouts in a row"] * (("timeout",) * 3 in three)
     said += ["a timeout, something acknowledged, a timeout"] * (("timeout", "acked", "timeout") in three)
-    said += ["thousands of events"] * (len(events) * times > 1000)
+    said += ["more than a thousand events"] * (len(events) * times > 1000)
     said += ["windows of more than 65535 segments"] * (most > 65535)
     return [kind for kind in KINDS if kind in said]
