@@ -1163,7 +1163,7 @@ calling(choose, {"secrecy"}).gives(("QUIC", set()), think="strangers read what T
 # %% test="test_choose_own" points=2
 from course.check import calling
 
-calling(choose, {"no waiting", "order"}).gives(("QUIC", {"order"}), think="two columns leave the order: which is first?")
+calling(choose, {"no waiting", "order"}).gives(("QUIC", {"order"}), think="two leave the order: which is first?")
 
 # %% [markdown]
 # **Go further.** TCP: RFC 9293. Congestion control: RFC 5681, 6582, 6928; CUBIC: RFC 9438. Loss: RFC 6298 (RTO), 2018
