@@ -58,7 +58,7 @@ def seen(packet, n):
     ends = packet[12:20], packet[20:24], packet[9], packet[2:4] == len(packet).to_bytes(2, "big")
     ends += (packet[6] & 0x3F, packet[7])  # no fragment
     numbers = packet[24:28], packet[28:32] if n else b""
-    return ends, numbers, (packet[32] & 15, packet[33]), options, packet[end:], total(packet[:20]), total(pseudo)
+    return ends, numbers, (end, packet[32] & 15, packet[33]), options, packet[end:], total(packet[:20]), total(pseudo)
 
 
 def total(data):
