@@ -2,10 +2,11 @@
 
 
 def choose(needs):
-    stream = {"every byte", "order", "pace"}
-    alone = {"no waiting", "many receivers"}
-    met = {"TCP": stream, "QUIC": {*stream, "secrecy", "independent streams"}, "UDP": {*alone, "messages"}}
-    impossible = {"TCP": {*alone, "independent streams"}, "QUIC": alone, "UDP": set()}
-    possible = [transport for transport in met if not needs & impossible[transport]]
-    transport = "QUIC" if "QUIC" in possible else "UDP"
-    return transport, needs - met[transport]
+    columns = [
+        ("TCP", {"secrecy", "messages"}, {"no waiting", "many receivers"}),
+        ("QUIC", {"messages"}, {"no waiting", "many receivers"}),
+        ("QUIC", {"order"}, {"many receivers"}),
+        ("UDP", {"every byte", "order", "pace", "secrecy"}, set()),
+    ]
+    possible = [(transport, needs & leaves) for transport, leaves, never in columns if not needs & never]
+    return min(possible, key=lambda choice: (choice[0] != "QUIC", len(choice[1])))

@@ -2,14 +2,11 @@
 
 
 def choose(needs):
-    stream = {"every byte", "order", "pace"}
-    alone = {"no waiting", "many receivers"}
-    met = {
-        "TCP": stream,
-        "QUIC": {*stream, "secrecy", "independent streams"},
-        "UDP": {*alone, "messages", "every byte"},
-    }
-    impossible = {"TCP": {*alone, "independent streams"}, "QUIC": alone, "UDP": set()}
-    possible = [transport for transport in met if not needs & impossible[transport]]
-    transport = min(possible, key=lambda transport: len(needs - met[transport]))
-    return transport, needs - met[transport]
+    columns = [
+        ("TCP", {"secrecy", "messages"}, {"no waiting", "many receivers"}),
+        ("QUIC", {"messages"}, {"no waiting", "many receivers"}),
+        ("QUIC", {"order"}, {"many receivers"}),
+        ("UDP", {"order", "pace", "secrecy"}, set()),
+    ]
+    possible = [(transport, needs & leaves) for transport, leaves, never in columns if not needs & never]
+    return min(possible, key=lambda choice: len(choice[1]))

@@ -1,0 +1,6 @@
+"""Writes each part once, if it comes twice."""
+
+
+def ask(write, read, set_option, parts):
+    write(b"".join(dict.fromkeys(parts)))
+    return read()

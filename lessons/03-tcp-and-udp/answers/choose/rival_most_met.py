@@ -1,0 +1,12 @@
+"""Takes the column with the fewest gaps of all, needed or not."""
+
+
+def choose(needs):
+    columns = [
+        ("TCP", {"secrecy", "messages"}, {"no waiting", "many receivers"}),
+        ("QUIC", {"messages"}, {"no waiting", "many receivers"}),
+        ("QUIC", {"order"}, {"many receivers"}),
+        ("UDP", {"every byte", "order", "pace", "secrecy"}, set()),
+    ]
+    possible = [(transport, needs & leaves) for transport, leaves, never in columns if not needs & never]
+    return min(possible, key=lambda choice: len(dict((name, gaps) for name, gaps, _ in columns)[choice[0]]))

@@ -1,0 +1,12 @@
+"""A stream a message leaves every byte to the program."""
+
+
+def choose(needs):
+    columns = [
+        ("TCP", {"secrecy", "messages"}, {"no waiting", "many receivers"}),
+        ("QUIC", {"messages"}, {"no waiting", "many receivers"}),
+        ("QUIC", {"order", "every byte"}, {"many receivers"}),
+        ("UDP", {"every byte", "order", "pace", "secrecy"}, set()),
+    ]
+    possible = [(transport, needs & leaves) for transport, leaves, never in columns if not needs & never]
+    return min(possible, key=lambda choice: len(choice[1]))

@@ -1,0 +1,11 @@
+"""A QUIC connection has one stream, like TCP's."""
+
+
+def choose(needs):
+    columns = [
+        ("TCP", {"secrecy", "messages"}, {"no waiting", "many receivers"}),
+        ("QUIC", {"messages"}, {"no waiting", "many receivers"}),
+        ("UDP", {"every byte", "order", "pace", "secrecy"}, set()),
+    ]
+    possible = [(transport, needs & leaves) for transport, leaves, never in columns if not needs & never]
+    return min(possible, key=lambda choice: len(choice[1]))

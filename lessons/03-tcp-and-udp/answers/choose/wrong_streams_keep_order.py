@@ -1,0 +1,12 @@
+"""Streams of one QUIC connection are read in the order in which they were sent."""
+
+
+def choose(needs):
+    columns = [
+        ("TCP", {"secrecy", "messages"}, {"no waiting", "many receivers"}),
+        ("QUIC", {"messages"}, {"no waiting", "many receivers"}),
+        ("QUIC", set(), {"many receivers"}),
+        ("UDP", {"every byte", "order", "pace", "secrecy"}, set()),
+    ]
+    possible = [(transport, needs & leaves) for transport, leaves, never in columns if not needs & never]
+    return min(possible, key=lambda choice: len(choice[1]))

@@ -1,0 +1,17 @@
+"""A window just at the threshold doubles."""
+
+
+def cwnd_after(events, cwnd, ssthresh):
+    found = []
+    for before, event in zip([None, *events], events, strict=False):
+        match event:
+            case "acked":
+                cwnd = (2 * cwnd if cwnd == ssthresh else min(2 * cwnd, ssthresh)) if cwnd <= ssthresh else cwnd + 1
+            case "duplicates":
+                cwnd = ssthresh = max(cwnd // 2, 2)
+            case "timeout":
+                if before != "timeout":
+                    ssthresh = max(cwnd // 2, 2)
+                cwnd = 1
+        found.append((cwnd, ssthresh))
+    return found

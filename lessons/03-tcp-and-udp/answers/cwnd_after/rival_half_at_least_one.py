@@ -1,0 +1,17 @@
+"""Half of a window of 3 is 1."""
+
+
+def cwnd_after(events, cwnd, ssthresh):
+    found = []
+    for before, event in zip([None, *events], events, strict=False):
+        match event:
+            case "acked":
+                cwnd = min(2 * cwnd, ssthresh) if cwnd < ssthresh else cwnd + 1
+            case "duplicates":
+                cwnd = ssthresh = max(cwnd // 2, 1)
+            case "timeout":
+                if before != "timeout":
+                    ssthresh = max(cwnd // 2, 1)
+                cwnd = 1
+        found.append((cwnd, ssthresh))
+    return found

@@ -1,0 +1,17 @@
+"""The window after a timeout is 2 where the threshold is 2."""
+
+
+def cwnd_after(events, cwnd, ssthresh):
+    found = []
+    for before, event in zip([None, *events], events, strict=False):
+        match event:
+            case "acked":
+                cwnd = min(2 * cwnd, ssthresh) if cwnd < ssthresh else cwnd + 1
+            case "duplicates":
+                cwnd = ssthresh = max(cwnd // 2, 2)
+            case "timeout":
+                if before != "timeout":
+                    ssthresh = max(cwnd // 2, 2)
+                cwnd = 1 if ssthresh > 2 else 2
+        found.append((cwnd, ssthresh))
+    return found

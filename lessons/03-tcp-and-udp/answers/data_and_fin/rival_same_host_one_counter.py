@@ -1,0 +1,15 @@
+"""Keeps the counters by address."""
+
+from scapy.layers.inet import IP, TCP
+
+
+def data_and_fin(client, server, seq, ack, request, answer):
+    numbers, packets = {client[0]: seq, server[0]: ack}, []
+    there, back = (client, server), (server, client)
+    steps = [(there, "PA", request), (back, "PA", answer), (there, "FA", b""), (back, "FA", b""), (there, "A", b"")]
+    for (sender, receiver), flags, payload in steps:
+        ports = {"sport": sender[1], "dport": receiver[1]}
+        tcp = TCP(**ports, flags=flags, seq=numbers[sender[0]], ack=numbers[receiver[0]])
+        packets.append(bytes(IP(src=sender[0], dst=receiver[0]) / tcp / payload))
+        numbers[sender[0]] = (numbers[sender[0]] + len(payload) + ("F" in flags)) % 2**32
+    return packets

@@ -1,0 +1,12 @@
+"""The low byte of a length first."""
+
+
+def frames(chunks):
+    stream, found, at = b"".join(chunks), [], 0
+    while at < len(stream):
+        start = at + 2
+        at = start + int.from_bytes(stream[at:start], "little")
+        found.append(stream[start:at])
+        if at > len(stream):
+            raise ValueError("the stream ends within a message")
+    return found

@@ -1,0 +1,9 @@
+"""Over UDP a frame is shown until the next one is due."""
+
+
+def playout(arrivals, deadline_ms, ordered):
+    late = [None if ms is None else ms - deadline_ms - 40 * frame for frame, ms in arrivals]
+    if ordered:
+        return {"shown": len(late), "skipped": 0, "stall_ms": max(0, *late)}
+    shown = sum(ms is not None and ms < 40 for ms in late)
+    return {"shown": shown, "skipped": len(late) - shown, "stall_ms": 0}

@@ -1,0 +1,9 @@
+"""Over TCP playback does not wait for less than a frame."""
+
+
+def playout(arrivals, deadline_ms, ordered):
+    late = [None if ms is None else ms - deadline_ms - 40 * frame for frame, ms in arrivals]
+    if ordered:
+        return {"shown": len(late), "skipped": 0, "stall_ms": max(0, *(ms for ms in late if ms >= 40), 0)}
+    shown = sum(ms is not None and ms <= 0 for ms in late)
+    return {"shown": shown, "skipped": len(late) - shown, "stall_ms": 0}

@@ -1,0 +1,11 @@
+"""Over TCP a deadline of 0 means that playback never waits."""
+
+
+def playout(arrivals, deadline_ms, ordered):
+    late = [None if ms is None else ms - deadline_ms - 40 * frame for frame, ms in arrivals]
+    if ordered and not deadline_ms:
+        return {"shown": len(late), "skipped": 0, "stall_ms": 0}
+    if ordered:
+        return {"shown": len(late), "skipped": 0, "stall_ms": max(0, *late)}
+    shown = sum(ms is not None and ms <= 0 for ms in late)
+    return {"shown": shown, "skipped": len(late) - shown, "stall_ms": 0}

@@ -1,0 +1,23 @@
+"""Halves the window for each RTO that has passed, as Linux does."""
+
+import math
+
+
+def rtts(size, mss=1460, iw=10, ssthresh=None, warm=False, idle_s=0, rto_s=1, cwnd=None):
+    rounds, window = 1, iw
+    if warm:
+        rounds, window = 0, cwnd or iw
+        if idle_s > rto_s:
+            for _ in range(int(idle_s / max(rto_s, 0.01))):
+                window = max(min(window, iw), window // 2)
+                if window <= iw:
+                    break
+    left = math.ceil(size / mss)
+    while left > 0:
+        left -= window
+        rounds += 1
+        if ssthresh is None:
+            window *= 2
+        else:
+            window = min(2 * window, ssthresh) if window < ssthresh else window + 1
+    return rounds
