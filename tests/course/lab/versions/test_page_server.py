@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from course.lab import LabError, PageServer
+from course.lab.versions._app import PIECE
 from tests.course.lab.versions.foretold import foretold
 
 VERSIONS = ["h1", "h2", "h3"]
@@ -113,6 +114,11 @@ def test_a_packet_lost_near_the_end_makes_its_object_late(server, version, lost)
     load = server.load(version, lost=lost, **QUICK)
     assert load.late
     assert (load.stalled, load.late) == foretold(load)
+
+
+def test_over_h1_pieces_fill_segments_however_they_are_sent(server):
+    whole = sum(size // PIECE for size in server.objects.values())
+    assert server.load("h1", lost=whole - 1, **QUICK).lost
 
 
 @pytest.mark.long
