@@ -755,7 +755,7 @@ calling(path_mtu_fragments, 1240, 1280, True, 6).gives(
 # %% [markdown]
 # ## Further: what headers cost
 #
-# This and what follows is stretch, and goes on from [Against the real thing](#Against-the-real-thing). The page took 15
+# This and what follows is stretch, and goes on from **[Against the real thing](#Against-the-real-thing)**. The page took 15
 # frames: ARP, a DNS lookup, the connection, the request and an answer with 13 bytes of text. **Predict**: how many
 # percent of their bytes are headers and padding?
 
@@ -842,7 +842,7 @@ curves(lines, "payload (bytes)", "headers (%), by your formula", log="x", marks=
 # %% [markdown]
 # ## Further: a black hole
 #
-# This goes on from [Too large for the next link](#Too-large-for-the-next-link). To learn the **path MTU**, the smallest
+# This goes on from **[Too large for the next link](#Too-large-for-the-next-link)**. To learn the **path MTU**, the smallest
 # on the way, a sender needs that ICMP message, which some firewalls throw away. Here one stands before the server, and
 # the recording was made between firewall and router. The last number is the frame's bytes.
 
@@ -945,7 +945,7 @@ calling(diagnose, [("client", "query", 59, False)]).gives(("dns", None), think="
 # %% [markdown]
 # ## Further: in your own words
 #
-# This goes on from [What fits no layer](#What-fits-no-layer) and is marked by hand. At which layer does TLS work? Say
+# This goes on from **[What fits no layer](#What-fits-no-layer)** and is marked by hand. At which layer does TLS work? Say
 # in two or three sentences what you would write down, and what speaks against it: what TLS uses, what it serves, and
 # what changes inside QUIC.
 
