@@ -5,6 +5,7 @@ import functools
 import re
 import threading
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -101,6 +102,15 @@ class Course:
 
     def lessons(self, names: list[str] | tuple[str, ...] = ()) -> list["Lesson"]:
         return [self.lesson(name) for name in (names or self.names())]
+
+    @cached_property
+    def grade_ids(self) -> dict[str, set[str]]:
+        """Those of each lesson; none while its text cannot be read, which its own check tells."""
+        found = {}
+        for lesson in self.lessons():
+            with suppress(CourseError):
+                found[lesson.name] = set(filter(None, map(grade_id, lesson.written.cells)))
+        return found
 
 
 class Lesson:

@@ -4,7 +4,6 @@ import re
 
 from nbformat import NotebookNode
 
-from classroom.errors import CourseError
 from classroom.gate.finding import Finding
 from classroom.lesson import HIDDEN, SOLUTION, Lesson, grade_id, is_answer, is_test, tags
 from classroom.released import NAME as RELEASED
@@ -66,16 +65,9 @@ def _grade_ids(lesson: Lesson) -> list[Finding]:
     own = [grade_id(cell) for cell in lesson.notebook.cells if grade_id(cell)]
     found = [Finding("grade id", name, "may hold a-z, 0-9 and _ only") for name in own if not GRADE_ID.fullmatch(name)]
     found += [Finding("grade id", name, REUSED) for name in own if name in released(lesson).gone]
-    for name in lesson.course.names():
+    for name, theirs in lesson.course.grade_ids.items():
         if name != lesson.name:
-            shared = [one for one in own if one in _ids_of(lesson.course.lesson(name))]
-            found += [Finding("grade id", one, f"is used in {name} too: rename one of them") for one in shared]
+            found += [
+                Finding("grade id", one, f"is used in {name} too: rename one of them") for one in own if one in theirs
+            ]
     return found
-
-
-def _ids_of(lesson: Lesson) -> set[str | None]:
-    """Grade ids of another lesson; none while its text cannot be read, which its own check tells."""
-    try:
-        return {grade_id(cell) for cell in lesson.notebook.cells} - {None}
-    except CourseError:
-        return set()
