@@ -5,6 +5,7 @@ import re
 import shutil
 import sys
 import tempfile
+from functools import lru_cache
 from pathlib import Path
 
 from classroom.bank.bank import bank_path, reserve_path
@@ -18,6 +19,8 @@ PYTHON = (3, 11)
 ANSWER = re.compile(r"(right|wrong|rival)_[a-z0-9_]+\.py|equivalent\.toml")
 REMEDY = "run classroom build"
 STRANGER = "is no text, data, answer, domain or bank of this lesson: move or remove it"
+
+index_of = lru_cache(maxsize=1)(index)  # a course's lessons are checked one after the other, each beside the one index
 
 
 def check_built(lesson: Lesson) -> list[Finding]:
@@ -34,7 +37,7 @@ def check_built(lesson: Lesson) -> list[Finding]:
     if sys.version_info[:2] != PYTHON:
         print(f"{lesson.name}: not compared byte by byte: this is Python {sys.version.split()[0]}, not 3.11")
         return found
-    built = Built(built.files | index(lesson.course).files)
+    built = Built(built.files | index_of(lesson.course).files)
     stale = [name for name in built.stale(lesson.course.root) if name in built.files]
     again = build_aside(lesson)[0].files if _name(lesson, lesson.source) in stale else {}
     return found + [_difference(lesson, name, built.files[name], again.get(name)) for name in stale]
