@@ -18,6 +18,7 @@ KINDS = {
     "lost calls of different depth": ("test_broken_part_calls", "the one with the most spans above it"),
     "lost calls as deep": ("test_broken_part_calls", "it is the one that stands first in `spans`"),
     "a child before its parent": ("test_broken_part_calls", "Spans come in any order."),
+    "a parent that is not in the list": ("test_broken_part_calls", "a parent may be missing in the list"),
     "messages taken once": ("test_broken_part_messages", "Otherwise it is `None`."),
     "consumers that are below no message": (
         "test_broken_part_messages",
@@ -74,6 +75,8 @@ def draw(rng):
             if twice and rng.random() < 0.2:
                 add(rows[taken][0], "w9", "consumer", None)
             twice = False
+    if rng.random() < 0.3:
+        rows.pop(rng.randrange(len(rows)))
     if rng.random() < 0.7:
         rng.shuffle(rows)
     return [rows]
@@ -88,7 +91,7 @@ def repeated(rows):
 def allowed(case):
     rows = case[0]
     ids, parents = [row[0] for row in rows], {row[0]: row[1] for row in rows}
-    whole = len(set(ids)) == len(ids) and all(row[1] is None or row[1] in ids for row in rows)
+    whole = len(set(ids)) == len(ids)
     for own in ids:
         for _ in ids:
             own = parents.get(own)
@@ -108,7 +111,7 @@ def kinds(case):
     parents, served = {row[0]: row[1] for row in rows}, {row[1] for row in rows if row[3] == "server"}
 
     def depth(own):
-        return 0 if parents[own] is None else 1 + depth(parents[own])
+        return 1 + depth(parents[own]) if parents[own] in parents else 0
 
     calls = [row for row in rows if row[3] == "client"]
     lost = [row for row in calls if row[6] is not None and row[0] not in served]
@@ -121,10 +124,11 @@ def kinds(case):
     said += ["a call that nobody finished and that did not fail"] * silent
     said += ["lost calls of different depth"] * (len(set(depths)) > 1)
     said += ["lost calls as deep"] * (depths.count(max(depths, default=0)) > 1)
-    said += ["a child before its parent"] * any(row[1] and ids.index(row[1]) > ids.index(row[0]) for row in rows)
+    said += ["a child before its parent"] * any(row[0] in ids[: ids.index(row[1])] for row in rows if row[1] in ids)
+    said += ["a parent that is not in the list"] * any(row[1] and row[1] not in ids for row in rows)
     said += ["messages taken once"] * (any(row[3] == "consumer" for row in rows) and not repeated(rows) and not lost)
     kinds_of = {row[0]: row[3] for row in rows}
-    strays = [row for row in rows if row[3] == "consumer" and kinds_of[row[1]] != "producer"]
+    strays = [row for row in rows if row[3] == "consumer" and kinds_of.get(row[1]) != "producer"]
     said += ["consumers that are below no message"] * (bool(strays) and not lost)
     said += ["a message taken twice"] * (bool(repeated(rows)) and not lost)
     said += ["a lost call, and a message taken twice"] * (bool(repeated(rows)) and bool(lost))

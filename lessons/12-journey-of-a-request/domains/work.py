@@ -44,6 +44,7 @@ ASIDES = (
     "`store` is a dict of three functions:",
     "With an empty store, `work(message, store)` gives `None`, two lines and an empty queue.",
     "a fan-out comes in parts",
+    "One worker at a time has a message.",
     "what a worker does with a message from the queue",
     "`message` is `{",
     "| function | what it does |",

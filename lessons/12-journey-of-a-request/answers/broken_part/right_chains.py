@@ -5,7 +5,7 @@ def broken_part(spans):
     by_id = {one["id"]: one for one in spans}
 
     def chain(one):
-        return 0 if one["parent"] is None else 1 + chain(by_id[one["parent"]])
+        return 1 + chain(by_id[one["parent"]]) if one["parent"] in by_id else 0
 
     answered = {one["parent"] for one in spans if one["kind"] == "server"}
     deepest, name = -1, None

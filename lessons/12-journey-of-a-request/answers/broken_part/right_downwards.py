@@ -5,7 +5,8 @@ def broken_part(spans):
     below = {}
     for one in spans:
         below.setdefault(one["parent"], []).append(one)
-    level, culprit = below.get(None, []), None
+    known = {one["id"] for one in spans}
+    level, culprit = [one for one in spans if one["parent"] not in known], None
     while level:
         lost = {
             one["id"]

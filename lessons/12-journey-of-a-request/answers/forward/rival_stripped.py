@@ -1,0 +1,11 @@
+"""Takes spaces off the id."""
+
+
+def create(new, message, store):
+    store["commit"]([("post", new), ("out", message)])
+
+
+def forward(store):
+    for message in store["waiting"]():
+        store["put"](message)
+        store["commit"]([("sent", message["id"].strip())])
