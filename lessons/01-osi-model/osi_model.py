@@ -755,9 +755,9 @@ calling(path_mtu_fragments, 1240, 1280, True, 6).gives(
 # %% [markdown]
 # ## Further: what headers cost
 #
-# This and what follows is stretch, and goes on from **[Against the real thing](#Against-the-real-thing)**. The page took 15
-# frames: ARP, a DNS lookup, the connection, the request and an answer with 13 bytes of text. **Predict**: how many
-# percent of their bytes are headers and padding?
+# This and what follows is stretch, and goes on from **[Against the real thing](#Against-the-real-thing)**. The page
+# took 15 frames: ARP, a DNS lookup, the connection, the request and an answer with 13 bytes of text. **Predict**: how
+# many percent of their bytes are headers and padding?
 
 # %% tags=["needs-answer"]
 predicted = None  # your number
@@ -842,9 +842,9 @@ curves(lines, "payload (bytes)", "headers (%), by your formula", log="x", marks=
 # %% [markdown]
 # ## Further: a black hole
 #
-# This goes on from **[Too large for the next link](#Too-large-for-the-next-link)**. To learn the **path MTU**, the smallest
-# on the way, a sender needs that ICMP message, which some firewalls throw away. Here one stands before the server, and
-# the recording was made between firewall and router. The last number is the frame's bytes.
+# This goes on from **[Too large for the next link](#Too-large-for-the-next-link)**. To learn the **path MTU**, the
+# smallest on the way, a sender needs that ICMP message, which some firewalls throw away. Here one stands before the
+# server, and the recording was made between firewall and router. The last number is the frame's bytes.
 
 # %% tags=["nbval-check-output"]
 for frame in frames("data/black_hole.pcap")[23:31]:
@@ -945,9 +945,9 @@ calling(diagnose, [("client", "query", 59, False)]).gives(("dns", None), think="
 # %% [markdown]
 # ## Further: in your own words
 #
-# This goes on from **[What fits no layer](#What-fits-no-layer)** and is marked by hand. At which layer does TLS work? Say
-# in two or three sentences what you would write down, and what speaks against it: what TLS uses, what it serves, and
-# what changes inside QUIC.
+# This goes on from **[What fits no layer](#What-fits-no-layer)** and is marked by hand. At which layer does TLS work?
+# Say in two or three sentences what you would write down, and what speaks against it: what TLS uses, what it serves,
+# and what changes inside QUIC.
 
 # %% [markdown] written="disputed_layer" points=2
 # TLS fits no layer of OSI. Over TCP it stands between transport and application: it uses a transport's byte stream and

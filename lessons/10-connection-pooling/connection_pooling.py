@@ -27,7 +27,7 @@ WORKERS, QUERY_MS, DEADLINE_MS = 4, 20, 200
 #
 # A new connection costs **round trips**: one for TCP, one for TLS 1.3 or two for TLS 1.2. Over an ocean, at 150 ms
 # each, that is 300 to 450 ms before the first byte of the request leaves. A connection that is open already costs
-# nothing of that. But "hundreds of milliseconds" is no law: in one data centre a round trip takes a fifth of one.
+# nothing of that. But "hundreds of milliseconds" is no law: in one data centre a round trip takes 0.2 ms.
 
 # %% [markdown]
 # On this machine there is hardly any distance. **Predict**: how many times as long does a request take over a new
@@ -57,13 +57,14 @@ with Shop(secure=True) as shop, shop.client() as kept:
         with shop.client() as client:
             client.get("/")
 
-    ratio = seconds(10, once) / seconds(11, lambda: kept.get("/"))
+    kept.get("/")
+    ratio = seconds(10, once) / seconds(10, lambda: kept.get("/"))
 prediction(predicted_ratio, ratio, "times", "A new connection for each request")
 
 # %% [markdown]
 # What you see is arithmetic, not distance: keys and certificates cost processor time on both sides. So clients keep
 # connections. Browsers open six or so to an origin over HTTP/1.1, and a single one over HTTP/2, which carries
-# everything at once. Clients inside of servers have a largest number for each host.
+# everything at once. Servers that are clients of other servers open up to a largest number to each host.
 
 # %%
 rtts = [0.2, 1, 5, 20, 80, 150]
@@ -85,13 +86,14 @@ curves(new_ones | {"kept": [(ms, ms) for ms in rtts]}, "round trip, ms", "until 
 # - Paths are sent as they are, with a query and `%20` in them, if they have any.
 # - A server for which `ca` does not vouch gets no request.
 #
-# The server speaks HTTP/1.1. There is at least one path.
+# The server speaks HTTP/1.1. There is at least one path. Each begins with a single `/`, and none has `..` in it.
 #
 # May be used: `httpx`, and anything in the standard library.
 #
 # <details><summary>Hint 1: whom to trust</summary>
 #
-# `ssl.create_default_context(cadata=ca)` makes what `httpx.Client(base_url=base, verify=…)` wants.
+# `ssl.create_default_context(cadata=ca)` makes what `httpx.Client(base_url=base, verify=…)` wants. If your machine is
+# behind a proxy, `trust_env=False` keeps the client from asking it for a server on this machine.
 #
 # </details>
 #
@@ -321,7 +323,7 @@ calling(tried.release, 0, True).gives(None, think="nobody waits")
 # %%
 def through(teller, fail=()):
     def ask(n):
-        with teller.lent(f"thread {n}") as connection:
+        with teller.lent(f"thread {n}", 5) as connection:
             if n in fail:
                 raise OSError("dropped it")
             return connection.query()
@@ -340,13 +342,14 @@ print(met.count("ok"), "of 40 were answered")
 prediction(predicted_opened, database.connections, "connections", "Opened for forty threads")
 
 # %% [markdown]
-# Four connections, and nobody was refused. **Break it**: let some of the threads fail while they hold a connection. A
-# pool that forgets such a place shrinks by one each time, until nobody gets anything: the best known leak there is.
+# Four connections, and nobody was refused. **Break it**: let four threads fail while they hold a connection; then the
+# forty come. A pool that forgets such a place shrinks by one each time, until nobody gets anything: the best known leak
+# there is.
 
 # %% tags=["needs-answer"]
 with Database(capacity=10, workers=4) as database:
     teller = Teller(Pool(4, 40), database.connect)
-    met = at_once(40, through(teller, fail=range(0, 40, 5)))
+    met = at_once(4, through(teller, fail=range(4))) + at_once(40, through(teller))
     teller.close()
 print({one: met.count(one) for one in sorted(set(met))})
 
@@ -381,7 +384,8 @@ for manner, end in recorded["prepared"].items():
 
 # %% [markdown]
 # The setting had leaked, and the prepared statement was looked for where it had never been prepared.
-# `prepare_threshold=None` cures that; PgBouncer follows such statements itself since 1.21.
+# `prepare_threshold=None` cures that. PgBouncer can follow such statements since 1.21, if `max_prepared_statements`
+# says how many; since 1.24 it does so by itself.
 
 # %% [markdown]
 # ## How many?
@@ -440,9 +444,10 @@ from course.check import calling
 calling(size_pool, 1, 100, 100).gives(1, think="a tenth of one connection, and there are none but whole ones")
 
 # %% [markdown]
-# Why not have them busy all the time? Because requests come at random. 200 requests a second of 20 ms are 4 seconds of
-# work in each second. **Predict**: with 5 connections, which is 80 % busy, how long does the unluckiest request in a
-# hundred wait (the 99th percentile)?
+# Why not have them busy all the time? Because requests come at random, and some take longer than others. 200 requests a
+# second are 4 seconds of work in each second if they take 20 ms on average, most of them less, a few 60 or 100 ms. With
+# such times, drawn from an exponential distribution, **predict**: with 5 connections, which is 80 % busy, how long does
+# the unluckiest request in a hundred wait (the 99th percentile)?
 
 # %% tags=["needs-answer"]
 predicted_wait = None  # your number
@@ -456,8 +461,8 @@ several["have to wait, %"] = [(size, 100 * erlang_c(size, 200, 20)) for size in 
 curves(several, "connections", "ms, or per cent")
 
 # %% [markdown]
-# About four times as long as the request itself, at only 80 %. Two connections more cut it to a quarter. **Erlang's C
-# formula** says how many have to wait at all; it was made for telephone lines, which are a pool, too.
+# About four times as long as the average request itself, at only 80 %. Two connections more cut it to a quarter.
+# **Erlang's C formula** says how many have to wait at all; it was made for telephone lines, which are a pool, too.
 
 # %% [markdown]
 # A large pool is no cure where the server is the limit. This shop serves 4 requests at once, 50 ms each. **Predict**:
@@ -672,18 +677,21 @@ calling(admit, 1000).gives(False, think="1000 queries are 5 seconds of work, and
 # so far; `ok` and `failed` say how many attempts of all clients ended well and badly in the last second, this one
 # included. `retry(1, 0, 100)` gives `None`, and `retry(1, 115, 5)` a number.
 #
-# The database is the same, with a good `admit`. A request may be served up to 2 seconds after it came.
+# The database is the same, with a good `admit`. An attempt is waited for as before; a request may be served up to 2
+# seconds after it came.
 #
 # - In a calm, 100 to 140 requests a second, each 25th answer is lost. Of 100 requests at least 98 are served.
 # - Of the requests that come in a spike of 400 to 600 ms (700 to 900 a second), or in an outage of 1 to 2 seconds, when
-#   everybody is refused, 100 make at most 150 attempts.
+#   everybody is refused, at most 150 attempts are made for each 100.
 # - Of those that come a second or more after either, at least 95 of 100 are served.
 #
-# May be used: anything in the standard library. `randrange` is imported.
+# May be used: anything in the standard library. `randrange` is imported: a random wait, **jitter**, keeps clients that
+# failed together from coming back together.
 #
 # <details><summary>Hint 1: what an attempt cannot know</summary>
 #
-# A lost answer and an outage look alike to one request. `ok` and `failed` tell them apart.
+# A lost answer and an outage look alike to one request. `ok` and `failed` tell them apart, long before half of all
+# attempts fail. Real clients of one service count their own, which are a sample of all.
 #
 # </details>
 #
@@ -761,9 +769,9 @@ with Database(capacity=1000, query_ms=40, admit=admit) as database:
 print(f"in the end {real.served(1300)} of {real.asked(1300)} are served, with {len(real.tried)} attempts in all")
 
 # %% [markdown]
-# As many as the workers can do, and not one for nobody. **A bounded pool that fails fast beats a queue of work that
-# never completes.** The jitter, a random wait, keeps clients that failed together from coming back together; the budget
-# keeps them from coming back at all while nothing works. Neither replaces the bound.
+# As many as the workers can do, and those whom the spike left in the queue; not one was for nobody. **A bounded pool
+# that fails fast beats a queue of work that never completes.** The jitter keeps clients that failed together from
+# coming back together; the budget keeps them from coming back at all while nothing works. Neither replaces the bound.
 
 # %% [markdown]
 # ## Limits of a real client
@@ -791,7 +799,7 @@ prediction(predicted_most, most, "connections", "Open at once with Limits(max_ke
 # %% [markdown]
 # A server closes a connection that was idle for too long: after 5 seconds in some, and 5 seconds is httpx's
 # `keepalive_expiry`, too. Here the server closes, and then the client sends its next request. Over HTTP/2 a polite
-# server says GOAWAY first; not all do, hypercorn among them.
+# server says GOAWAY first; some do not, such as hypercorn.
 
 # %%
 def after_idle(http2, goodbye):
@@ -914,7 +922,7 @@ calling(limits, {"workers": 4, "deadline_ms": 500, "server_keepalive_s": 5}).giv
 #
 # - Keep connections: they save round trips, much over an ocean, little in a data centre. Read bodies to the end.
 # - Lend by a rule: a size, a queue with an end, first come, first served; the broken are closed, and their places free.
-# - Size by Little's law, with room to spare: at 80 % some already wait for four times as long as they are served.
+# - Size by Little's law, with room to spare: at 80 % some already wait for four times as long as the average takes.
 # - No queue longer than the deadline: whoever waits behind it is served for nothing, and comes back.
 # - Retries have a budget. Backoff and jitter spread attempts, and do not make them fewer.
 # - Name both limits, close before the server does, and put a deadline around all of it.

@@ -4,7 +4,7 @@
 # **About 69 minutes**: 11 reading, 58 of core exercises; 12 more of stretch. No core exercise needs a stretch one.
 #
 # Somebody presses "Post", and a fifth of a second later the page says "posted". A dozen programs have worked meanwhile.
-# Which of them took the time? Which could be faster for nothing, and which one broke last night? All lessons before
+# Which of them took the time? Which could be faster at no cost, and which one broke last night? All lessons before
 # meet here, in one click that you follow from end to end. Then you can
 #
 # - turn the spans of a click into a waterfall, as your browser draws it;
@@ -27,10 +27,10 @@ def span(own, parent, name, kind, start, end, error=None):
 # | 3, 4 | it connects to the nearest edge: TCP, then TLS | 3, 5, 8 |
 # | 5 | it sends a POST over HTTP/2 | 6, 7 |
 # | 6, 7 | the edge hands it to a balancer, and that to a healthy host | 10, 11 |
-# | 8, 9 | the host asks an identity cache who it is, and writes to the database | 10 |
+# | 8, 9 | the host asks an identity cache who is logged in, and writes to the database | 10 |
 # | 10 | it puts one message into a queue: tell the followers | 12 |
 # | 11 | 201 goes back, through balancer and edge | 6 |
-# | 12, 13 | a worker takes the message and writes to the followers' timeline caches | 12 |
+# | 12, 13 | a worker takes the message and writes to timeline caches: each follower's list of posts | 12 |
 
 # %% [markdown]
 # The picture often drawn of this has its last arrow at the wrong place. The 201 does not go from host to browser: it
@@ -268,9 +268,10 @@ print(f"all but ssl: {spent:.3f}; connect of the posts: {[post['timings']['conne
 # %% [markdown]
 # ## What decided how long it took
 #
-# Spans say when, not why. Yet the waits of a trace tell much: a part that waits for another goes on when that has
-# ended. So go **back from the end**, each time to what ended last before: this chain is the **critical path**. What is
-# not on it may take longer, and nobody notices.
+# Spans say when, not why. Yet the waits of a trace are good evidence: a part that waits for another goes on when that
+# has ended. So go **back from the end**, each time to what ended last before: this chain is the **critical path**. What
+# is not on it may take longer, and nobody notices. (A **producer** span is a message put into a queue; there is more on
+# that below.)
 
 # %% tags=["setup"]
 POST = [
@@ -372,8 +373,8 @@ print(*critical)
 prediction(predicted_steps, len(critical), f"of {len(cold)}", "Spans on the critical path")
 
 # %% [markdown]
-# No worker and no timeline is among them. You could make the fan-out ten times slower, and no user would see it in the
-# time of a click.
+# `fan-out` is among them: the host waits until the queue has the message. No worker and no timeline is. You could make
+# their work ten times slower, and no user would see it in the time of a click.
 #
 # One thing had to be true for that: **all times are of one clock**. Let the clock of the host be a second
 # ahead, as happens where nobody looks, and ask again.
@@ -393,9 +394,9 @@ print(*critical_path(apart))
 # %% [markdown]
 # ## What would it save?
 #
-# Somebody offers to make the handshake twice as fast. Is it worth a week? The spans alone cannot say: of two that
-# follow each other, did one wait for the other, or did it just happen to come later? You need to know **what waits for
-# what**. Then the answer is arithmetic, and often it is zero.
+# Somebody offers to make the handshake twice as fast. Is it worth a week? The critical path of one click is a hint, and
+# no proof: of two that follow each other, did one wait for the other, or did it just happen to come later? You need to
+# know **what waits for what**. Then the answer is arithmetic, and often it is zero.
 
 # %% tags=["setup"]
 PAGE = {"dns": (20, ()), "tcp": (40, ("dns",)), "config": (50, ()), "answer": (40, ("tcp", "config"))}
@@ -520,11 +521,11 @@ prediction(expected, both[0]["time"] - close_by[0]["time"], "ms", "Saved by an e
 #
 # - Idempotent are GET, HEAD, OPTIONS, TRACE, PUT and DELETE (RFC 9110 §9.2.2). Case matters in methods (§9.1): no other
 #   text is idempotent.
-# - A request goes to at most two hosts, or one poisonous request takes all of them down. None gets it twice.
+# - A request goes to at most two hosts, or one poisonous request takes all of them down. No host gets it twice.
 # - Of the healthy hosts that are left, choose the one with the fewest requests in flight, of equals the one whose name
 #   comes first, as Python compares texts. If none is left, the result is `None`.
 #
-# What you are given stays as it is.
+# All hosts are in `inflight`. What you are given stays as it is.
 #
 # May be used: anything in the standard library.
 #
@@ -749,8 +750,8 @@ print(sum(found), "of", len(found))
 # A queue hands a message out **at least once**: it cannot know whether a silent worker is dead, slow, or has done
 # everything but say so. "Exactly once" is no property of a queue, but of what you do with a message.
 #
-# The lab's own workers acknowledge first, as many do. One dies before it has written. **Predict**: in how many of three
-# timelines does the post stand?
+# The lab's own workers acknowledge first, as many do. One dies before it has written. Three people follow the author.
+# **Predict**: in how many of their timelines does the post stand?
 
 # %% tags=["needs-answer", "nbval-check-output"]
 with Journey(seed=12) as lab:

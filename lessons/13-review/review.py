@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Review
 #
-# **About 49 minutes**: 7 reading, 42 of core exercises; 56 more of stretch. Another 6 are for an answer in words.
+# **About 50 minutes**: 8 reading, 42 of core exercises; 56 more of stretch. Another 6 are for an answer in words.
 #
 # Somebody in a meeting says: "HTTP/3 has no head-of-line blocking", "a longer window makes no difference", "with a TTL
 # of a minute everybody has moved after a minute". Which of these sentences survive one counterexample? Then you
@@ -71,8 +71,8 @@ def numbers_over_tcp(pair):
 calling(late_frames, 100, 50, 50, 60).gives(1, of=numbers_over_tcp, think="frame 0 comes 60 ms late")
 
 # %% [markdown]
-# **Predict**: frames every 20 ms, a deadline of 150 ms, a way of 40 ms. The copy comes a round trip and a timer later,
-# 280 ms in all. How many frames does the listener miss over TCP?
+# **Predict**: frames every 20 ms, a deadline of 150 ms, a way of 40 ms. The copy is sent 280 ms after the frame: a
+# round trip and a timer. How many frames does the listener miss over TCP?
 
 # %% tags=["needs-answer"]
 from course.draw import prediction
@@ -81,8 +81,9 @@ predicted_frames = None  # your number
 prediction(predicted_frames, late_frames(20, 150, 40, 280)[0], "frames", "Late over TCP after one loss")
 
 # %% [markdown]
-# UDP loses one frame, whatever happens. TCP loses none while the round trip is short: that is why recorded video goes
-# over TCP, and live calls do not. A program over UDP may still repeat what it needs: QUIC does (RFC 9000 §13.3).
+# UDP loses one frame, whatever happens. TCP loses none if the copy comes before the deadline. Recorded video has
+# seconds in its buffer and can go over either; live calls have 150 ms, and rarely use TCP. A program over UDP may still
+# repeat what it needs: QUIC does (RFC 9000 §13.3).
 
 # %% [markdown]
 # ## Why multiplex, and what does HTTP/3 fix?
@@ -134,8 +135,9 @@ from course.check import calling
 calling(held_up, "2", ["a", "a"], 0).gives({"a"}, think="nothing of a can be used before")
 
 # %% [markdown]
-# So HTTP/3 fixes the wait of one object for another, not that of an object for itself. Six connections of HTTP/1.1 do
-# not share a loss either: they pay with six handshakes, and six windows that begin small.
+# So over HTTP/3 one object no longer waits for another, as long as their bytes are in different packets. An object
+# still waits for itself. Six connections of HTTP/1.1 do not share a loss either: they pay with six handshakes, and six
+# windows that begin small.
 
 # %% [markdown]
 # ## Why end TLS at the edge?
@@ -471,7 +473,7 @@ curves(moving, "time since the failure (s)", "still sent there (%)", log="x")
 # %% [markdown]
 # ## Names and addresses
 #
-# Here is such a run, by a real handshake: does a certificate hold for a host? The client decides, by RFC 9525 §6.3.
+# Here a case is tried, by a real handshake: does a certificate hold for a host? The client decides, by RFC 9525 §6.3.
 
 # %% tags=["nbval-check-output"]
 import ssl
@@ -495,7 +497,7 @@ print(accepted("*.w.test", "www.w.test"), accepted("*.w.test", "w.test.test"))
 #
 # **Core · 6 minutes.** Write `refute_names(claim, about) -> case | None`: one case that breaks the claim, or `None` if
 # there is none. `refute_names("it covers all", ("w.test", 0, 1))` gives `"w.test"`.
-# Each claim stands with its `about`.
+# The list says for each claim what `about` is.
 #
 # - `"all private"`, an IPv4 block: each address in it is private by RFC 1918; case: an address in it, as text.
 # - `"it covers all"`, `(domain, least, most)`: a certificate for `*.` and `domain` holds for each host that is
@@ -509,8 +511,8 @@ print(accepted("*.w.test", "www.w.test"), accepted("*.w.test", "w.test.test"))
 #
 # <details><summary>Hint 1: all private</summary>
 #
-# RFC 1918 names three blocks. If yours lies within one of them, nothing breaks the claim. If not, is its first address
-# private, its last?
+# RFC 1918 names three blocks. If yours lies within one of them, nothing breaks the claim. If not, does its first
+# address lie in one of them, or its last?
 #
 # </details>
 #
@@ -623,7 +625,7 @@ prediction(predicted, seconds(10) - seconds(1000), "s", "What a hundredfold link
 # **Core · 5 minutes.** Write `refute_transport(claim, about) -> case | None`: a round trip time in whole milliseconds
 # that breaks the claim, or `None` if there is none.
 # `refute_transport("Nagle waits", (200, 201))` gives `201`.
-# Each claim stands with its `about`.
+# The list says for each claim what `about` is.
 #
 # - `"Nagle waits"`, `(limit, longest)`: a small write waits for `limit` ms at most, at each time from 1 to
 #   `longest`.
@@ -714,7 +716,7 @@ calling(refute_transport, "it costs", ("1.3", 1, 50)).gives(None, think="100 ms 
 #
 # **Core · 5 minutes.** Write `refute_http(claim, about) -> case | None`: a case that breaks the claim, or `None` if
 # there is none. `refute_http("never asks", ("max-age=60", 60))` gives `60`.
-# Each claim stands with its `about`.
+# The list says for each claim what `about` is.
 #
 # - `"never asks"`, `(field, longest)`: a shared cache uses its copy without asking the origin, at each age from 0 to
 #   `longest`; case: an age, in whole seconds.
@@ -831,7 +833,7 @@ print({name: end for name, (end, _) in net.reaching("2001:db8::80").items()})
 #
 # **Core · 5 minutes.** Write `refute_paths(claim, about) -> case | None`: a case that breaks the claim, or `None` if
 # there is none. `refute_paths("shorter wins", (100, 101))` gives `101`.
-# Each claim stands with its `about`.
+# The list says for each claim what `about` is.
 #
 # - `"all is ours"`, your ROA's `(prefix, max_length)`: nobody draws addresses of `prefix` to himself by a longer
 #   prefix with your AS number; case: that prefix.
@@ -937,7 +939,8 @@ calling(refute_paths, "each cut saves", {"dns": 5}).gives(None, think="there is 
 # %% [markdown]
 # ## What to do again
 #
-# The map shows all lessons, as you saved them, a box for each exercise. Begin with what fails, then with what is open.
+# The map shows all lessons, as you saved them, a box for each exercise. Save this one, too, before you run the next
+# cell. Begin with what fails, then with what is open.
 
 # %% tags=["measured"]
 from contextlib import suppress
@@ -977,7 +980,7 @@ again
 #
 # **Stretch · 12 minutes.** Write `refute_addresses(claim, about) -> case | None`: a case that breaks the claim, or
 # `None` if there is none. `refute_addresses("it fits", [1401, 1400])` gives `1401`.
-# Each claim stands with its `about`.
+# The list says for each claim what `about` is.
 #
 # - `"first match"`, a list of different IPv4 prefixes: a router uses the first one that holds an address; case: an
 #   address, as text, for which it uses another.
@@ -1059,7 +1062,7 @@ calling(refute_addresses, "unseen", ["doh"]).gives(None, think="it is encrypted"
 #
 # **Stretch · 12 minutes.** Write `refute_streams(claim, about) -> case | None`: a case that breaks the claim, or `None`
 # if there is none. `refute_streams("stays warm", (300, 301))` gives `301`.
-# Each claim stands with its `about`.
+# The list says for each claim what `about` is.
 #
 # - `"one by one"`, a list of sizes of messages sent over TCP, each 1 byte or more: each read gives one message;
 #   case: another list of sizes that reads may give.
@@ -1135,7 +1138,7 @@ calling(refute_streams, "once", ["a"]).gives(None, think="there is one server")
 #
 # **Stretch · 12 minutes.** Write `refute_caches(claim, about) -> case | None`: a case that breaks the claim, or `None`
 # if there is none. `refute_caches("star is wrong", [(True, True), (False, True)])` gives `1`.
-# Each claim stands with its `about`.
+# The list says for each claim what `about` is.
 #
 # - `"can be read"`, `(vary, accepted)`, with the codings that each client accepts: of any two that ask, the second
 #   can read what it gets; case: the indexes `(i, j)` of first and second.
@@ -1228,7 +1231,7 @@ calling(refute_caches, "kept by none", [(True, "private, max-age=60")]).gives(No
 #
 # **Stretch · 8 minutes.** Write `refute_loads(claim, about) -> case | None`: a whole number that breaks the claim, or
 # `None` if there is none. `refute_loads("more is more", (4, 5))` gives `5`.
-# Each claim stands with its `about`.
+# The list says for each claim what `about` is.
 #
 # - `"in time"`, `(workers, ms, deadline, most)`: each of up to `most` requests that wait ends by `deadline`; case:
 #   how many wait in front of it.
@@ -1317,7 +1320,7 @@ calling(refute_loads, "more is more", (8, 1)).gives(None, think="one connection,
 #
 # Methods and keys are those of `most_effects`.
 #
-# May be used: anything in the standard library, and your functions above; if you call one, mend it first.
+# May be used: anything in the standard library, and your functions above; if you call one, be sure of it first.
 #
 # <details><summary>Hint 1: version</summary>
 #

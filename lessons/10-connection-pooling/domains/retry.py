@@ -8,14 +8,14 @@ KINDS = {
         CALM, "Of 100 requests at least 98 are served.",
         "each 25th answer is lost",
         "how many milliseconds (0 or more) until this client makes the next, or `None` if it gives up?",
-        "A request may be served up to 2 seconds after it came.",
+        "a request may be served up to 2 seconds after it came.",
     ),
     "a spike": (
-        STORMS, "100 make at most 150 attempts",
+        STORMS, "at most 150 attempts are made for each 100",
         "Of those that come a second or more after either, at least 95 of 100 are served.",
     ),
     "an outage": (
-        STORMS, "in an outage of 1 to 2 seconds, when everybody is refused, 100 make at most 150 attempts",
+        STORMS, "in an outage of 1 to 2 seconds, when everybody is refused, at most 150 attempts are made for each 100",
         "`ok` and `failed` say how many attempts of all clients ended well and badly in the last second",
     ),
 }

@@ -21,7 +21,7 @@ KINDS = {
     "a dropped request that must not be repeated": ("test_next_host_again", "may have done all of it, or nothing"),
     "a method in other letters": ("test_next_host_again", "Case matters in methods", "no other text is idempotent"),
     "a method that only begins or ends like another": ("test_next_host_again", "no other text is idempotent"),
-    "a tried host that is healthy": ("test_next_host_again", "None gets it twice."),
+    "a tried host that is healthy": ("test_next_host_again", "No host gets it twice."),
     "two hosts that have failed": (
         "test_next_host_again",
         "A request goes to at most two hosts",
@@ -29,6 +29,7 @@ KINDS = {
     ),
 }
 ASIDES = (
+    "All hosts are in `inflight`.",
     "What you are given stays as it is.",
     "`request` has a `\"method\"` and a `\"key\"`, its idempotency key: a text that is not empty, or `None`.",
     "`tries` is the list of `(host, outcome)` so far",

@@ -29,7 +29,7 @@ KINDS = {
     "messages that cannot be read": (SEEN, 'Messages are `"dns"`, `"dot"`, `"doh"`, `"hello"` (a ClientHello),'),
 }
 ASIDES = (
-    "Each claim stands with its `about`.",
+    "The list says for each claim what `about` is.",
     '`refute_addresses("it fits", [1401, 1400])` gives `1401`.',
 )
 DRAWS, RESERVE = 2000, 150

@@ -29,7 +29,7 @@ KINDS = {
     "an authorized answer that says it may": (STORED, "whether a GET had Authorization, and the answer's"),
 }
 ASIDES = (
-    "Each claim stands with its `about`.",
+    "The list says for each claim what `about` is.",
     '`refute_caches("star is wrong", [(True, True), (False, True)])` gives `1`.',
 )
 DRAWS, RESERVE = 2000, 150

@@ -32,7 +32,7 @@ KINDS = {
     "no request at all": (SENT, "`None` if there is none"),
 }
 ASIDES = (
-    "Each claim stands with its `about`.",
+    "The list says for each claim what `about` is.",
     '`refute_http("never asks", ("max-age=60", 60))` gives `60`.',
     "Methods:",
     "POST, PUT, PATCH, DELETE.",

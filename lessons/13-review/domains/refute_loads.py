@@ -25,7 +25,7 @@ KINDS = {
     "ports that last": (CONNECTIONS, "`None` if there is none"),
 }
 ASIDES = (
-    "Each claim stands with its `about`.",
+    "The list says for each claim what `about` is.",
     '`refute_loads("more is more", (4, 5))` gives `5`.',
 )
 DRAWS, RESERVE = 2000, 150

@@ -23,7 +23,7 @@ KINDS = {
     "a second before the last copy ends, or just then": (COPIES, "A copy is used until it is `ttl` seconds old."),
 }
 ASIDES = (
-    "Each claim stands with its `about`.",
+    "The list says for each claim what `about` is.",
     '`refute_names("it covers all", ("w.test", 0, 1))` gives `"w.test"`.',
     "`ttl` is 1 or more.",
     "All blocks and domains are well written.",

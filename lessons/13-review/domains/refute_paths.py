@@ -26,7 +26,7 @@ KINDS = {
     "tasks that take equally long": (CUTS, "cut one, and all are done as much sooner"),
 }
 ASIDES = (
-    "Each claim stands with its `about`.",
+    "The list says for each claim what `about` is.",
     '`refute_paths("shorter wins", (100, 101))` gives `101`.',
     "Prefixes are IPv6, as Python writes them.",
     "All other numbers are whole.",

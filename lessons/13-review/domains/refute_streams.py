@@ -31,7 +31,7 @@ KINDS = {
     "servers with one memory": (TLS, "`None` if there is none"),
 }
 ASIDES = (
-    "Each claim stands with its `about`.",
+    "The list says for each claim what `about` is.",
     '`refute_streams("stays warm", (300, 301))` gives `301`.',
 )
 DRAWS, RESERVE = 2000, 150

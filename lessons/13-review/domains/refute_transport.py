@@ -28,7 +28,7 @@ KINDS = {
 }
 ASIDES = (
     '`refute_transport("Nagle waits", (200, 201))` gives `201`.',
-    "Each claim stands with its `about`.",
+    "The list says for each claim what `about` is.",
 )
 DRAWS, RESERVE = 2000, 150
 
