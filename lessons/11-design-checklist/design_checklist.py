@@ -405,6 +405,7 @@ prediction(predicted_brotli, got.count("br"), "of 10", "Clients with Brotli that
 # Each place with a fault has one finding, in any order. Which of its faults you name is up to you; the answer to
 # `call` shows it. In the file that is `("file", "pools", pool, "size")` or `"waiting"`, and
 # `("file", "database", "connections")`. A pool that is smaller than the file says, but not than `busy`, is no fault.
+# `size` and `waiting` of a pool are less than 200 together.
 #
 # May be used: anything in the standard library.
 #
@@ -539,11 +540,12 @@ prediction(predicted_cors, len(cors_found), "findings", "Findings of the model o
 # - Items stand in the order of `CHECKLIST`, whichever check has found them; the places of an item in alphabetical
 #   order.
 # - Each pair stands once, however often it was found.
-# - A check that raises an exception, whatever it is, or gives `None` becomes `("broken", name)`. These come last, in
+# - A check that raises an `Exception` of any kind or gives `None` becomes `("broken", name)`. These come last, in
 #   alphabetical order. All other checks are run, and count.
-# - Each check is called once, with `config` and `probe` as they are.
+# - Each check is called once, and is given `config` and `probe` with nothing changed in them.
 #
-# `CHECKLIST` is a tuple of items; no check finds any other item. Names of checks differ.
+# `CHECKLIST` is a tuple of items; no check finds any other item. Names of checks differ; names and places have no
+# capital letters.
 #
 # May be used: anything in the standard library, and `CHECKLIST`.
 #
