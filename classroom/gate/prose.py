@@ -2,6 +2,7 @@
 
 import ast
 import re
+from itertools import pairwise
 from statistics import median, quantiles
 
 from classroom.gate.finding import Finding
@@ -12,6 +13,8 @@ HEADER = re.compile(r"\*\*About (\d+) minutes\*\*: (\d+) reading, (\d+) of core 
 MAY_USE = re.compile(r"^May be used:\s*\S", re.MULTILINE)
 # Between empty lines, or a hint's Markdown is shown as it was typed (CommonMark, HTML blocks).
 HINT = re.compile(r"<details><summary>Hint \d[^\n]*</summary>\n\n.*?\n\n</details>", re.DOTALL)
+TABLE_RULE = re.compile(r"\|[ :|-]+\|")
+PLAIN_LINK = re.compile(r"(?<!\*\*)\[[^\]]+\]\(#[^)]+\)|\[[^\]]+\]\(#[^)]+\)(?!\*\*)")
 HINTS = range(2, 4)
 CELLS, WORDS = (30, 70), (1200, 2500)
 MARKDOWN_MEDIAN, CODE_MEDIAN, CODE_P90, CODE_RUN = (25, 45), (2, 4), (0, 10), (0, 3)
@@ -19,7 +22,27 @@ MARKDOWN_MEDIAN, CODE_MEDIAN, CODE_P90, CODE_RUN = (25, 45), (2, 4), (0, 10), (0
 
 def check_prose(lesson: Lesson) -> list[Finding]:
     found = [finding for exercise in lesson.exercises for finding in check_task(exercise)]
-    return found + check_minutes(lesson) + check_sizes(lesson)
+    return found + check_readable(lesson) + check_minutes(lesson) + check_sizes(lesson)
+
+
+def check_readable(lesson: Lesson) -> list[Finding]:
+    """What somebody who hears a lesson, or sees no colours, would miss (WCAG 2.2, 1.3.1 and 1.4.1)."""
+    prose = [cell.source for cell in lesson.notebook.cells if cell.cell_type == "markdown"]
+    rules = [
+        (_blank_headers, "a column of a table has no header"),
+        (PLAIN_LINK.findall, "a link within the lesson is bold, **[text](#heading)**: colour alone does not tell it"),
+    ]
+    return [
+        Finding("readable", lesson.name, f"{text}: {place}")
+        for rule, text in rules
+        for source in prose
+        for place in rule(source)
+    ]
+
+
+def _blank_headers(source: str) -> list[str]:
+    headers = [line for line, below in pairwise(source.splitlines()) if TABLE_RULE.fullmatch(below)]
+    return [line for line in headers if not all(map(str.strip, line.strip().split("|")[1:-1]))]
 
 
 def check_task(exercise: Exercise) -> list[Finding]:

@@ -514,7 +514,18 @@ print(data_bytes, "bytes, of the streams", *order)
 # yet no window of yours: **a client that does not pay does not fail, it hangs**, and only with large answers.
 
 # %% [markdown]
-# The line of numbers shows streams whose turns come in between each other. That is multiplexing.
+# The line of numbers shows streams whose turns come in between each other. That is multiplexing. Now pay, with your
+# `reply`, and count again.
+
+# %% tags=["needs-answer", "nbval-check-output"]
+with PageServer(seed=7) as server, server.dial(silence=0.5) as peer:
+    peer.send(PREFACE + write_frame((4, 0, 0, b"")) + b"".join(requests))
+    paid, rest = 0, b""
+    while data := peer.receive():
+        frames, rest = read_frames(rest + data)
+        peer.send(b"".join(write_frame(owed) for frame in frames for owed in reply(frame)))
+        paid += sum(len(payload) for kind, _, _, payload in frames if kind == 0)
+print(paid, "bytes, which is all of them" if paid == sum(server.objects.values()) else "bytes")
 
 # %% [markdown]
 # ## Break it: one request too many
@@ -860,7 +871,7 @@ for step in (event for load in moves for event in load.events if event.what in S
 # %% [markdown]
 # ## Which one?
 #
-# | | HTTP/1.1 | HTTP/2 | HTTP/3 |
+# | version | HTTP/1.1 | HTTP/2 | HTTP/3 |
 # |---|---|---|---|
 # | year, today's RFC | 1997, 9112 | 2015, 9113 | 2022, 9114 |
 # | runs over | TCP | TCP | QUIC over UDP |
@@ -897,7 +908,7 @@ for step in (event for load in moves for event in load.events if event.what in S
 # %% [markdown]
 # ## Further: how QUIC writes numbers
 #
-# This and what follows is stretch, and goes on from [One lost packet](#One-lost-packet). Lengths, streams and types
+# This and what follows is stretch, and goes on from **[One lost packet](#One-lost-packet)**. Lengths, streams and types
 # of QUIC and HTTP/3 are numbers of one, two, four or eight bytes, which say themselves how long they are.
 
 # %% [markdown]
@@ -961,7 +972,7 @@ calling(varint, b"").raises(ValueError, think="no byte is no number")
 # %% [markdown]
 # ## Further: whose packet is it?
 #
-# This goes on from [Who moves](#Who-moves). A server has many connections and one socket. For each packet it has to
+# This goes on from **[Who moves](#Who-moves)**. A server has many connections and one socket. For each packet it has to
 # find out which of them it belongs to, and a balancer that keeps connections together has the same question.
 
 # %% [markdown]

@@ -813,7 +813,7 @@ asmap(lines, ends, caption="The lines are the backbone; arrows show where the re
 # %% [markdown]
 # ## Further: a session on the wire
 #
-# This and what follows is stretch, and goes on from [A network of networks](#A-network-of-networks). Two BIRDs were
+# This and what follows is stretch, and goes on from **[A network of networks](#A-network-of-networks)**. Two BIRDs were
 # recorded while one of them told the other what it reaches, then withdrew a prefix. Every message begins with 16 bytes
 # of ones, its length and its type (RFC 4271 §4.1).
 
@@ -956,7 +956,7 @@ print(read_update(update))
 # %% [markdown]
 # ## Further: who works while routes are gone?
 #
-# This goes on from [BGP does as it is told](#BGP-does-as-it-is-told). In both outages the map of the routes was only
+# This goes on from **[BGP does as it is told](#BGP-does-as-it-is-told)**. In both outages the map of the routes was only
 # half of the story. A service needs several prefixes, such as that of its names and that of its pages. And a route may
 # lead to a place that drowns.
 

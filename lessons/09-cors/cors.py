@@ -905,8 +905,8 @@ prediction(predicted_status, told.status_code, "as status", "What a client gets 
 # %% [markdown]
 # ## Further: a redirect loses the origin
 #
-# This and what follows is stretch, and goes on from [Your browser](#Your-browser). A partner's server sends your page
-# on to the API, which is foreign to both. Which origin does the API see?
+# This and what follows is stretch, and goes on from **[Your browser](#Your-browser)**. A partner's server sends your
+# page on to the API, which is foreign to both. Which origin does the API see?
 
 # %% tags=["needs-answer", "nbval-check-output"]
 with LiveWeb() as web:

@@ -914,9 +914,9 @@ calling(limits, {"workers": 4, "deadline_ms": 500, "server_keepalive_s": 5}).giv
 # %% [markdown]
 # ## Further: what a pool throws away
 #
-# This is stretch, and goes on from [Limits of a real client](#Limits-of-a-real-client). Not to keep connections has a
-# price of its own. Who closes first keeps its port in TIME_WAIT, for 60 seconds on Linux, and there are 28 232 of them:
-# more than about 470 new connections a second to one address, and there is no port left.
+# This is stretch, and goes on from **[Limits of a real client](#Limits-of-a-real-client)**. Not to keep connections
+# has a price of its own. Who closes first keeps its port in TIME_WAIT, for 60 seconds on Linux, and there are 28 232
+# of them: more than about 470 new connections a second to one address, and there is no port left.
 
 # %% [markdown]
 # ### Exercise: keep

@@ -26,7 +26,7 @@ SECTIONS = ("edges", "origins", "services", "pools", "dns", "pages")
 # Almost every design problem comes down to moving bytes between machines, fast and reliably. A missing item turns up
 # later: as a latency regression, an incident or a security finding. What stands first costs most where it is missing.
 #
-# | | item | what it says |
+# | number | item | what it says |
 # |---|---|---|
 # | 1 | `private` | internal services have private addresses, and nothing outside reaches them |
 # | 2 | `certificate` | TLS ends at the edge, with a certificate that a machine renews |
@@ -949,7 +949,7 @@ with Deployment(redeployed) as running:
 # %% [markdown]
 # ## Further: whom do you let read?
 #
-# This goes on from [A wildcard is no fault in itself](#A-wildcard-is-no-fault-in-itself). The model of `check_cors`
+# This goes on from **[A wildcard is no fault in itself](#A-wildcard-is-no-fault-in-itself)**. The model of `check_cors`
 # asks for one stranger. Servers that compare origins by hand fail at others: those that look like a friend.
 
 # %% [markdown]

@@ -21,7 +21,7 @@ def span(own, parent, name, kind, start, end, error=None):
 # %% [markdown]
 # ## Thirteen steps
 #
-# | | step | lesson |
+# | number | step | lesson |
 # |---|---|---|
 # | 1, 2 | the browser asks a resolver, such as 1.1.1.1, and gets an address | 4, 2 |
 # | 3, 4 | it connects to the nearest edge: TCP, then TLS | 3, 5, 8 |

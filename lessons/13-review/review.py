@@ -970,7 +970,7 @@ again
 # %% [markdown]
 # ## Further: more claims
 #
-# This and what follows is stretch: eighteen more claims, as in [Errata](#Errata).
+# This and what follows is stretch: eighteen more claims, as in **[Errata](#Errata)**.
 
 # %% [markdown]
 # ### Exercise: refute_addresses

@@ -98,10 +98,14 @@ class Background:
     async def _finish(self, close):
         try:
             close()
-            others = asyncio.all_tasks() - {asyncio.current_task()}
-            for task in others:
-                task.cancel()
-            await asyncio.gather(*others, return_exceptions=True)
+            told = set()
+            # Turn by turn: a server's task that is cancelled may first wait for another one, which has gone.
+            while others := asyncio.all_tasks() - {asyncio.current_task()}:
+                told |= others
+                for task in others:
+                    task.cancel()
+                await asyncio.sleep(0)
+            await asyncio.gather(*told, return_exceptions=True)
         finally:
             # Closed transports report to their protocols on the next turn; leave them one before the end.
             self.loop.call_soon(self.loop.call_soon, self.loop.stop)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from classroom.gate.prose import check_prose, check_sizes, parameters
+from classroom.gate.prose import check_prose, check_readable, check_sizes, parameters
 
 HINT = "# <details><summary>Hint 9: one more</summary>\n#\n# That is too much.\n#\n# </details>\n#\n"
 SECOND = "# <details><summary>Hint 2: and</summary>\n#\n# What does `&` do?\n#\n# </details>\n"
@@ -30,6 +30,22 @@ def test_a_tidy_lesson_reads_well(tidy):
 def test_a_task_that_lacks_a_part_is_found(edit, old, new, rule):
     (finding,) = check_prose(edit(old, new))
     assert (finding.rule, finding.where) == (rule, "even")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("| | lesson |\n# |---|---|\n# | 1 | 4 |", ["| | lesson |"]),
+        ("| step | |\n# |:--|--:|\n# | 1 | 4 |", ["| step | |"]),
+        ("| step | lesson |\n# |---|---|\n# | | 4 |", []),
+        ("See [above](#Even-numbers).", ["[above](#Even-numbers)"]),
+        ("See **[above](#Even-numbers)** and [RFC 1](https://www.rfc-editor.org/rfc/rfc1).", []),
+    ],
+)
+def test_a_lesson_can_be_heard_and_read_without_colours(edit, text, found):
+    task = "# ### Exercise: even"
+    told = check_readable(edit(task, f"# {text}\n#\n{task}"))
+    assert [finding.text.split(": ", 1)[1].removeprefix("colour alone does not tell it: ") for finding in told] == found
 
 
 def test_a_task_says_what_may_be_used(edit):

@@ -134,3 +134,25 @@ def test_an_error_while_closing_is_told_and_all_ends_all_the_same(background, st
     background.call(value(), stay)
     with pytest.raises(ValueError, match="cannot close"):
         background.stop(fail)
+
+
+def test_a_task_that_waits_for_nobody_when_it_is_cancelled_ends_all_the_same(background):
+    ended = []
+
+    async def wait_for_nobody():
+        try:
+            await asyncio.Event().wait()
+        finally:
+            try:
+                await asyncio.Event().wait()
+            finally:
+                ended.append(True)
+
+    async def begin():
+        begun = asyncio.create_task(wait_for_nobody())
+        await asyncio.sleep(0)
+        return begun
+
+    background.call(begin())
+    background.stop(lambda: None)
+    assert ended == [True]
