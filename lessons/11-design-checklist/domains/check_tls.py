@@ -39,8 +39,9 @@ SEVERAL = [[OLD[0], *NEW], [OLD[1], *NEW], [*OLD, *NEW], [*OLD], [OLD[0]], [OLD[
 
 
 def draw(rng):
-    sound = draw_deployment(rng)
-    said, drift = [], []
+    sound, said, drift = draw_deployment(rng), [], []
+    for n, told in enumerate(sound["edges"].values()):
+        told["addresses"] += [f"198.51.100.{10 * n + k}" for k in range(rng.choice([0, 0, 1, 2, 3]))]
     for _ in range(rng.choice([0, 1, 1, 1, 2, 2])):
         edge = rng.choice([*sound["edges"]])
         address, keys = rng.choice(sound["edges"][edge]["addresses"]), ["edges", edge, "versions"]

@@ -39,12 +39,16 @@ ASIDES = (
 )
 DRAWS = 1200
 RESERVE = 60
+PATHS = ["/", "/logo.png", "/app.js", "/data.bin", "/style.css"]
 GOOD = ["accept-encoding", "ACCEPT-ENCODING", "Origin, Accept-Encoding", "Accept-Language,Accept-Encoding", "*"]
 BAD = [None, None, "Accept", "X-Accept-Encoding", "Accept-Encoding-Hint", "Origin, Accept-Language"]
 
 
 def draw(rng):
     sound, said, drift = draw_deployment(rng), [], []
+    if rng.random() < 0.4:
+        paths = rng.sample(PATHS, rng.randint(1, 3))
+        sound["pages"] = {path: rng.choice(["compress", "compress", "as-is"]) for path in paths}
     for _ in range(rng.choice([0, 1, 1, 1, 2, 2])):
         origin, path = rng.choice([*sound["origins"]]), rng.choice([*sound["pages"]])
         where = ["origins", origin, *rng.choice([[], ["at", path]])]

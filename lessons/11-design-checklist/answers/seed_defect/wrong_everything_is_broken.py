@@ -10,7 +10,7 @@ def seed_defect(config):
     if len(new["edges"]) > 1:
         list(new["edges"].values())[-1]["protocols"] = ["http/1.1"]
     if len(new["dns"]) > 1:
-        list(new["dns"].values())[-1]["ttl_s"] = 86400
+        list(new["dns"].values())[-1]["ttl_s"] = 604800
     if len(new["origins"]) > 1:
         list(new["origins"].values())[-1]["cors"] = {"origins": ["*"], "credentials": True}
     section = next(part for part in ("services", "pools", "edges", "dns", "origins") if len(new[part]) > 1)
