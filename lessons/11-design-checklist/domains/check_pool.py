@@ -61,7 +61,8 @@ def draw(rng):
                 drift.append([[*where, "waiting"], rng.choice([None, told["waiting"] + more])])
             case _:
                 drift.append([[*where, "size"], rng.choice([1, less, told["busy"], told["busy"]])])
-                drift += [[[*where, "waiting"], 0]] * rng.choice([0, 1])
+                queue = rng.choice([0, 0, told["waiting"] + 1])
+                drift += [[[*where, "waiting"], queue]] * rng.choice([0, 1])
     if rng.random() < 0.3:
         endless = [keys[1] for keys, value in said if keys[-1] == "size" and value is None]
         sizes = [told["size"] for pool, told in sound["pools"].items() if pool not in endless or rng.random() < 0.3]
