@@ -842,7 +842,8 @@ def seed_defect(config):
                 enough = told["size"] + told["waiting"] + told["busy"]
                 return {"waiting": None}, ("pool", place, ("burst", place, enough))
             case _:
-                return {"ttl_s": config["objectives"]["failover_s"] + 1}, ("ttl", place, ("resolve", place, "eu"))
+                vantage = next(iter(config["edges"].values()))["near"]
+                return {"ttl_s": config["objectives"]["failover_s"] + 1}, ("ttl", place, ("resolve", place, vantage))
 
     sections = ("edges", "origins", "services", "pools", "dns")
     section = next(section for section in sections if len(config[section]) > 1)

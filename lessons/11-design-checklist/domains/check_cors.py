@@ -73,9 +73,10 @@ def draw(rng):
                 {"origins": cors["origins"], "credentials": not lent},
                 cors | {"compares": "begin"},
                 cors | {"compares": "end"},
+                cors | {"always": rng.choice([*named, SHOP])},
             ]
         )
-        drift.append([keys, changed])
+        drift.append([[*keys[:2], "cors"] if "always" in changed else keys, changed])
     return [meant, said, drift]
 
 
@@ -95,13 +96,26 @@ def play(answer, case):
     for keys, value in said:
         origins[keys[1]]["cors"] = value
     config = {**meant, "origins": origins}
-    probe, twin, before = modelled_probe(config, drift), modelled_probe(meant), repr(config)
+    probe, twin, before = sending(modelled_probe(config, drift), drift), modelled_probe(meant), repr(config)
     found = answer["check_cors"](config, probe)
     shown = []
     for item, place, (name, origin, path, asked) in found:
         (reads, lent), (may, lends) = (told(one[name](origin, path, asked), asked) for one in (probe, twin))
         shown.append((item, place, origin == place and (reads != may or lent > lends)))
     return sorted(shown), repr(config) == before
+
+
+def sending(probe, drift):
+    """A probe of origins of which some send one `access-control-allow-origin` to all who ask."""
+    sent = {keys[1]: cors["always"] for keys, cors in drift if "always" in cors}
+
+    def get(origin, path, asked):
+        answer = probe["get"](origin, path, asked)
+        if origin in sent:
+            answer["headers"]["access-control-allow-origin"] = sent[origin]
+        return answer
+
+    return probe | {"get": get}
 
 
 def told(answer, asked):
@@ -123,7 +137,7 @@ def kinds(case):
         before = was[keys[1]]
         told += ["pages that are shut out"] * (len(cors["origins"]) < len(before["origins"]))
         told += ["credentials that are lent"] * (cors["credentials"] and not before["credentials"])
-        told += ["strangers of any name"] * ("*" in cors["origins"] and "*" not in before["origins"])
+        told += ["strangers of any name"] * ("always" in cors or "*" in {*cors["origins"]} - {*before["origins"]})
         told += ["null"] * ("null" in cors["origins"])
         told += ["names that begin or end like a friend's"] * ("compares" in cors)
     return [kind for kind in KINDS if kind in told] or ["everybody reads who is meant, and nobody else"]

@@ -20,7 +20,7 @@ def seed_defect(config):
         "services": ("keep-alive", place, ("reuse", place, 2)),
         "pools": ("pool", place, ("burst", place, 200)),
         "edges": ("http", place, ("handshake", first, ["TLSv1.2", "TLSv1.3"])),
-        "dns": ("ttl", place, ("resolve", place, "eu")),
+        "dns": ("ttl", place, ("resolve", place, [*config["edges"].values()][-1]["near"])),
         "origins": ("cors", place, ("get", place, list(new["pages"])[0], {"origin": "https://attacker.test"})),
     }
     return new, calls[section]
