@@ -405,6 +405,7 @@ prediction(predicted_brotli, got.count("br"), "of 10", "Clients with Brotli that
 # Each place with a fault has one finding, in any order. Which of its faults you name is up to you; the answer to
 # `call` shows it. In the file that is `("file", "pools", pool, "size")` or `"waiting"`, and
 # `("file", "database", "connections")`. A pool that is smaller than the file says, but not than `busy`, is no fault.
+# `size` and `waiting` of a pool are less than 200 together.
 #
 # May be used: anything in the standard library.
 #
@@ -539,11 +540,12 @@ prediction(predicted_cors, len(cors_found), "findings", "Findings of the model o
 # - Items stand in the order of `CHECKLIST`, whichever check has found them; the places of an item in alphabetical
 #   order.
 # - Each pair stands once, however often it was found.
-# - A check that raises an exception, whatever it is, or gives `None` becomes `("broken", name)`. These come last, in
+# - A check that raises an `Exception` of any kind or gives `None` becomes `("broken", name)`. These come last, in
 #   alphabetical order. All other checks are run, and count.
-# - Each check is called once, with `config` and `probe` as they are.
+# - Each check is called once, and is given `config` and `probe` with nothing changed in them.
 #
-# `CHECKLIST` is a tuple of items; no check finds any other item. Names of checks differ.
+# `CHECKLIST` is a tuple of items; no check finds any other item. Names of checks differ; names and places have no
+# capital letters.
 #
 # May be used: anything in the standard library, and `CHECKLIST`.
 #
@@ -656,7 +658,7 @@ print(*pairs, sep="\n")
 # | `entry` | `dns` | not `"single"` |
 # | `cors` | `cors` in `origins` | with `credentials`, neither `"*"` nor `"null"` among `origins` |
 # | `tls` | `versions` in `edges` | one of `"TLSv1.2"` and `"TLSv1.3"` or both, and nothing else |
-# | `vary` | `origins` | `codings` has one, and `vary` is a text that names `Accept-Encoding` |
+# | `vary` | `origins` | `codings` has one, and `vary` names `Accept-Encoding`, as in check_vary |
 #
 # - No name of a section, an edge, an origin or anything else goes, and none comes. `host`, `objectives`, `database`,
 #   `pages`, `busy`, `near` and `addresses` stay as they are, and so does everything that has no fault.
@@ -664,7 +666,7 @@ print(*pairs, sep="\n")
 # - `config` itself stays as it is.
 #
 # A way to mend it always exists: a `size` of `busy` in all pools fits the database. An edge with a fault in `protocols`
-# keeps those that it has.
+# keeps those that it has. No edge has an address in 10.0.0.0/8.
 #
 # May be used: anything in the standard library.
 #
@@ -688,8 +690,8 @@ def mend(config):
     inside = [place for section in ("origins", "services", "pools") for place in new[section].values()]
     used = [place["address"] for place in inside]
     free = (address for n in count() if (address := f"10.9.9.{n}") not in used)
-    for place in inside:
-        if not place["address"].startswith("10."):
+    for n, place in enumerate(inside):
+        if not place["address"].startswith("10.") or place["address"] in used[:n]:
             place["address"] = next(free)
     for edge in new["edges"].values():
         edge["certificate"] = "managed"
@@ -711,7 +713,7 @@ def mend(config):
         if origin["cors"]["credentials"]:
             origin["cors"]["origins"] = [name for name in origin["cors"]["origins"] if name not in ("*", "null")]
         origin["codings"] = origin["codings"] or ["br", "gzip"]
-        if "accept-encoding" not in (origin["vary"] or "").lower():
+        if not {"*", "accept-encoding"} & {name.strip().lower() for name in (origin["vary"] or "").split(",")}:
             origin["vary"] = "Accept-Encoding"
     return new
     ### END SOLUTION
@@ -800,6 +802,7 @@ def hurried(config):
 # - The same checks find nothing if they are given `hurried(broken)` and the probe.
 # - The answer to `call` is another one than before you broke it. It asks the deployment: `"file"` is no evidence here.
 # - `host`, `objectives`, `database`, `pages`, all names and all `addresses` and `near` stay as they are.
+# - No field comes or goes; a `size` is at least 1, a lifetime is never negative.
 # - The given `config` stays as it is.
 #
 # Of edges, origins, services, pools or names in `dns` there are at least two, of one of these at least; which one it
@@ -817,7 +820,7 @@ def hurried(config):
 # <details><summary>Hint 2: one fault for each section</summary>
 #
 # An edge that speaks HTTP/1.1 only, an origin that lets every origin read with credentials, a service that closes
-# connections, a pool with an endless queue, a name with a lifetime of a day. Each needs a call of its own.
+# connections, a pool with an endless queue, a name that lives longer than a failover may. Each needs a call of its own.
 #
 # </details>
 
@@ -839,7 +842,8 @@ def seed_defect(config):
                 enough = told["size"] + told["waiting"] + told["busy"]
                 return {"waiting": None}, ("pool", place, ("burst", place, enough))
             case _:
-                return {"ttl_s": sum(config["objectives"].values())}, ("ttl", place, ("resolve", place, "eu"))
+                vantage = next(iter(config["edges"].values()))["near"]
+                return {"ttl_s": config["objectives"]["failover_s"] + 1}, ("ttl", place, ("resolve", place, vantage))
 
     sections = ("edges", "origins", "services", "pools", "dns")
     section = next(section for section in sections if len(config[section]) > 1)
@@ -967,7 +971,7 @@ with Deployment(redeployed) as running:
 #
 # Who gives way to strangers does so to all, to `null`, or to all whose origin begins or ends like a named one
 # (`https://shop.test.evil.test`, `https://evilshop.test`). Each origin with a fault has one finding, in any order; the
-# answer to `call` shows one of its faults. `"null"` never stands in the file.
+# answer to `call` shows one of its faults. Here, `"null"` never stands among the `origins` of the file.
 #
 # May be used: anything in the standard library.
 #

@@ -36,6 +36,7 @@ class Machines:
         self._stranger = below(root("Nobody's Root"), "Nobody's CA")
         self.ca_pem = pem(self._root.certificate)
         self._background, self._listening, self._webs = Background(), [], []
+        self._pools = []
         self.resolvers = self._named()
         try:
             self._background.call(self._open(is_private))
@@ -54,8 +55,8 @@ class Machines:
             await self._inside(name, told, is_private, await self._web(ServiceApp(told["keep_alive"])))
         database = await self._listen(lambda: Database(self.connected))
         for name, told in self.runs["pools"].items():
-            shared = Shared(told["size"], told["waiting"], database)
-            await self._inside(name, told, is_private, await self._listen(partial(Pool, shared)))
+            self._pools.append(Shared(told["size"], told["waiting"], database))
+            await self._inside(name, told, is_private, await self._listen(partial(Pool, self._pools[-1])))
         origins = cycle(self.ports[name, told["address"]] for name, told in self.runs["origins"].items())
         for name, told in self.runs["edges"].items():
             for address in told["addresses"]:
@@ -104,6 +105,8 @@ class Machines:
             server.close()
         for web in self._webs:
             web.close()
+        for pool in self._pools:
+            pool.close()
         for transport in list(self.connected):
             transport.abort()
 

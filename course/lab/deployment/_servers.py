@@ -138,6 +138,14 @@ class Shared:
             self._held[following] = None
             self._open(following)
 
+    def close(self):
+        """Whoever leaves from now on has no successor."""
+        for connection in filter(None, self._held.values()):
+            connection.close()
+        self._size = self._waiting = 0
+        self._held.clear()
+        self._queue.clear()
+
     def _open(self, client):
         task = asyncio.get_running_loop().create_task(self._connect(client))
         self._opening.add(task)

@@ -4,13 +4,13 @@ KINDS = {
     "checks that find something": (
         "test_audit_order",
         "in the order of `CHECKLIST`, whichever check has found them",
-        "Each check is called once, with `config` and `probe` as they are",
+        "Each check is called once, and is given `config` and `probe` with nothing changed in them",
     ),
     "several places of an item": ("test_audit_order", "the places of an item in alphabetical order"),
     "the same found twice": ("test_audit_order", "Each pair stands once, however often it was found"),
     "a check that breaks off": (
         "test_audit_broken",
-        "A check that raises an exception, whatever it is,",
+        "A check that raises an `Exception` of any kind",
         "All other checks are run, and count",
     ),
     "a check that gives None": ("test_audit_broken", 'or gives `None` becomes `("broken", name)`'),
@@ -21,13 +21,13 @@ ASIDES = (
     "gives a list of findings `(item, place, call)`",
     'With one check that finds `("vary", "origin-1", …)` and then',
     "`CHECKLIST` is a tuple of items; no check finds any other item",
-    "Names of checks differ",
+    "Names of checks differ; names and places have no capital letters",
 )
 DRAWS = 2000
 RESERVE = 100
 ITEMS = ["private", "certificate", "http", "pool", "keep-alive", "ttl", "entry", "cors", "tls", "vary"]
-PLACES = ["edge-eu", "edge-us", "origin-1", "origin-2", "origin-10", "www.shop.test", "database", "orders"]
-NAMES = ["web", "names", "pools", "edges", "inside", "ttl", "a", "zone"]
+PLACES = ["edge-eu", "edge-us", "origin-1", "origin-2", "origin-10", "www.shop.test", "database", "orders", "web"]
+NAMES = ["web", "names", "pools", "edges", "inside", "ttl", "a", "zone", "orders", "edge-eu", "broken"]
 ERRORS = ["ValueError", "LookupError", "OSError", "TypeError", "ArithmeticError", "another"]
 
 

@@ -36,68 +36,108 @@ KINDS = {
 ASIDES = (
     "Write `check_cors(config, probe) -> list`: the origins whose answers let the wrong pages read, each as a",
     "Where `origin-2` compares only how a name ends,",
-    '`"null"` never stands in the file',
+    '`"null"` never stands among the `origins` of the file',
 )
 DRAWS = 1000
 RESERVE = 50
-SHOP, APP = "https://shop.test", "https://app.shop.test"
+SHOP, APP, EVIL = "https://shop.test", "https://app.shop.test", "https://evilshop.test"
+NAMED = ([SHOP], [SHOP, APP], [APP, SHOP], [SHOP, EVIL], [SHOP, EVIL, APP], [APP, APP + ".evil.test"], [EVIL])
+NAMED += ([EVIL, SHOP], [APP + ".evil.test", APP])
 
 
 def draw(rng):
-    sound, said, drift = draw_deployment(rng), [], []
-    for origin in rng.sample([*sound["origins"]], rng.choice([0, 1, 1, 1, len(sound["origins"])])):
-        cors, path = sound["origins"][origin]["cors"], rng.choice([*sound["pages"]])
+    meant, said, drift = draw_deployment(rng), [], []
+    for told in meant["origins"].values():
+        named = [*rng.choice(NAMED)]
+        public = {"origins": rng.choice([named, named, [*named, "*"], ["*", *named]]), "credentials": False}
+        told["cors"] = rng.choice([told["cors"], {"origins": named, "credentials": True}, public])
+    for origin in rng.sample([*meant["origins"]], rng.choice([0, 1, 1, 1, len(meant["origins"])])):
+        cors, path = meant["origins"][origin]["cors"], rng.choice([*meant["pages"], [*meant["pages"]][-1]])
+        named, lent = [one for one in cors["origins"] if one != "*"], cors["credentials"]
         keys = ["origins", origin, *rng.choice([[], ["at", path]]), "cors"]
-        if rng.random() < 0.2:
-            both = {"origins": rng.choice([["*"], [SHOP, "*"]]), "credentials": True}
-            said.append([["origins", origin, "cors"], both])
-            continue
-        named = [one for one in cors["origins"] if one != "*"]
+        if lent and rng.random() < 0.4:
+            star = rng.choice([["*", *named], [*named, "*"]])
+            said.append([["origins", origin, "cors"], {"origins": star, "credentials": True}])
+            keys = ["origins", origin, "cors"]
+            drift += [[keys, cors]] * rng.choice([0, 1])
+            if rng.random() < 0.4:
+                continue
         changed = rng.choice(
             [
-                {"origins": [*named, "null"], "credentials": cors["credentials"]},
-                {"origins": [*named, "*"], "credentials": rng.random() < 0.7},
-                {"origins": named[1:], "credentials": cors["credentials"]},
-                {"origins": named[:1], "credentials": cors["credentials"]},
-                {"origins": cors["origins"], "credentials": not cors["credentials"]},
+                {"origins": [*named, "null"], "credentials": lent},
+                {"origins": [*named, "*"], "credentials": rng.random() < 0.6},
+                {"origins": ["*"], "credentials": False},
+                {"origins": named[1:], "credentials": lent},
+                {"origins": named[:1], "credentials": lent},
+                {"origins": cors["origins"], "credentials": not lent},
+                {"origins": cors["origins"], "credentials": not lent},
                 cors | {"compares": "begin"},
                 cors | {"compares": "end"},
+                cors | {"always": rng.choice([*named, SHOP])},
             ]
         )
-        drift.append([keys, changed])
-    return [sound, said, drift]
+        drift.append([[*keys[:2], "cors"] if "always" in changed else keys, changed])
+    return [meant, said, drift]
 
 
 def allowed(case):
-    sound, said, drift = case
-    named = [one for origin in sound["origins"].values() for one in origin["cors"]["origins"]]
-    return "null" not in named and all(keys[0] == "origins" and keys[-1] == "cors" for keys, _ in said + drift)
+    meant, said, drift = case
+    cors = {origin: told["cors"] for origin, told in meant["origins"].items()}
+    if any("null" in told["origins"] or (told["credentials"] and "*" in told["origins"]) for told in cors.values()):
+        return False
+    runs = all({*told["origins"]} <= {*cors[keys[1]]["origins"], "*", "null"} for keys, told in drift)
+    stars = all({*told["origins"]} == {*cors[keys[1]]["origins"], "*"} and told["credentials"] for keys, told in said)
+    return runs and stars
 
 
 def play(answer, case):
-    sound, said, drift = case
-    origins = {origin: dict(told) for origin, told in sound["origins"].items()}
+    meant, said, drift = case
+    origins = {origin: dict(told) for origin, told in meant["origins"].items()}
     for keys, value in said:
         origins[keys[1]]["cors"] = value
-    config = {**sound, "origins": origins}
-    probe, twin, before = modelled_probe(config, drift), modelled_probe(sound), repr(config)
+    config = {**meant, "origins": origins}
+    probe, twin, before = sending(modelled_probe(config, drift), drift), modelled_probe(meant), repr(config)
     found = answer["check_cors"](config, probe)
-    shown = [(item, place, probe[name](*asked) != twin[name](*asked)) for item, place, (name, *asked) in found]
+    shown = []
+    for item, place, (name, origin, path, asked) in found:
+        (reads, lent), (may, lends) = (told(one[name](origin, path, asked), asked) for one in (probe, twin))
+        shown.append((item, place, origin == place and (reads != may or lent > lends)))
     return sorted(shown), repr(config) == before
 
 
+def sending(probe, drift):
+    """A probe of origins of which some send one `access-control-allow-origin` to all who ask."""
+    sent = {keys[1]: cors["always"] for keys, cors in drift if "always" in cors}
+
+    def get(origin, path, asked):
+        answer = probe["get"](origin, path, asked)
+        if origin in sent:
+            answer["headers"]["access-control-allow-origin"] = sent[origin]
+        return answer
+
+    return probe | {"get": get}
+
+
+def told(answer, asked):
+    """Whether who asked may read, and with credentials."""
+    names = {name.lower(): value for name, value in asked.items()}
+    headers = answer["headers"]
+    reads = headers.get("access-control-allow-origin") in (names.get("origin"), "*")
+    return reads, "access-control-allow-credentials" in headers
+
+
 def kinds(case):
-    sound, said, drift = case
-    was = {origin: told["cors"] for origin, told in sound["origins"].items()}
-    told = ["a wildcard for everybody"] * any(cors["origins"] == ["*"] for cors in was.values())
+    meant, said, drift = case
+    was = {origin: told["cors"] for origin, told in meant["origins"].items()}
+    told = ["a wildcard for everybody"] * any("*" in cors["origins"] for cors in was.values())
     told += ["a wildcard with credentials in the file"] * bool(said)
-    told += ["one path of several"] * (len(sound["pages"]) > 1 and any("at" in keys for keys, _ in drift))
+    told += ["one path of several"] * (len(meant["pages"]) > 1 and any("at" in keys for keys, _ in drift))
     told += ["several origins"] * (len({keys[1] for keys, _ in said + drift}) > 1)
     for keys, cors in drift:
         before = was[keys[1]]
         told += ["pages that are shut out"] * (len(cors["origins"]) < len(before["origins"]))
         told += ["credentials that are lent"] * (cors["credentials"] and not before["credentials"])
-        told += ["strangers of any name"] * ("*" in cors["origins"] and "*" not in before["origins"])
+        told += ["strangers of any name"] * ("always" in cors or "*" in {*cors["origins"]} - {*before["origins"]})
         told += ["null"] * ("null" in cors["origins"])
         told += ["names that begin or end like a friend's"] * ("compares" in cors)
     return [kind for kind in KINDS if kind in told] or ["everybody reads who is meant, and nobody else"]

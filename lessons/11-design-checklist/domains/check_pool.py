@@ -32,21 +32,26 @@ ASIDES = (
     "sends `n` requests, at most 200, at the same time and gives the most at once of each sort",
     "Where the pool `orders-db` (size 6, waiting 8) lets everybody wait,",
     'Of `config["pools"]`, a pool is such a place if',
+    "`size` and `waiting` of a pool are less than 200 together",
 )
 DRAWS = 1200
 RESERVE = 60
+FAULTS = ["unbounded", "unbounded", "both", "small", *["grows", "queue", "shrinks"] * 2]
 
 
 def draw(rng):
-    sound, said, drift = draw_deployment(rng), [], []
+    sound, said, drift = varied(rng, draw_deployment(rng)), [], []
     for pool in rng.sample([*sound["pools"]], rng.choice([0, 1, 1, len(sound["pools"])])):
         told = sound["pools"][pool]
         where, less, more = ["pools", pool], max(1, told["busy"] - 1), rng.choice([1, 1, 5])
-        match rng.choice(["unbounded", "unbounded", "small", "grows", "grows", "queue", "queue", "shrinks", "shrinks"]):
+        match rng.choice(FAULTS):
             case "unbounded":
                 field = rng.choice(["size", "waiting"])
                 said.append([[*where, field], None])
                 drift += [[[*where, field], told[field]]] * rng.choice([0, 1])
+            case "both":
+                small = rng.choice([None, less]) if less < told["busy"] else None
+                said += [[[*where, "size"], small], [[*where, "waiting"], None]]
             case "small" if less < told["busy"]:
                 said.append([[*where, "size"], rng.choice([less, 1])])
             case "grows":
@@ -56,17 +61,33 @@ def draw(rng):
                 drift.append([[*where, "waiting"], rng.choice([None, told["waiting"] + more])])
             case _:
                 drift.append([[*where, "size"], rng.choice([1, less, told["busy"], told["busy"]])])
-                drift += [[[*where, "waiting"], 0]] * rng.choice([0, 1])
+                queue = rng.choice([0, 0, told["waiting"] + 1])
+                drift += [[[*where, "waiting"], queue]] * rng.choice([0, 1])
     if rng.random() < 0.3:
         endless = [keys[1] for keys, value in said if keys[-1] == "size" and value is None]
         sizes = [told["size"] for pool, told in sound["pools"].items() if pool not in endless or rng.random() < 0.3]
         total = sum(sizes) * len(sound["origins"])
-        said.append([["database", "connections"], max(1, rng.choice([total - 1, total - 1, total // 2]))])
+        said.append([["database", "connections"], max(1, rng.choice([total, total - 1, total // 2]))])
     return [sound, said, drift]
+
+
+def varied(rng, config):
+    """Pools with much to do, or with a long queue."""
+    for pool in config["pools"].values():
+        if rng.random() < 0.2:
+            pool["busy"] += rng.choice([20, 60])
+            pool["size"] = pool["busy"] + rng.choice([0, 1, 20])
+        if rng.random() < 0.4:
+            pool["waiting"] = rng.choice([60, 100, 199 - pool["size"]])
+    needed = sum(pool["size"] for pool in config["pools"].values()) * len(config["origins"])
+    config["database"]["connections"] = max(needed, config["database"]["connections"])
+    return config
 
 
 def allowed(case):
     sound, said, drift = case
+    if any(told["size"] + told["waiting"] >= 200 for told in sound["pools"].values()):
+        return False
     if any(
         value is not None
         and value < sound["pools"][keys[1]]["busy"]
@@ -92,7 +113,11 @@ def play(answer, case):
         section[keys[-1]] = value
     probe, twin, before = modelled_probe(config, drift), modelled_probe(sound), repr(config)
     found = answer["check_pool"](config, probe)
-    shown = [(item, place, probe[name](*asked) != twin[name](*asked)) for item, place, (name, *asked) in found]
+    shown = []
+    for item, place, (name, *asked) in found:
+        line = ["database", "connections"] if place == "database" else ["pools", place, asked[-1]]
+        known = asked == line if name == "file" else asked[0] == place
+        shown.append((item, place, known and probe[name](*asked) != twin[name](*asked)))
     return sorted(shown), repr(config) == before
 
 

@@ -39,12 +39,17 @@ ASIDES = (
 )
 DRAWS = 1200
 RESERVE = 60
+PATHS = ["/", "/logo.png", "/app.js", "/data.bin", "/style.css"]
 GOOD = ["accept-encoding", "ACCEPT-ENCODING", "Origin, Accept-Encoding", "Accept-Language,Accept-Encoding", "*"]
-BAD = [None, None, "Accept", "X-Accept-Encoding", "Accept-Encoding-Hint", "Origin, Accept-Language"]
+GOOD += ["Origin, *", "Accept-Encoding , Origin", "Origin, Accept-Language, Accept-Encoding"]
+BAD = [None, None, "Accept", "X-Accept-Encoding", "Accept-Encoding-Hint", "Origin, Accept-Language", "Accept-*"]
 
 
 def draw(rng):
     sound, said, drift = draw_deployment(rng), [], []
+    if rng.random() < 0.4:
+        paths = rng.sample(PATHS, rng.choice([1, 2, 3, 5]))
+        sound["pages"] = {path: rng.choice(["compress", "compress", "as-is"]) for path in paths}
     for _ in range(rng.choice([0, 1, 1, 1, 2, 2])):
         origin, path = rng.choice([*sound["origins"]]), rng.choice([*sound["pages"]])
         where = ["origins", origin, *rng.choice([[], ["at", path]])]
@@ -82,7 +87,9 @@ def play(answer, case):
     config = {**sound, "origins": origins}
     probe, twin, before = modelled_probe(config, drift), modelled_probe(sound), repr(config)
     found = answer["check_vary"](config, probe)
-    shown = [(item, place, probe[name](*asked) != twin[name](*asked)) for item, place, (name, *asked) in found]
+    shown = []
+    for item, place, (name, *asked) in found:
+        shown.append((item, place, asked[0] == place and probe[name](*asked) != twin[name](*asked)))
     return sorted(shown), repr(config) == before
 
 

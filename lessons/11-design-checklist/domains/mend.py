@@ -18,7 +18,8 @@ KINDS = {
         "from `amortise_s` to `failover_s` of the `objectives`, both included",
     ),
     "one entry for all": ("test_mend_edges", 'not `"single"`'),
-    "public addresses inside": ("test_mend_inside", "in 10.0.0.0/8, and no two machines have the same"),
+    "public addresses inside": ("test_mend_inside", "in 10.0.0.0/8"),
+    "machines that share an address": ("test_mend_inside", "no two machines have the same"),
     "connections that close": ("test_mend_inside", "`keep_alive` is true"),
     "everybody may read with credentials": (
         "test_mend_inside",
@@ -27,7 +28,7 @@ KINDS = {
     ),
     "no compression, or no Vary": (
         "test_mend_inside",
-        "`codings` has one, and `vary` is a text that names `Accept-Encoding`",
+        "`codings` has one, and `vary` names `Accept-Encoding`, as in check_vary",
     ),
     "pools without a bound, or too small": ("test_mend_pools", "as in check_pool"),
     "pools too large for the database": (
@@ -47,97 +48,144 @@ ASIDES = (
     "If the only fault of `config` is",
     "This is right in the file",
     "| item | where | what is right |",
+    "No edge has an address in 10.0.0.0/8",
 )
 DRAWS = 900
 RESERVE = 50
 SECTIONS = ("edges", "origins", "services", "pools", "dns")
-FAULTS = ("certificate", "protocols", "versions", "ttl_s", "entry", "address", "keep_alive", "cors", "vary", "codings")
-PUBLIC = ("198.51.100.7", "203.0.113.7", "203.0.113.8", "100.64.0.1", "100.64.0.2", "8.8.8.8", "8.8.4.4")
-FAULTS += ("size", "waiting", "large", "large", "small")
+INSIDE = ("origins", "services", "pools")
+OF = {"certificate": "edges", "protocols": "edges", "versions": "edges", "ttl_s": "dns", "entry": "dns"}
+OF |= {"address": "inside", "shared": "inside", "keep_alive": "services", "cors": "origins", "vary": "origins"}
+OF |= {"codings": "origins", "size": "pools", "waiting": "pools", "large": "pools", "small": "pools", "tight": "pools"}
+MET = (("size", "waiting"), ("certificate", "protocols", "versions"), ("ttl_s", "entry"), ("cors", "vary", "codings"))
+MET += (("size", "tight"), ("size", "tight"), ("address", "shared"), ("large", "tight"))
+PUBLIC = [f"{first}.{rest}" for first in (8, 100, 172, 192, 203) for rest in ("64.0.1", "168.0.1", "16.0.1")]
+PUBLIC += ["fd00::7", "2001:db8:9::7"]
+SPARE = ("10.0.0.0", "10.0.0.1", "10.0.2.9", "10.1.1.1", "10.9.9.1", "10.255.255.254", "10.255.255.255")
+SHOP, APP, LOCAL = "https://shop.test", "https://app.shop.test", "http://localhost:8080"
+STRANGERS = (["*"], ["null"], [SHOP, "null"], ["*", SHOP], ["*", APP, "*"], ["*", "null"], ["null", "*", SHOP, LOCAL])
+OPEN = (["*"], [SHOP, "*"], ["*", "null", APP], ["null"], [])
 
 
 def draw(rng):
-    config, faults = draw_deployment(rng), []
+    config = varied(rng, draw_deployment(rng))
+    faults = rng.sample([*OF], rng.choice([0, 1, 1, 1, 2, 3, 4]))
     if rng.random() < 0.3:
-        here = rng.choice(["10.0.0.1", "10.0.0.2", "10.0.2.9", "10.1.1.1", "10.9.9.1", "10.255.255.254"])
-        rng.choice([*config["services"].values()])["address"] = here
-    for fault in rng.sample(FAULTS, rng.choice([0, 1, 1, 1, 2, 3, 4])):
-        faults += [] if fault in faults or (fault == "entry" and len(config["edges"]) == 1) else [fault]
-        for place in some(rng, config, fault):
+        faults = [*rng.choice(MET)]
+    for fault in faults:
+        section = OF[fault] if OF[fault] != "inside" else rng.choice(INSIDE)
+        places = [*config[section].values()]
+        for place in rng.sample(places, rng.choice([1, len(places)])):
             broken(rng, config, place, fault)
     return [config, sorted(set(faults))]
 
 
-def some(rng, config, fault):
-    if fault == "entry" and len(config["edges"]) == 1:
-        return []
-    sections = {"certificate": "edges", "protocols": "edges", "versions": "edges", "ttl_s": "dns", "entry": "dns"}
-    sections |= {"keep_alive": "services", "cors": "origins", "vary": "origins", "codings": "origins"}
-    section = sections.get(fault, "pools")
-    if fault == "address":
-        section = rng.choice(["origins", "services", "pools"])
-    places = [*config[section].values()]
-    return rng.sample(places, rng.randint(1, len(places)))
+def varied(rng, config):
+    """What is sound, too, and seldom drawn."""
+    inside = [place for part in INSIDE for place in config[part].values()]
+    if rng.random() < 0.3:
+        rng.choice(inside)["address"] = rng.choice(SPARE)
+    for edge in config["edges"].values():
+        edge["protocols"] = rng.choice([["h2", "http/1.1"], ["h2", "http/1.1"], ["h2"]])
+        edge["versions"] = rng.choice([edge["versions"], ["TLSv1.3", "TLSv1.2"]])
+    for origin in config["origins"].values():
+        if rng.random() < 0.3:
+            origin["cors"] = {"origins": [*rng.choice(OPEN)], "credentials": False}
+        origin["vary"] = rng.choice([*[origin["vary"]] * 4, "*", "Origin,Accept-Encoding", "ACCEPT-ENCODING, Origin"])
+    if rng.random() < 0.4:
+        low, high = rng.choice([(0, 50), (0, 20), (100, 120), (30, 40), (600, 600), (7, 172800)])
+        config["objectives"] = {"failover_s": high, "amortise_s": low}
+        for record in config["dns"].values():
+            record["ttl_s"] = rng.choice([low, high, (low + high) // 2])
+    if rng.random() < 0.3:
+        for pool in config["pools"].values():
+            pool["size"] = pool["busy"] + rng.choice([1, 4])
+        sizes = sum(pool["size"] for pool in config["pools"].values()) * len(config["origins"])
+        config["database"]["connections"] = max(config["database"]["connections"], sizes)
+    if rng.random() < 0.2:
+        config["pages"] = {"/logo.png": "as-is"}
+    return config
 
 
 def broken(rng, config, place, fault):
-    old = rng.choice([["TLSv1.0"], ["TLSv1.1", "TLSv1.2"], ["TLSv1.0", "TLSv1.1"], ["TLSv1.1", "TLSv1.2", "TLSv1.3"]])
-    goals = config["objectives"]
-    others = rng.choice([["*"], ["null"], ["https://shop.test", "null"], ["*", "https://shop.test"]])
-    used = [p["address"] for part in ("origins", "services", "pools") for p in config[part].values()]
-    sizes = sum(pool["size"] or pool["busy"] for pool in config["pools"].values())
-    left = config["database"]["connections"] - sizes * len(config["origins"])
+    low, high = config["objectives"]["amortise_s"], config["objectives"]["failover_s"]
+    used = [p["address"] for part in INSIDE for p in config[part].values()]
+    pools, count = config["pools"].values(), len(config["origins"])
+    sizes = sum(max(pool["size"] or 0, pool["busy"]) for pool in pools)
+    busy, left = sum(pool["busy"] for pool in pools), config["database"]["connections"] - sizes * count
+    old = (["TLSv1.0"], ["TLSv1.1", "TLSv1.2"], ["TLSv1.1", "TLSv1.0"], ["TLSv1.3", "TLSv1.1", "TLSv1.2"])
+    if fault == "tight":
+        least = busy * count
+        wanted = rng.choice([least, sizes * count - 1, sizes * count - 1, sizes * count])
+        config["database"]["connections"] = max(least, wanted)
+        return
     values = {
         "certificate": "manual",
         "protocols": rng.choice([["http/1.1"], ["http/1.1", "h2"]]),
-        "versions": old,
-        "ttl_s": rng.choice([0, goals["amortise_s"] - 1, goals["failover_s"] + 1, 86400]),
+        "versions": [*rng.choice([*old, ["TLSv1.2", "TLSv1.1"]])],
+        "ttl_s": rng.choice([one for one in (0, low - 1, high + 1, 604800) if one >= 0 and not low <= one <= high]),
         "entry": "single",
         "address": rng.choice([one for one in PUBLIC if one not in used]),
+        "shared": rng.choice([used[0], *used]),
         "keep_alive": False,
-        "cors": {"origins": others, "credentials": True},
-        "vary": rng.choice([None, "Origin", "Accept-Language"]),
+        "cors": {"origins": [*rng.choice(STRANGERS)], "credentials": True},
+        "vary": rng.choice([None, "Origin", "Accept-Language", "X-Accept-Encoding", "Origin, Accept-Encoding-Hint"]),
         "codings": [],
         "size": None,
         "waiting": None,
-        "large": rng.choice([900, (place.get("size") or 1) + max(0, left) // len(config["origins"]) + 1]),
+        "large": rng.choice([900, (place.get("size") or 1) + max(0, left) // count + 1]),
         "small": max(1, place.get("busy", 2) - 1),
     }
-    place["size" if fault in ("large", "small") else fault] = values[fault]
+    place[{"large": "size", "small": "size", "shared": "address"}.get(fault, fault)] = values[fault]
 
 
 def allowed(case):
     config, _ = case
-    sizes = [pool["busy"] for pool in config["pools"].values()]
-    inside = [place["address"] for part in ("origins", "services", "pools") for place in config[part].values()]
-    enough = sum(sizes) * len(config["origins"]) <= config["database"]["connections"]
-    return enough and len(set(inside)) == len(inside) and list(config["edges"]) != []
+    enough = sum(pool["busy"] for pool in config["pools"].values()) * len(config["origins"])
+    goals = config["objectives"]
+    entries = [address for edge in config["edges"].values() for address in edge["addresses"]]
+    meant = 0 <= goals["amortise_s"] <= goals["failover_s"] and not any(one.startswith("10.") for one in entries)
+    return meant and enough <= config["database"]["connections"] and entries != []
 
 
 def play(answer, case):
     config = case[0]
+    crowd(config, answer["mend"](deepcopy(config)))
     before = deepcopy(config)
     made = answer["mend"](config)
-    faulty = {place for _, place in audited(before, modelled_probe(before))}
+    faulty = audited(before, modelled_probe(before))
     kept = [key for key in ("host", "objectives", "database", "pages") if made[key] != before[key]]
     for section in SECTIONS:
-        if list(made[section]) != list(before[section]):
+        if sorted(made[section]) != sorted(before[section]):
             return "names have gone or come"
         for name, place in made[section].items():
-            was_faulty = name in faulty or (section == "pools" and "database" in faulty)
-            kept += remains(before[section][name], place, was_faulty)
-    inside = [place["address"] for part in ("origins", "services", "pools") for place in made[part].values()]
-    kept += ["two machines at one address"] * (len(set(inside)) < len(inside))
-    return sorted(audited(made, modelled_probe(made))), sorted(set(kept)), list(made) == list(before), config == before
+            items = {item for item, where in faulty if where == name or (section == "pools" and where == "database")}
+            kept += remains(before[section][name], place, items)
+    left = sorted(audited(made, modelled_probe(made)))
+    return left, sorted(set(kept)), sorted(made) == sorted(before), config == before
 
 
-def remains(was, now, faulty):
+def crowd(config, made):
+    """Gives an address that was handed out to a machine whose own was right, so that it is taken."""
+    inside = {(part, name): place for part in INSIDE for name, place in config[part].items()}
+    used = [place["address"] for place in inside.values()]
+    new = [made[part][name]["address"] for part, name in inside if made[part][name]["address"] not in used]
+    sound = [one for one in inside.values() if one["address"].startswith("10.") and used.count(one["address"]) == 1]
+    if new and sound:
+        sound[-1]["address"] = new[-1]
+
+
+MAY_CHANGE = {"private": ("address",), "certificate": ("certificate",), "http": ("protocols",), "tls": ("versions",)}
+MAY_CHANGE |= {"keep-alive": ("keep_alive",), "ttl": ("ttl_s",), "entry": ("entry",), "cors": ("cors",)}
+MAY_CHANGE |= {"vary": ("vary", "codings"), "pool": ("size", "waiting")}
+
+
+def remains(was, now, items):
     """What is not as it should be of a place that was mended, or should have been left alone."""
-    if not faulty:
-        return ["what had no fault was changed"] * (was != now)
-    told = [key for key in ("near", "addresses", "busy") if was.get(key) != now.get(key)] + sorted(set(was) ^ set(now))
+    changed = {key for key in {*was, *now} if was.get(key) != now.get(key)}
+    told = ["what had no fault was changed"] * bool(changed - {key for item in items for key in MAY_CHANGE[item]})
     told += ["protocols"] * (not set(was.get("protocols", [])) <= set(now.get("protocols", [])))
-    named = [one for one in was.get("cors", {}).get("origins", []) if one.startswith("https:")]
+    named = [one for one in was.get("cors", {}).get("origins", []) if "://" in one]
     told += ["readers"] * any(one not in now["cors"]["origins"] for one in named)
     return told + ["credentials"] * (was.get("cors", {}).get("credentials") != now.get("cors", {}).get("credentials"))
 
@@ -145,32 +193,39 @@ def remains(was, now, faulty):
 def audited(config, probe):
     """What the checks of all ten items find in a deployment that runs as its file says."""
     found = {pair[:2] for name, check in MODEL_CHECKS.items() if name != "cors" for pair in check(config, probe)}
-    for section in ("origins", "services", "pools"):
-        addresses = {place: told["address"] for place, told in config[section].items()}
-        found |= {("private", place) for place in addresses if not addresses[place].startswith("10.")}
+    found |= {("keep-alive", name) for name, told in config["services"].items() if told["keep_alive"] is not True}
+    found |= {("entry", name) for name, told in config["dns"].items() if told["entry"] == "single"}
+    used = [place["address"] for part in INSIDE for place in config[part].values()]
+    for section in INSIDE:
+        for place, told in config[section].items():
+            if not told["address"].startswith("10.") or used.count(told["address"]) > 1:
+                found.add(("private", place))
     for edge, told in config["edges"].items():
         if not {"TLSv1.2", "TLSv1.3"} >= set(told["versions"]) or not told["versions"]:
             found.add(("tls", edge))
+        if told["protocols"][0] != "h2":
+            found.add(("http", edge))
     for origin, told in config["origins"].items():
         varies = [one.strip().lower() for one in (told["vary"] or "").split(",")]
-        if not told["codings"] or set(told["codings"]) - {"br", "gzip"} or "accept-encoding" not in varies:
+        if not told["codings"] or set(told["codings"]) - {"br", "gzip"} or not {"*", "accept-encoding"} & set(varies):
             found.add(("vary", origin))
         if told["cors"]["credentials"] and {"*", "null"} & set(told["cors"]["origins"]):
             found.add(("cors", origin))
     for pool, told in config["pools"].items():
         sized = told["size"] is not None and told["busy"] <= told["size"]
-        if not sized or told["waiting"] is None or told["waiting"] < 0:
+        if not sized or type(told["waiting"]) is not int or told["waiting"] < 0:
             found.add(("pool", pool))
-    sizes = sum(told["size"] or 0 for told in config["pools"].values())
+    sizes = sum(max(told["size"] or 0, told["busy"]) for told in config["pools"].values())
     if sizes * len(config["origins"]) > config["database"]["connections"]:
         found.add(("pool", "database"))
     return found
 
 
-OF = {"certificate": 1, "protocols": 2, "versions": 3, "ttl_s": 4, "entry": 5, "address": 6, "keep_alive": 7, "cors": 8}
-OF |= {"vary": 9, "codings": 9, "size": 10, "waiting": 10, "small": 10, "large": 11}
+NAMED = {"certificate": 1, "protocols": 2, "versions": 3, "ttl_s": 4, "entry": 5, "address": 6, "shared": 7}
+NAMED |= {"keep_alive": 8, "cors": 9, "vary": 10, "codings": 10, "size": 11, "waiting": 11, "small": 11, "large": 12}
+NAMED |= {"tight": 12}
 
 
 def kinds(case):
-    numbers = {OF[fault] for fault in case[1]} | ({12} if len(case[1]) > 2 else set())
+    numbers = {NAMED[fault] for fault in case[1]} | ({13} if len(case[1]) > 2 else set())
     return [kind for number, kind in enumerate(KINDS) if number in (numbers or {0})]

@@ -9,6 +9,7 @@ KINDS = {
         "test_seed_defect_served",
         "`host`, `objectives`, `database`, `pages`, all names and all `addresses` and `near` stay as they are",
         "The given `config` stays as it is",
+        "No field comes or goes; a `size` is at least 1, a lifetime is never negative",
         "Checks of all ten items, by the table of `mend`, find item and place of your lesson and nothing else",
     ),
     "only edges": ("test_seed_defect_hidden", 'It asks the deployment', '`"file"` is no evidence here'),
@@ -30,13 +31,14 @@ ASIDES = (
 )
 DRAWS = 900
 RESERVE = 50
+NEAR = ("eu", "us", "ap")
 SECTIONS = ("edges", "origins", "services", "pools", "dns")
 
 
 def draw(rng):
-    config = draw_deployment(rng)
+    config = varied(rng, draw_deployment(rng))
     while max(len(config[section]) for section in SECTIONS) < 2:
-        config = draw_deployment(rng)
+        config = varied(rng, draw_deployment(rng))
     able = [section for section in SECTIONS if len(config[section]) > 1]
     kept = rng.sample(able, rng.choice([1, 1, 1, len(able)]))
     for section in SECTIONS:
@@ -45,9 +47,31 @@ def draw(rng):
     return config
 
 
+def varied(rng, config):
+    """What is sound, too, and seldom drawn."""
+    usual = (30, config["objectives"]["failover_s"])
+    low, high = rng.choice([usual, usual, (0, 300), (5, 10), (1, 86400), (0, 172800)])
+    config["objectives"] = {"failover_s": high, "amortise_s": low}
+    for record in config["dns"].values():
+        record["ttl_s"] = rng.choice([low, high, (low + high) // 2])
+    for edge, near in zip(config["edges"].values(), rng.sample(NEAR, len(config["edges"])), strict=True):
+        edge["near"] = near
+        edge["versions"] = rng.choice([edge["versions"], edge["versions"], ["TLSv1.2"]])
+        edge["protocols"] = rng.choice([edge["protocols"], edge["protocols"], ["h2"]])
+    for origin in config["origins"].values():
+        origin["vary"] = rng.choice([origin["vary"], origin["vary"], origin["vary"], "*"])
+        origin["cors"] = rng.choice([*[origin["cors"]] * 4, {"origins": [], "credentials": True}])
+    for pool in config["pools"].values():
+        pool["waiting"] = rng.choice([pool["waiting"], pool["waiting"], pool["waiting"], 60, 120])
+    return config
+
+
 def allowed(case):
     needed = sum(pool["size"] for pool in case["pools"].values()) * len(case["origins"])
-    return max(len(case[section]) for section in SECTIONS) > 1 and needed <= case["database"]["connections"]
+    goals, waiting = case["objectives"], [pool["size"] + pool["waiting"] for pool in case["pools"].values()]
+    told = all(goals["amortise_s"] <= record["ttl_s"] <= goals["failover_s"] for record in case["dns"].values())
+    several = max(len(case[section]) for section in SECTIONS) > 1
+    return several and told and max(waiting) < 150 and needed <= case["database"]["connections"]
 
 
 def play(answer, case):
@@ -56,9 +80,12 @@ def play(answer, case):
     few = broken | {part: dict([*broken[part].items()][:1]) for part in (*SECTIONS, "pages")}
     probe, sound = modelled_probe(broken), modelled_probe(before)
     kept = [broken[part] == before[part] for part in ("host", "objectives", "database", "pages")]
-    kept += [list(broken[part]) == list(before[part]) for part in SECTIONS] + [list(broken) == list(before)]
+    kept += [list(broken[part]) == list(before[part]) for part in SECTIONS] + [sorted(broken) == sorted(before)]
     kept += [broken["edges"][edge][key] == told[key] for edge, told in before["edges"].items() for key in SAME]
-    shown = name != "file" and probe[name](*asked) != sound[name](*asked)
+    kept += [fields(broken) == fields(before), all(least <= value for least, value in numbers(broken))]
+    vantages = {edge["near"] for edge in before["edges"].values()}
+    known = name != "file" and (name not in ("resolve", "enter") or asked[-1] in vantages)
+    shown = known and probe[name](*asked) != sound[name](*asked)
     whole = audited(broken, probe)
     return whole == {(item, place)}, len(audited(few, probe)), shown, all(kept), case == before
 
@@ -66,18 +93,31 @@ def play(answer, case):
 SAME = ("near", "addresses")
 
 
+def fields(config):
+    return [sorted(place) for section in SECTIONS for place in config[section].values()]
+
+
+def numbers(config):
+    """Each size and lifetime of a file, with the least that may stand there."""
+    sizes = [(1, pool["size"]) for pool in config["pools"].values() if pool["size"] is not None]
+    return sizes + [(0, record["ttl_s"]) for record in config["dns"].values()]
+
+
 def audited(config, probe):
     """What the checks of all ten items find in a deployment that runs as its file says."""
     found = {pair[:2] for name, check in MODEL_CHECKS.items() if name != "cors" for pair in check(config, probe)}
-    for section in ("origins", "services", "pools"):
-        addresses = {place: told["address"] for place, told in config[section].items()}
-        found |= {("private", place) for place in addresses if not addresses[place].startswith("10.")}
+    found |= {("entry", name) for name, told in config["dns"].items() if told["entry"] == "single"}
+    inside = config["origins"] | config["services"] | config["pools"]
+    used = [told["address"] for told in inside.values()]
+    for place, told in inside.items():
+        if not told["address"].startswith("10.") or used.count(told["address"]) > 1:
+            found.add(("private", place))
     for edge, told in config["edges"].items():
         if not {"TLSv1.2", "TLSv1.3"} >= set(told["versions"]) or not told["versions"]:
             found.add(("tls", edge))
     for origin, told in config["origins"].items():
         varies = [one.strip().lower() for one in (told["vary"] or "").split(",")]
-        if not told["codings"] or set(told["codings"]) - {"br", "gzip"} or "accept-encoding" not in varies:
+        if not told["codings"] or set(told["codings"]) - {"br", "gzip"} or not {"*", "accept-encoding"} & set(varies):
             found.add(("vary", origin))
         if told["cors"]["credentials"] and {"*", "null"} & set(told["cors"]["origins"]):
             found.add(("cors", origin))

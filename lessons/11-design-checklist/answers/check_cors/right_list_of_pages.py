@@ -9,8 +9,8 @@ def check_cors(config, probe):
         public = "*" in told["cors"]["origins"] and not credentials
         asked = [(one, True) for one in named] + [("null", public), ("https://stranger.test", public)]
         for one in named:
-            asked.append((one + ".evil.test", public))
-            asked.append((one.replace("https://", "https://evil"), public))
+            alike = (one + ".evil.test", one.replace("https://", "https://evil"))
+            asked += [(page, public) for page in alike if page not in named]
         shown = []
         for path in config["pages"]:
             for page, meant in asked:

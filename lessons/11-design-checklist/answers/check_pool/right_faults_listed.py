@@ -8,7 +8,7 @@ def check_pool(config, probe):
             return [("file", "pools", pool, field) for field in missing]
         if size < busy:
             return [("file", "pools", pool, "size")]
-        n = 2 * (size + waiting + 1)
+        n = min(200, 2 * (size + waiting + 1))
         told = probe["burst"](pool, n)
         sound = told["connections"] in range(busy, size + 1) and told["waiting"] <= waiting
         return [] if sound else [("burst", pool, n)]

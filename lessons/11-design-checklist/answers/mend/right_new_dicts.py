@@ -1,14 +1,18 @@
 """Each section is made anew from the old one."""
 
 
+import re
+from collections import Counter
+
+
 def mend(config):
-    owned = [place["address"] for part in ("origins", "services", "pools") for place in config[part].values()]
+    owned = Counter(place["address"] for part in ("origins", "services", "pools") for place in config[part].values())
     spare = (f"10.200.{n // 250}.{n % 250 + 1}" for n in range(1000))
     goals = config["objectives"]
     fits = sum(max(pool["size"] or 0, pool["busy"]) for pool in config["pools"].values()) * len(config["origins"])
 
     def inside(place):
-        private = place["address"].startswith("10.")
+        private = place["address"].startswith("10.") and owned[place["address"]] == 1
         return place | {"address": place["address"] if private else next(a for a in spare if a not in owned)}
 
     def edge(old):
@@ -20,7 +24,7 @@ def mend(config):
         cors = old["cors"]
         if cors["credentials"]:
             cors = cors | {"origins": [name for name in cors["origins"] if name.startswith("http")]}
-        varies = old["vary"] and "accept-encoding" in old["vary"].lower()
+        varies = re.search(r"(^|, *)(\*|accept-encoding)($|,)", old["vary"] or "", re.IGNORECASE)
         vary = old["vary"] if varies else f"{old['vary']}, Accept-Encoding" if old["vary"] else "Accept-Encoding"
         return inside(old) | {"cors": cors, "codings": old["codings"] or ["br"], "vary": vary}
 

@@ -6,14 +6,16 @@ from ipaddress import ip_address
 def mend(config):
     new = deepcopy(config)
     taken = {place["address"] for part in ("origins", "services", "pools") for place in new[part].values()}
+    seen = set()
     for part in ("origins", "services", "pools"):
         for place in new[part].values():
-            if not ip_address(place["address"]).is_private:
+            if not ip_address(place["address"]).is_private or place["address"] in seen:
                 n = 1
                 while f"10.77.0.{n}" in taken:
                     n += 1
                 place["address"] = f"10.77.0.{n}"
                 taken.add(place["address"])
+            seen.add(place["address"])
     for edge in new["edges"].values():
         edge["certificate"] = "managed"
         if edge["protocols"][0] != "h2":
@@ -45,6 +47,6 @@ def mend(config):
         if not origin["codings"]:
             origin["codings"] = ["gzip"]
         names = [] if origin["vary"] is None else [n.strip().lower() for n in origin["vary"].split(",")]
-        if "accept-encoding" not in names:
+        if "accept-encoding" not in names and "*" not in names:
             origin["vary"] = "Accept-Encoding"
     return new

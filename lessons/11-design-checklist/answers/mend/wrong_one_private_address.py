@@ -4,10 +4,12 @@
 def mend(config):
     new = deepcopy(config)
     taken = {place["address"] for part in ("origins", "services", "pools") for place in new[part].values()}
+    seen = set()
     for part in ("origins", "services", "pools"):
         for place in new[part].values():
-            if not place["address"].startswith("10."):
+            if not place["address"].startswith("10.") or place["address"] in seen:
                 place["address"] = "10.0.0.1"
+            seen.add(place["address"])
     for edge in new["edges"].values():
         edge["certificate"] = "managed"
         if edge["protocols"][0] != "h2":
@@ -39,6 +41,6 @@ def mend(config):
         if not origin["codings"]:
             origin["codings"] = ["gzip"]
         names = [] if origin["vary"] is None else [n.strip().lower() for n in origin["vary"].split(",")]
-        if "accept-encoding" not in names:
+        if "accept-encoding" not in names and "*" not in names:
             origin["vary"] = "Accept-Encoding"
     return new

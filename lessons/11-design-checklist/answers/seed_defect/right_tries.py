@@ -2,10 +2,10 @@
 
 
 def seed_defect(config):
-    stranger = {"origin": "null"}
+    stranger, near = {"origin": "null"}, [*config["edges"].values()][-1]["near"]
 
     def faults():
-        yield "dns", {"ttl_s": 604800}, "ttl", lambda place, told: ("resolve", place, "eu")
+        yield "dns", {"ttl_s": 604800}, "ttl", lambda place, told: ("resolve", place, near)
         yield "origins", {"cors": {"origins": ["null", "*"], "credentials": True}}, "cors", page
         yield "pools", {"size": None}, "pool", lambda place, told: ("burst", place, 199)
         yield "services", {"address": "8.8.4.4"}, "private", lambda place, told: ("connect", "8.8.4.4")

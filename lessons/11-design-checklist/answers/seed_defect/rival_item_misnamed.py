@@ -18,7 +18,7 @@ def seed_defect(config):
         told["waiting"] = None
         return new, ("pool", place, ("burst", place, 200))
     if section == "dns":
-        told["ttl_s"] = 0
-        return new, ("entry", place, ("resolve", place, "eu"))
+        told["ttl_s"] = new["objectives"]["failover_s"] + 7
+        return new, ("entry", place, ("resolve", place, [*config["edges"].values()][-1]["near"]))
     told["cors"] = {"origins": ["*"], "credentials": True}
     return new, ("cors", place, ("get", place, list(new["pages"])[0], {"origin": "https://attacker.test"}))

@@ -19,6 +19,6 @@ def seed_defect(config):
         return new, ("pool", place, ("burst", place, 200))
     if section == "dns":
         told["ttl_s"] = new["objectives"]["failover_s"]
-        return new, ("ttl", place, ("resolve", place, "eu"))
+        return new, ("ttl", place, ("resolve", place, [*config["edges"].values()][-1]["near"]))
     told["cors"] = {"origins": ["*"], "credentials": True}
     return new, ("cors", place, ("get", place, list(new["pages"])[0], {"origin": "https://attacker.test"}))

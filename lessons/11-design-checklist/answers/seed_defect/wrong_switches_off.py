@@ -10,6 +10,6 @@ def seed_defect(config):
         "origins": ("vary", place, ("get", place, next(iter(new["pages"])), {})),
         "services": ("keep-alive", place, ("reuse", place, 2)),
         "pools": ("pool", place, ("burst", place, 2)),
-        "dns": ("ttl", place, ("resolve", place, "eu")),
+        "dns": ("ttl", place, ("resolve", place, [*config["edges"].values()][-1]["near"])),
     }
     return new, asks[section]

@@ -19,6 +19,6 @@ def seed_defect(config):
         return new, ("pool", place, ("burst", place, 200))
     if section == "dns":
         new["objectives"]["failover_s"] = new["objectives"]["amortise_s"] = 29
-        return new, ("ttl", place, ("resolve", place, "eu"))
+        return new, ("ttl", place, ("resolve", place, [*config["edges"].values()][-1]["near"]))
     told["cors"] = {"origins": ["*"], "credentials": True}
     return new, ("cors", place, ("get", place, list(new["pages"])[0], {"origin": "https://attacker.test"}))

@@ -1,5 +1,6 @@
 """What a deployment that really runs answers is what its model says, sound and with every defect."""
 
+import gc
 from pathlib import Path
 from random import Random
 
@@ -82,6 +83,15 @@ def test_a_burst_has_an_end(shop):
     for probe in (running.probe, modelled_probe(config)):
         with pytest.raises(ValueError, match="0 to 200 requests, not 201"):
             probe["burst"]("orders-db", 201)
+
+
+def test_nobody_of_a_queue_goes_on_after_the_end(shop, caplog):
+    gc.collect()
+    caplog.clear()
+    with Deployment(shop[0], [(("pools", "orders-db", "waiting"), None)]) as running:
+        running.probe["burst"]("orders-db", 200)
+    gc.collect()
+    assert [one.message for one in caplog.records if one.name == "asyncio"] == []
 
 
 def test_only_in_its_block(shop):

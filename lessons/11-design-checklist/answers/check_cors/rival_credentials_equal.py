@@ -1,0 +1,24 @@
+"""Credentials in the file that the answer lacks are a fault, too."""
+
+
+def check_cors(config, probe):
+    found = []
+    for origin, told in config["origins"].items():
+        cors = told["cors"]
+        named = [one for one in cors["origins"] if one != "*"]
+        everybody = "*" in cors["origins"] and not cors["credentials"]
+        asked = {"null": everybody, "https://elsewhere.test": everybody}
+        for one in named:
+            asked[one + ".evil.test"] = everybody
+            asked[one.replace("://", "://evil")] = everybody
+        asked |= dict.fromkeys(named, True)
+        calls = []
+        for path in config["pages"]:
+            for page, meant in asked.items():
+                headers = probe["get"](origin, path, {"origin": page})["headers"]
+                may = headers.get("access-control-allow-origin") in (page, "*")
+                if may != meant or (may and cors["credentials"] != ("access-control-allow-credentials" in headers)):
+                    calls.append(("get", origin, path, {"origin": page}))
+        if calls:
+            found.append(("cors", origin, calls[0]))
+    return found

@@ -1,0 +1,34 @@
+"""Opens a service by a field that no file has."""
+
+from copy import deepcopy
+
+
+def seed_defect(config):
+    broken = deepcopy(config)
+    section = "edges"
+    if len(broken[section]) > 1:
+        place, told = [*broken[section].items()][-1]
+        told["protocols"] = ["http/1.1"]
+        return broken, ("http", place, ("handshake", told["addresses"][0], ["TLSv1.2", "TLSv1.3"]))
+    section = "origins"
+    if len(broken[section]) > 1:
+        place, told = [*broken[section].items()][-1]
+        told["cors"] = {"origins": ["*"], "credentials": True}
+        asked = {"origin": "https://stranger.test"}
+        return broken, ("cors", place, ("get", place, next(iter(broken["pages"])), asked))
+    section = "services"
+    if len(broken[section]) > 1:
+        place, told = [*broken[section].items()][-1]
+        told["open"] = True
+        return broken, ("private", place, ("connect", told["address"]))
+    section = "pools"
+    if len(broken[section]) > 1:
+        place, told = [*broken[section].items()][-1]
+        told["waiting"] = None
+        return broken, ("pool", place, ("burst", place, 200))
+    section = "dns"
+    if len(broken[section]) > 1:
+        place, told = [*broken[section].items()][-1]
+        told["ttl_s"] = 604800
+        vantage = next(iter(broken["edges"].values()))["near"]
+        return broken, ("ttl", place, ("resolve", place, vantage))
