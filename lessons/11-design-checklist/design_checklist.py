@@ -75,8 +75,9 @@ except ValueError as error:
     print(error)
 
 # %% [markdown]
-# Somebody has been at the machines last week, and nobody at the file. `DRIFT` is what was changed. **Predict**: of the
-# seven models of checks that the lab has, how many find something now, and how many would if they had only the file?
+# Somebody has been at the machines last week, and nobody at the file. `DRIFT` is what was changed. For seven of the ten
+# items the lab brings finished checks, the **models**; three you write yourself. **Predict**: how many of the seven
+# find something now?
 
 # %% tags=["setup"]
 DRIFT = [
@@ -102,7 +103,7 @@ for name, findings in found.items():
 # whoever reaches it needs no other fault.
 
 # %% [markdown]
-# **A TTL that is "low enough" needs an objective in the file.** Here, 300 s after a failover nobody is sent to the old
+# **A TTL that is "low enough" needs an objective in the file.** Here, 300 s after a failover no resolver gives the old
 # address any more; and for 30 s, at least, resolvers answer from their caches. Without an objective every TTL is as
 # good as any other, and that is a finding, too.
 
