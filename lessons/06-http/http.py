@@ -1908,8 +1908,8 @@ for cut in chunked.split(b"\r\n"):
     print(cut)
 
 # %% [markdown]
-# Behind a length may stand a semicolon and **extensions**. Behind the last chunk may come fields, the **trailers**, such
-# as a checksum. An empty line ends it all. The third chunk holds a CR LF.
+# Behind a length may stand a semicolon and **extensions**. Behind the last chunk may come fields, the **trailers**,
+# such as a checksum. An empty line ends it all. The third chunk holds a CR LF.
 
 # %% [markdown]
 # ### Exercise: unchunk
@@ -1921,7 +1921,8 @@ for cut in chunked.split(b"\r\n"):
 # - A chunk is its length, CR LF, so many bytes, CR LF. The length is one or more hexadecimal digits, in capital or
 #   small letters, zeros in front allowed.
 # - Extensions are ignored. They begin with a semicolon, in front of which spaces and tabs may stand, and end with the
-#   line. Nothing else may stand behind a length. Each has a name here, as it must (§7.1.1): nothing is said of `;` alone.
+#   line. Nothing else may stand behind a length. Each has a name here, as it must (§7.1.1): nothing is said of `;`
+#   alone.
 # - The last chunk has the length 0 (`0`, `000`), and no bytes of its own: after its line come the trailers' lines,
 #   perhaps none, then the empty line. Trailers are fields by the rules of `parse_request`: names in small letters,
 #   values of the same name joined with `", "`.
@@ -2006,8 +2007,8 @@ unchunk(chunked)
 # %% [markdown]
 # ## In which coding?
 #
-# A body may travel compressed, in a **coding**: `gzip` is the oldest, `br` (Brotli) made for the web, `zstd` (Zstandard)
-# to be fast. `identity` is the body as it is.
+# A body may travel compressed, in a **coding**: `gzip` is the oldest, `br` (Brotli) made for the web, `zstd`
+# (Zstandard) to be fast. `identity` is the body as it is.
 
 # %% [markdown]
 # The client names in `Accept-Encoding` what it reads, with a weight from 0 to 1 called **q**. The server picks one and
@@ -2144,9 +2145,9 @@ for name, rows in table.items():
     print(name, *(f"{coding}-{level} {100 * size / len(SAMPLES[name]):.1f}" for coding, level, size, _ in rows))
 
 # %% [markdown]
-# So "20 %" depends on text and level. br at 4 is about as fast as gzip at 6 and on the page as small, on the log larger;
-# zstd at 3 is far faster. br at 11 saves 14 % on the page and 20 % on the log, and takes many times longer: right for a
-# file that is compressed once and sent often. Noise does not shrink, and 19 bytes grow.
+# So "20 %" depends on text and level. br at 4 is about as fast as gzip at 6 and on the page as small, on the log
+# larger; zstd at 3 is far faster. br at 11 saves 14 % on the page and 20 % on the log, and takes many times longer:
+# right for a file that is compressed once and sent often. Noise does not shrink, and 19 bytes grow.
 
 # %% [markdown]
 # ### Exercise: pick
@@ -2387,8 +2388,8 @@ for _ in range(3):
 #
 # **Stretch · 14 minutes.** Write `collapse(arrivals, took, fresh, stale) -> (asked, waits)`: what a cache in front of a
 # slow origin does for one address. `arrivals` is a list of the moments at which clients ask, in order, some at the same
-# moment. All times are whole milliseconds. `asked` is the list of moments at which the cache asks the origin, `waits` the time that each
-# client waits. The cache is empty at first.
+# moment. All times are whole milliseconds. `asked` is the list of moments at which the cache asks the origin, `waits`
+# the time that each client waits. The cache is empty at first.
 #
 # - The origin's answer arrives `took`, at least 1, after it was asked. A client at that moment finds it.
 # - It is fresh from its arrival until, not including, `fresh` later. From then it may be used stale until, not

@@ -36,7 +36,7 @@ ZEROS, ONES = ["0", "0.0", "0.00", "0.000"], ["1", "1.0", "1.000"]
 
 def weight(rng):
     close = rng.randrange(2, 999)
-    pool = ["0.5", "0.50", "0.500", "0.9", "0.1", "0.001", "0.001", "0.999", f"0.{close:03}", f"0.{close + 1:03}", "0.25"]
+    pool = ["0.5", "0.50", "0.9", "0.1", "0.001", "0.001", "0.999", f"0.{close:03}", f"0.{close + 1:03}", "0.25"]
     return rng.choice(rng.choice([pool, pool, ZEROS, ONES]))
 
 

@@ -7,4 +7,6 @@ def age(res, now):
     date = http_date(res["headers"].get("date", ""))
     if date is None:
         date = res["received"]
-    return max(told + (res["received"] - res["requested"] if told else 0), res["received"] - date) + now - res["received"]
+    return (
+        max(told + (res["received"] - res["requested"] if told else 0), res["received"] - date) + now - res["received"]
+    )

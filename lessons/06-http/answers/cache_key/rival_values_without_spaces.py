@@ -5,4 +5,6 @@ def cache_key(req, vary):
     names = {name.strip().lower() for name in (vary or "").split(",")} - {""}
     if "*" in names:
         return None
-    return req["url"], *((name, req["headers"][name].replace(" ", "") if name in req["headers"] else None) for name in sorted(names))
+    return req["url"], *(
+        (name, req["headers"][name].replace(" ", "") if name in req["headers"] else None) for name in sorted(names)
+    )

@@ -7,7 +7,11 @@ def may_store(req, res):
         return False
     if "no-store" in asked or "no-store" in said or "private" in said:
         return False
-    if req["headers"].get("authorization", "").startswith("Bearer") and not said.keys() & {"public", "s-maxage", "must-revalidate"}:
+    if req["headers"].get("authorization", "").startswith("Bearer") and not said.keys() & {
+        "public",
+        "s-maxage",
+        "must-revalidate",
+    }:
         return False
     if "expires" in res["headers"] or said.keys() & {"public", "max-age", "s-maxage"}:
         return True

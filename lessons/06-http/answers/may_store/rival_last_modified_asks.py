@@ -9,6 +9,10 @@ def may_store(req, res):
         return False
     if "authorization" in req["headers"] and not said.keys() & {"public", "s-maxage", "must-revalidate"}:
         return False
-    if "expires" in res["headers"] or "last-modified" in res["headers"] or said.keys() & {"public", "max-age", "s-maxage"}:
+    if (
+        "expires" in res["headers"]
+        or "last-modified" in res["headers"]
+        or said.keys() & {"public", "max-age", "s-maxage"}
+    ):
         return True
     return res["status"] in (200, 203, 204, 300, 301, 308, 404, 405, 410, 414, 501)

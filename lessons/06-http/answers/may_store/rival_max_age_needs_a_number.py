@@ -9,6 +9,8 @@ def may_store(req, res):
         return False
     if "authorization" in req["headers"] and not said.keys() & {"public", "s-maxage", "must-revalidate"}:
         return False
-    if "expires" in res["headers"] or (said.keys() & {"public"} or any(said.get(n, "").isdigit() for n in ("max-age", "s-maxage"))):
+    if "expires" in res["headers"] or (
+        said.keys() & {"public"} or any(said.get(n, "").isdigit() for n in ("max-age", "s-maxage"))
+    ):
         return True
     return res["status"] in (200, 203, 204, 300, 301, 308, 404, 405, 410, 414, 501)

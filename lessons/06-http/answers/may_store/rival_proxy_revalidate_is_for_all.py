@@ -7,7 +7,12 @@ def may_store(req, res):
         return False
     if "no-store" in asked or "no-store" in said or "private" in said:
         return False
-    if "authorization" in req["headers"] and not said.keys() & {"public", "s-maxage", "must-revalidate", "proxy-revalidate"}:
+    if "authorization" in req["headers"] and not said.keys() & {
+        "public",
+        "s-maxage",
+        "must-revalidate",
+        "proxy-revalidate",
+    }:
         return False
     if "expires" in res["headers"] or said.keys() & {"public", "max-age", "s-maxage"}:
         return True

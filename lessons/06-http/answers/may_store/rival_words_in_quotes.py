@@ -2,7 +2,10 @@
 
 
 def may_store(req, res):
-    asked, said = directives(req["headers"]), {w.lower(): w for w in re.findall(r"[\w-]+", res["headers"].get("cache-control", ""))}
+    asked, said = (
+        directives(req["headers"]),
+        {w.lower(): w for w in re.findall(r"[\w-]+", res["headers"].get("cache-control", ""))},
+    )
     if req["method"] != "GET" or res["status"] in (206, 304):
         return False
     if "no-store" in asked or "no-store" in said or "private" in said:

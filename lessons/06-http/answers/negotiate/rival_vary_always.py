@@ -10,5 +10,5 @@ def negotiate(accept_encoding, offered):
     weight = {coding: weights.get(coding, weights.get("*")) for coding in offered}
     accepted = [coding for coding in offered if weight[coding]]
     last_resort = None if {"*", "identity"} & weights.keys() else "identity"
-    vary = "Accept-Encoding" 
+    vary = "Accept-Encoding"
     return max(accepted, key=weight.get, default=last_resort), vary
