@@ -21,7 +21,7 @@ KINDS = {
     "an expires or last-modified without date": (DATES, "A `date` that is missing or unreadable counts as"),
     "an expires or last-modified and an unreadable date": (DATES, "A `date` that is missing or unreadable counts as"),
     "an expires and a last-modified": (DATES, "The lifetime is the first of these that is there:"),
-    "a directive that gives a time, and a date that does": (SAID, "The lifetime is the first of these that is there:"),
+    "a directive that gives a time, and a date that does": (DATES, "The lifetime is the first of these that is there:"),
     "the first second of 1970": (DATES, "`expires`, a date"),
 }
 ASIDES = ("`res` is as for `age`, and its status is 200.", '`freshness({"headers": {"cache-control": "max-age=60')

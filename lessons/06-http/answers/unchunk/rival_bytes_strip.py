@@ -1,4 +1,4 @@
-"""strip of bytes takes \x0b off values."""
+"""`strip` of bytes takes a vertical tab off the ends of a value."""
 
 
 def unchunk(data):

@@ -1,4 +1,4 @@
-"""1;a\rb is accepted."""
+"""A CR within an extension is accepted."""
 
 
 def unchunk(data):

@@ -1,4 +1,4 @@
-"""N: 1\r2 is accepted."""
+"""A CR within a value is accepted."""
 
 
 def unchunk(data):

@@ -1,4 +1,4 @@
-"""3\nabc: LF alone ends a line of length."""
+"""LF alone ends a line of length."""
 
 
 def unchunk(data):

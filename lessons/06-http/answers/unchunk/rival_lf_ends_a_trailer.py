@@ -1,4 +1,4 @@
-"""A: 1\n: LF alone ends a trailer."""
+"""LF alone ends a trailer."""
 
 
 def unchunk(data):

@@ -1,4 +1,4 @@
-"""1;a\nb is accepted."""
+"""An LF within an extension is accepted."""
 
 
 def unchunk(data):

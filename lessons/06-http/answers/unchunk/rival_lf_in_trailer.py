@@ -1,4 +1,4 @@
-"""N: 1\n2 is accepted."""
+"""An LF within a value is accepted."""
 
 
 def unchunk(data):

@@ -1,4 +1,4 @@
-"""1\t;a is refused."""
+"""A tab before the semicolon is refused."""
 
 
 def unchunk(data):

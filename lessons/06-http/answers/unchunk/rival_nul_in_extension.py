@@ -1,4 +1,4 @@
-"""1;a\0 is accepted."""
+"""A NUL within an extension is accepted."""
 
 
 def unchunk(data):

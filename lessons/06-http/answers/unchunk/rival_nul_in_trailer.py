@@ -1,4 +1,4 @@
-"""N: \0 is accepted."""
+"""A NUL within a value is accepted."""
 
 
 def unchunk(data):

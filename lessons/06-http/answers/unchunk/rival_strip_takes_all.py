@@ -1,4 +1,4 @@
-"""strip takes \xa0 and \x0b off values."""
+"""`strip` of text takes a no-break space or vertical tab off the ends of a value."""
 
 
 def unchunk(data):
