@@ -26,7 +26,7 @@ from course.lab import Origin
 #
 # A client sends a **request**, a server answers with a **response**. In HTTP/1.1 both begin with lines of text: what is
 # wanted or how it went, then **fields** (or headers), each a name, a colon and a value. An empty line ends this
-# **head**. Behind it comes the **body**, any bytes. Here is an exchange as a text book shows it:
+# **head**. Behind it comes the **body**, any bytes. Here is an exchange from a textbook:
 
 # %% tags=["setup"]
 REQUEST = (
@@ -65,7 +65,7 @@ print(RESPONSE.decode())
 # more bytes than it sends; with `"drop"` it does its work and cuts the connection; with `"busy"` it only says 503.
 
 # %% [markdown]
-# **Predict**: it answers like the text book. How many bytes are still missing when the client gives up?
+# **Predict**: it answers like the textbook. How many bytes are still missing when the client gives up?
 
 # %%
 import httpx
@@ -92,444 +92,6 @@ print(datetime.date(2025, 10, 21).strftime("%A"))
 
 # %% [markdown]
 # The third stands in `Cache-Control`, and needs the second half of this lesson.
-
-# %% [markdown]
-# ## Where a request ends
-#
-# Two readers often see the same bytes: a load balancer and the server behind it. If they disagree about where one
-# request ends, an attacker hides a second request inside the first. That is **request smuggling**. So a good reader
-# refuses what is ambiguous, instead of guessing (RFC 9112 §11.2).
-
-# %% [markdown]
-# ### Exercise: parse_request
-#
-# **Stretch · 25 minutes.** Write `parse_request(data) -> dict`: one HTTP/1.1 request in `bytes`, taken apart by RFC
-# 9112. Anything else raises ValueError. `parse_request(b"GET /a HTTP/1.1\r\nHost: x.test\r\n\r\n")` gives
-# `{"method": "GET", "target": "/a", "headers": {"host": "x.test"}, "body": b""}`.
-#
-# - Lines end with CR LF (`\r\n`). A CR or LF anywhere else in the head is refused. In front of the request at most one
-#   empty line is skipped.
-# - The first line is method, target and `HTTP/1.1`, with one space between them. The method is a **token**: one or
-#   more letters, digits and ``!#$%&'*+-.^_`|~``. The target is one or more visible ASCII characters.
-# - A field is a name, which is a token, at once a colon, and a value, possibly empty. Spaces and tabs around the value
-#   are no part of it. Values are Latin-1; NUL is refused in them, other control characters are let through. What is no
-#   such field is refused: no colon, a space before the colon, or a line that begins with a space or tab, by which old
-#   senders went on with the value of the line above.
-# - Capital and small letters make no difference in names of fields; give them small. Of fields with the same name the
-#   values are joined with `", "` in their order.
-# - There is exactly one Host field, without a space, tab, `/`, `?`, `#` or `@` in it. It may be empty.
-# - `Content-Length` is decimal digits and nothing else; two such fields are refused. The body is that many bytes. What
-#   follows is another request, and left out. If there are fewer, the request is cut off: refuse.
-# - `Transfer-Encoding` says that the body comes in chunks. Its value is `chunked`, in capital or small letters; any
-#   other is refused. Then `body` is all that follows the head, still in chunks.
-# - A request with both is refused. With neither the body is empty.
-#
-# Some of this is stricter than the RFC. With both fields the chunks count, and such a request ought to be handled as an
-# error (§6.3): a server may refuse it, or take it by its chunks and then close the connection (§6.1). Two equal lengths
-# may count as one (§6.3), and a line may end with LF alone (§2.2).
-#
-# May be used: anything in the standard library but `http` and `email`, which forgive too much.
-#
-# <details><summary>Hint 1: the cut</summary>
-#
-# `data.partition(b"\r\n\r\n")` gives head, separator and rest. An empty separator means that the head has no end.
-# `head.decode("latin-1").split("\r\n")` gives the lines; `splitlines` splits at many other characters, too.
-#
-# </details>
-#
-# <details><summary>Hint 2: one pattern for a line</summary>
-#
-# `re.fullmatch` wants the whole line to fit. With `TOKEN` as a pattern for a token, a field is
-# `rf"({TOKEN}):[ \t]*([^\r\n\0]*?)[ \t]*"`. Without a pattern take
-# care that `text.strip()` takes off more than spaces and tabs; `text.strip(" \t")` does not.
-#
-# </details>
-#
-# <details><summary>Hint 3: digits</summary>
-#
-# `int` accepts `"+5"`, `" 5"` and `"1_0"`. `re.fullmatch("[0-9]+", text)` does not.
-#
-# </details>
-
-# %% answer="parse_request"
-TOKEN = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
-
-
-def parse_request(data):
-    ### BEGIN SOLUTION
-    head, end, rest = data.removeprefix(b"\r\n").partition(b"\r\n\r\n")
-    first, *lines = head.decode("latin-1").split("\r\n")
-    request = re.fullmatch(rf"({TOKEN}) ([!-~]+) HTTP/1\.1", first)
-    if not end or not request:
-        raise ValueError("no whole head of a request")
-    headers = {}
-    for line in lines:
-        field = re.fullmatch(rf"({TOKEN}):[ \t]*([^\r\n\0]*?)[ \t]*", line)
-        if not field:
-            raise ValueError("a line that is no field")
-        name = field[1].lower()
-        if name == "host" and name in headers:
-            raise ValueError("two hosts")
-        headers[name] = f"{headers[name]}, {field[2]}" if name in headers else field[2]
-    if re.search(r"[ \t/?#@]", headers.get("host", "/")):
-        raise ValueError("no host, or one that is no name")
-    length, coding = headers.get("content-length", "0"), headers.get("transfer-encoding")
-    if coding is None:
-        body = rest[: int(length)] if re.fullmatch("[0-9]+", length) else None
-        if body is None or len(body) < int(length):
-            raise ValueError("cut off, or a length that is no number")
-    elif "content-length" in headers or coding.lower() != "chunked":
-        raise ValueError("a length in doubt")
-    else:
-        body = rest
-    return {"method": request[1], "target": request[2], "headers": headers, "body": body}
-    ### END SOLUTION
-
-# %% test="test_parse_request" points=1
-from course.check import calling
-
-calling(parse_request, b"GET /a HTTP/1.1\r\nHost: x.test\r\n\r\n").gives(
-    {"method": "GET", "target": "/a", "headers": {"host": "x.test"}, "body": b""}
-)
-calling(parse_request, b"PUT /a HTTP/1.1\r\nHost: x.test\r\nA:1 \r\nContent-Length: 2\r\na: 2:3\r\n\r\nhi!").gives(
-    {
-        "method": "PUT",
-        "target": "/a",
-        "headers": {"host": "x.test", "a": "1, 2:3", "content-length": "2"},
-        "body": b"hi",
-    },
-    think="fields of one name are joined; behind the two bytes of the body begins another request",
-)
-calling(parse_request, b"GET /a HTTP/1.1\nHost: x.test\r\n\r\n").raises(ValueError, think="LF without CR")
-calling(parse_request, b"GET  /a HTTP/1.1\r\nHost: x.test\r\n\r\n").raises(ValueError, think="two spaces")
-calling(parse_request, b"GET /a HTTP/1.1\r\nHost: x.test\r\nA : 1\r\n\r\n").raises(
-    ValueError, think="a space before the colon"
-)
-calling(parse_request, b"PUT /a HTTP/1.1\r\nHost: x.test\r\nContent-Length: +2\r\n\r\nhi").raises(
-    ValueError, think="a plus sign is no digit"
-)
-
-# %% test="test_parse_request_fields" points=2
-from course.check import calling
-
-calling(parse_request, b"GET /a HTTP/1.1\r\nHost: x.test\r\n\r\n").gives(
-    {"method": "GET", "target": "/a", "headers": {"host": "x.test"}, "body": b""}
-)
-### BEGIN HIDDEN TESTS
-from course.check import raises, rng, same
-
-draw = rng("parse request")
-
-
-def request(*fields, first="GET /a HTTP/1.1", body=b""):
-    return "".join(f"{line}\r\n" for line in [first, "Host: x.test", *fields, ""]).encode("latin-1") + body
-
-
-def fields_of(*fields):
-    found = parse_request(request(*fields))["headers"]
-    return {name: value for name, value in found.items() if name != "host"}
-
-
-names = ["Accept", "X-Trace", "USER-AGENT", "x.y_z~1", "Cookie"]
-for _ in range(3):
-    name, other = draw.sample(names, 2)
-    value = f"v{draw.randrange(10**6)}; q=0.5: {draw.randrange(9)}"
-    assert same(fields_of(f"{name}: {value}"), {name.lower(): value}), "names of fields are the same in small letters"
-    assert same(fields_of(f"{name}:\t {value} \t"), {name.lower(): value}), "spaces and tabs around a value are no part"
-    assert same(fields_of(f"{name}:{value}", f"{other}:"), {name.lower(): value, other.lower(): ""}), (
-        "a value may follow the colon at once, or be empty"
-    )
-    several = [f"{name}: a", f"{other}: {value}", f"{name.swapcase()}: b, c", f"{name}: a"]
-    assert same(fields_of(*several), {name.lower(): "a, b, c, a", other.lower(): value}), (
-        "values of fields with one name are joined in their order"
-    )
-method, target = draw.choice(["PUT", "PURGE", "get", "M-SEARCH"]), f"/x?y={draw.randrange(99)}&z=/~%20"
-got = parse_request(request(first=f"{method} {target} HTTP/1.1"))
-assert same((got["method"], got["target"]), (method, target)), "method and target are given as they were sent"
-assert same(parse_request(b"\r\n" + request())["target"], "/a"), "one empty line before a request is skipped"
-assert same(fields_of("Name: caf\xe9"), {"name": "caf\xe9"}), "text is Latin-1"
-spaced = ["GET  /a HTTP/1.1", "GET /a HTTP/1.1 ", " GET /a HTTP/1.1", "GET /a b HTTP/1.1", "GET /a", "GET HTTP/1.1"]
-for first in spaced:
-    assert raises(ValueError, parse_request, request(first=first)), "one space stands between the parts, none elsewhere"
-for first in ("GET /a HTTP/1.0", "GET /a HTTP/2.0", "GET /a http/1.1", "GET /a HTTP/1.1.1", "GET /a HTTP/1a1"):
-    assert raises(ValueError, parse_request, request(first=first)), "the version is HTTP/1.1, to the letter"
-for first in ("G(T /a HTTP/1.1", "GET /\xe9 HTTP/1.1", "G\xc9T /a HTTP/1.1", "GET /a\t HTTP/1.1", "GET /\x7f HTTP/1.1"):
-    assert raises(ValueError, parse_request, request(first=first)), "method and target hold the listed characters only"
-### END HIDDEN TESTS
-
-# %% test="test_parse_request_lines" points=2
-from course.check import calling
-
-calling(parse_request, b"GET /a HTTP/1.1\r\nHost: x.test\r\n").raises(ValueError, think="the empty line is missing")
-### BEGIN HIDDEN TESTS
-from course.check import raises, rng, same
-
-draw = rng("parse request lines")
-name = draw.choice(["Accept", "X-Trace", "Cookie"])
-good = b"GET /a HTTP/1.1\r\nHost: x.test\r\n" + name.encode() + b": 1\r\n\r\n"
-assert same(parse_request(good)["headers"], {"host": "x.test", name.lower(): "1"}), "a plain request is read"
-for at in range(1, len(good)):
-    assert raises(ValueError, parse_request, good[:at]), "a request whose head is cut off is refused"
-assert raises(ValueError, parse_request, good.replace(b"\r\n", b"\n")), "lines end with CR LF, not with LF alone"
-for wrong in (b"\n", b"\r", b"\0"):
-    for place in (b"%b: 1" % wrong, b": %b1" % wrong, b": 1%b" % wrong, b": a%bb: c" % wrong):
-        assert raises(ValueError, parse_request, good.replace(b": 1", place)), (
-            "CR, LF and NUL stand nowhere inside a line"
-        )
-for place in (b" : 1", b"\t: 1", b": 1\r\n and: more", b": 1\r\n\tmore", b": 1\r\nmore", b"(: 1", b": 1\r\n: 2"):
-    assert raises(ValueError, parse_request, good.replace(b": 1", place)), (
-        "a line is a token, at once a colon, and a value: no folded line, no space before the colon"
-    )
-assert raises(ValueError, parse_request, good.replace(name.encode(), b"N\xe4me")), "the name of a field is a token"
-assert raises(ValueError, parse_request, good.replace(b"\r\nHost", b"\r\n Host")), "no space stands before a field"
-### END HIDDEN TESTS
-
-# %% test="test_parse_request_host" points=1
-from course.check import calling
-
-calling(parse_request, b"GET /a HTTP/1.1\r\nHost: a b\r\n\r\n").raises(ValueError, think="no host has such a name")
-### BEGIN HIDDEN TESTS
-from course.check import raises, same
-
-for hosts in ([], ["Accept: */*"], ["Host: a.test", "Host: b.test"], ["Host: a.test", "HOST: a.test"]):
-    data = "".join(f"{line}\r\n" for line in ["GET / HTTP/1.1", *hosts, ""]).encode()
-    assert raises(ValueError, parse_request, data), "a request has exactly one Host"
-for host in ("a b", "a\tb", "a/b", "a?b", "a#b", "user@a.test"):
-    data = f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n".encode()
-    assert raises(ValueError, parse_request, data), "a Host holds a name and perhaps a port, nothing else"
-for host in ("", "a.test:8080", "[2001:db8::1]:80", "192.0.2.1"):
-    data = f"GET / HTTP/1.1\r\nhOST: {host}\r\n\r\n".encode()
-    assert same(parse_request(data)["headers"], {"host": host}), "a Host may be empty, or have a port"
-### END HIDDEN TESTS
-
-# %% test="test_parse_request_body" points=2
-from course.check import calling
-
-calling(
-    parse_request, b"POST / HTTP/1.1\r\nhost: x.test\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n"
-).gives(
-    {
-        "method": "POST",
-        "target": "/",
-        "headers": {"host": "x.test", "transfer-encoding": "chunked"},
-        "body": b"0\r\n\r\n",
-    }
-)
-### BEGIN HIDDEN TESTS
-from course.check import raises, rng, same
-
-draw = rng("parse request body")
-
-
-def request(*fields, body=b""):
-    return "".join(f"{line}\r\n" for line in ["POST /a HTTP/1.1", "Host: x.test", *fields, ""]).encode() + body
-
-
-for _ in range(3):
-    body = draw.randbytes(draw.randrange(9, 300)) + b"\r\n\r\nGET / HTTP/1.1\r\n\r\n"
-    size = len(body)
-    assert same(parse_request(request(f"Content-Length: {size}", body=body))["body"], body), "a body is any bytes"
-    assert same(parse_request(request(f"content-length: 00{size}", body=body + b"GET"))["body"], body), (
-        "the body ends where Content-Length says: what follows is another request"
-    )
-    assert raises(ValueError, parse_request, request(f"Content-Length: {size + 1}", body=body)), (
-        "a body that is cut off is refused"
-    )
-    assert same(parse_request(request(body=body))["body"], b""), "without a length there is no body"
-    coding = draw.choice(["chunked", "Chunked", "CHUNKED"])
-    assert same(parse_request(request(f"Transfer-Encoding: {coding}", body=body))["body"], body), (
-        "a body in chunks is given as it came"
-    )
-    lengths = [f"Content-Length: {size + draw.randrange(1, 99)}", f"Transfer-Encoding: {coding}"]
-    assert raises(ValueError, parse_request, request(*lengths, body=body)), "chunks do not outdo a Content-Length"
-    lengths = [f"Content-Length: {draw.choice([0, 1, size])}", f"Transfer-Encoding: {coding}"]
-    draw.shuffle(lengths)
-    assert raises(ValueError, parse_request, request(*lengths, body=body)), "two ways to say a length are refused"
-assert same(parse_request(request("Content-Length: 0"))["body"], b""), "a length of 0 is a length"
-for text in ("+2", "-2", "2 2", "0x2", "2_0", "2.0", "", "two", "2, 2"):
-    assert raises(ValueError, parse_request, request(f"Content-Length: {text}", body=b"hi" * 20)), (
-        "a length is decimal digits and nothing else"
-    )
-for second in ("2", "3"):
-    assert raises(ValueError, parse_request, request("Content-Length: 2", f"Content-Length: {second}", body=b"hi!")), (
-        "a request has one Content-Length"
-    )
-superscript = b"POST /a HTTP/1.1\r\nHost: x.test\r\nContent-Length: \xb2\r\n\r\nhi"
-assert raises(ValueError, parse_request, superscript), "a length is decimal digits and nothing else"
-for coding in ("gzip", "gzip, chunked", "chunked, chunked", "identity", "", "chunked;q=1", "xchunked"):
-    assert raises(ValueError, parse_request, request(f"Transfer-Encoding: {coding}", body=b"0\r\n\r\n")), (
-        "chunked is the only coding taken here"
-    )
-### END HIDDEN TESTS
-
-# %% tags=["needs-answer"]
-parse_request(REQUEST)
-
-# %% [markdown]
-# ## A body of unknown length
-#
-# A server that makes its answer while it sends cannot say its length beforehand. In HTTP/1.1 it sends **chunks**, each
-# with its length in front, in hexadecimal. A chunk of length 0 is the last one.
-
-# %% tags=["nbval-check-output"]
-chunked = b"4;speed=slow\r\nWiki\r\n6\r\npedia \r\nB\r\nin \r\nchunks\r\n0\r\nDigest: 7f\r\n\r\n"
-for line in chunked.split(b"\r\n"):
-    print(line)
-
-# %% [markdown]
-# Behind a length may stand a semicolon and **extensions**. Behind the last chunk may come
-# fields, the **trailers**, such as a checksum. An empty line ends it all. The third chunk has 11 bytes, a CR LF among
-# them.
-
-# %% [markdown]
-# ### Exercise: unchunk
-#
-# **Stretch · 14 minutes.** Write `unchunk(data) -> (body, trailers)`: a body that came in chunks, put together, and its
-# trailers as a dict (RFC 9112 §7.1). `unchunk(b"3\r\nabc\r\n0\r\nDigest: 7f\r\n\r\n")` gives `(b"abc", {"digest":
-# "7f"})`.
-#
-# - A chunk is its length, CR LF, so many bytes, CR LF. The length is one or more hexadecimal digits, in capital or
-#   small letters, zeros in front allowed.
-# - Extensions are ignored. They begin with a semicolon, in front of which spaces and tabs may stand, and end with the
-#   line. Nothing else may stand behind a length.
-# - The last chunk has the length 0 (`0`, `000`), and no bytes of its own: after its line come the trailers' lines,
-#   perhaps none, then the empty line. Trailers are fields by the rules of `parse_request`: names in small letters,
-#   values of the same name joined with `", "`.
-# - What follows the empty line belongs to the next message and is left out.
-# - Lines end with CR LF; a CR, LF or NUL elsewhere in a line of length or trailer is refused. Whatever is cut off or
-#   otherwise wrong raises ValueError.
-#
-# May be used: anything in the standard library but `http` and `email`.
-#
-# <details><summary>Hint 1: from the front</summary>
-#
-# Take a line off the front of `data`, then as many bytes as it says. Splitting at CR LF cuts chunks that hold one.
-#
-# </details>
-#
-# <details><summary>Hint 2: a line in front</summary>
-#
-# `re.match(pattern, data)` looks for the pattern at the beginning, and `.end()` says where it ended. For `bytes` the
-# pattern is `bytes`, too.
-#
-# </details>
-
-# %% answer="unchunk"
-def unchunk(data):
-    ### BEGIN SOLUTION
-    length = re.compile(rb"([0-9A-Fa-f]+)(?:[ \t]*;[^\r\n\0]*)?\r\n")
-    field = re.compile(rb"([!#$%&'*+\-.^_`|~0-9A-Za-z]+):[ \t]*([^\r\n\0]*?)[ \t]*\r\n")
-    body, size = b"", None
-    while size != 0:
-        line = length.match(data)
-        if not line:
-            raise ValueError("no length")
-        size, data = int(line[1], 16), data[line.end() :]
-        if size:
-            body += data[:size]
-            if data[size : size + 2] != b"\r\n":
-                raise ValueError("no end of a chunk")
-            data = data[size + 2 :]
-    trailers = {}
-    while not data.startswith(b"\r\n"):
-        line = field.match(data)
-        if not line:
-            raise ValueError("no trailer")
-        name, value, data = line[1].decode().lower(), line[2].decode("latin-1"), data[line.end() :]
-        trailers[name] = f"{trailers[name]}, {value}" if name in trailers else value
-    return body, trailers
-    ### END SOLUTION
-
-# %% test="test_unchunk" points=1
-from course.check import calling
-
-calling(unchunk, b"3\r\nabc\r\n0\r\nDigest: 7f\r\n\r\n").gives((b"abc", {"digest": "7f"}))
-calling(unchunk, b"3\r\na\r\n\r\nB ;x=1\r\n0123456789a\r\n00\r\n\r\nGET").gives(
-    (b"a\r\n0123456789a", {}), think="a chunk may hold CR LF; B is 11; behind the end begins another message"
-)
-calling(unchunk, b"3\r\nabcd\r\n0\r\n\r\n").raises(ValueError, think="behind three bytes no line ends")
-calling(unchunk, b"0x3\r\nabc\r\n0\r\n\r\n").raises(ValueError, think="x is no hexadecimal digit")
-
-# %% test="test_unchunk_lengths" points=2
-from course.check import calling
-
-calling(unchunk, b"3\r\nabc\r\n0\r\nDigest: 7f\r\n\r\n").gives((b"abc", {"digest": "7f"}))
-calling(unchunk, b"3\r\nabc\r\n1\r\nd\r\n0\r\n\r\n").gives((b"abcd", {}), think="chunks make one body")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("unchunk")
-assert same(unchunk(b"0\r\n\r\n"), (b"", {})), "a body may be empty"
-for zeros in ("0", "00", "0" * draw.randrange(3, 9)):
-    assert same(unchunk(f"{zeros}1\r\na\r\n{zeros}\r\n\r\n".encode()), (b"a", {})), "zeros may stand in front"
-for _ in range(4):
-    pieces = [draw.randbytes(draw.randrange(1, 700)) for _ in range(draw.randrange(2, 6))]
-    written = [draw.choice([f"{len(piece):x}", f"{len(piece):X}", f"0{len(piece):x}"]).encode() for piece in pieces]
-    data = b"".join(b"%b\r\n%b\r\n" % pair for pair in zip(written, pieces, strict=True))
-    assert same(unchunk(data + b"0\r\n\r\n"), (b"".join(pieces), {})), "lengths are hexadecimal"
-    rest = b"GET / HTTP/1.1\r\n\r\n"
-    assert same(unchunk(data + b"0\r\n\r\n" + rest), (b"".join(pieces), {})), "the next message is no part of this one"
-    inside = b"".join(pieces) + b"\r\n0\r\n\r\nx\r\n"
-    assert same(unchunk(b"%x\r\n%b\r\n0\r\n\r\n" % (len(inside), inside)), (inside, {})), (
-        "a chunk is as many bytes as its length says, whatever they are"
-    )
-for extension in (b";a=b", b" ; a", b"\t;a=\"x;y\"", b";", b";a=1;b=2"):
-    assert same(unchunk(b"A%b\r\n0123456789\r\n0%b\r\n\r\n" % (extension, extension)), (b"0123456789", {})), (
-        "extensions behind a length are ignored"
-    )
-### END HIDDEN TESTS
-
-# %% test="test_unchunk_trailers" points=1
-from course.check import calling
-
-calling(unchunk, b"0\r\nA:1\r\n\r\n").gives((b"", {"a": "1"}), think="a trailer is a field like any other")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("unchunk trailers")
-for _ in range(3):
-    name, value = draw.choice(["Digest", "X-Sum", "E~1"]), f"{draw.randrange(10**9)}: caf\xe9"
-    lines = f"{name}: \t{value} \r\nOther:\r\n{name.upper()}: b\r\n{name}:c\r\n".encode("latin-1")
-    assert same(unchunk(b"1\r\nx\r\n0\r\n%b\r\nmore" % lines), (b"x", {name.lower(): f"{value}, b, c", "other": ""})), (
-        "trailers are fields: names in small letters, values of one name joined in order"
-    )
-### END HIDDEN TESTS
-
-# %% test="test_unchunk_refuses" points=2
-from course.check import calling
-
-calling(unchunk, b"3\r\nabcd\r\n0\r\n\r\n").raises(ValueError, think="behind three bytes no line ends")
-### BEGIN HIDDEN TESTS
-from course.check import raises, rng, same
-
-draw = rng("unchunk refuses")
-piece = draw.randbytes(draw.randrange(20, 40)).replace(b"\r", b"x")
-good = b"%x;a\r\n%b\r\n0\r\nName: 1\r\n\r\n" % (len(piece), piece)
-assert same(unchunk(good), (piece, {"name": "1"})), "chunks with an extension and a trailer are read"
-for at in range(len(good)):
-    assert raises(ValueError, unchunk, good[:at]), "what is cut off is refused, wherever it ends"
-lengths = [b"", b"g", b"-1", b"+1", b"0x1", b"1_1", b" 1", b"1 ", b"1.0", b"\xb2", b"1 a", b"1\n", b"1;\0", b"1;\n"]
-for length in lengths:
-    assert raises(ValueError, unchunk, b"%b\r\n%b\r\n0\r\n\r\n" % (length, b"x" * 17)), (
-        "a length is hexadecimal digits, and perhaps an extension"
-    )
-    assert raises(ValueError, unchunk, b"%b\r\nx\r\n0\r\n\r\n" % length), (
-        "a length is hexadecimal digits, and perhaps an extension"
-    )
-for wrong in (b"2\r\nabc\r\n", b"2\r\nabX\n", b"4\r\nabc\r\n", b"2\r\nab\n\n", b"2\r\nab", b"2\nab\r\n", b"2\rab\r\n"):
-    assert raises(ValueError, unchunk, wrong + b"0\r\n\r\n"), "behind so many bytes a line ends with CR LF"
-trailers = [b"N : 1", b" N: 1", b"N", b": 1", b"N: 1\r\n 2", b"N: \0", b"N: 1\n2", b"N(: 1", b"N\xe4: 1"]
-for trailer in trailers:
-    assert raises(ValueError, unchunk, b"0\r\n%b\r\n\r\n" % trailer), "a trailer is a field, by the same rules"
-assert raises(ValueError, unchunk, b"1\r\nx\r\n0\r\n\n"), "an empty line ends the message, with CR LF"
-### END HIDDEN TESTS
-
-# %% tags=["needs-answer"]
-unchunk(chunked)
-
-# %% [markdown]
-# HTTP/2 and HTTP/3 have no chunks: there every message is cut into frames with lengths of their own (lesson 7). A
-# `Transfer-Encoding` or `Connection` field makes a message malformed there (RFC 9113 §8.2.2).
 
 # %% [markdown]
 # ## What a method promises
@@ -1257,26 +819,34 @@ for fields in ({}, {"idempotency-key": "order-78"}):
 
 # %% tags=["setup"]
 import datetime
-from email.utils import parsedate
+
+DATES = ("%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y")  # RFC 9110 §5.6.7
 
 
 def directives(headers):
     """The directives in ``cache-control`` as a dict: names in small letters, values as text, perhaps empty."""
-    pattern = r'([^\s,="]+)(?:=(?:"([^"]*)"|([^\s,"]*)))?'
+    pattern = r'([^\s,="]+)(?:=(?:"((?:[^"\\]|\\.)*)"|([^\s,"]*)))?'
     found = re.findall(pattern, headers.get("cache-control", ""))
-    return {name.lower(): quoted or plain for name, quoted, plain in reversed(found)}  # of two the first one counts
+    # In quotes \" is a quote. Of two directives with one name the first one counts.
+    return {name.lower(): re.sub(r"\\(.)", r"\1", quoted) or plain for name, quoted, plain in reversed(found)}
 
 
 def http_date(text):
-    """Seconds since 1970, or None for what is no date."""
-    with suppress(TypeError, ValueError, OverflowError):  # parsedate gives None, or numbers that make no date
-        return int(datetime.datetime(*parsedate(text)[:6], tzinfo=datetime.UTC).timestamp())
+    """Seconds since 1970, or None for what is none of HTTP's three kinds of date, such as one in another zone."""
+    for form in DATES:
+        with suppress(ValueError):
+            date = datetime.datetime.strptime(text, form).replace(tzinfo=datetime.UTC)
+            if "%y" in form:  # of the years that end in these two digits the last one that is at most 50 years ahead
+                latest = datetime.datetime.now(datetime.UTC).year + 50
+                date = date.replace(year=latest - (latest - date.year) % 100)
+            return int(date.timestamp())
     return None
 
 
 # %% tags=["nbval-check-output"]
 print(directives({"cache-control": 'Public, max-age=300, s-maxage="3600", no-cache'}))
-print(http_date("Tue, 21 Oct 2025 07:28:00 GMT"), http_date("0"))
+print(directives({"cache-control": r'ext="say \"no-store\"", max-age=60'}))
+print(http_date("Tue, 21 Oct 2025 07:28:00 GMT"), http_date("Tue, 21 Oct 2025 07:28:00 +0200"), http_date("0"))
 
 # %% [markdown]
 # | directive of a response | says to a shared cache |
@@ -1377,102 +947,18 @@ from course.check import calling
 for_all = {"method": "GET", "headers": {}}
 calling(may_store, for_all, {"status": 200, "headers": {}}).gives(True, think="200 may be kept without being asked for")
 calling(may_store, for_all, {"status": 302, "headers": {}}).gives(False, think="302 only if the origin asks for it")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("may store")
-
-
-def kept(said, status=200, method="GET", asked="", **fields):
-    headers = {"cache-control": said, "x-note": f"{draw.randrange(99)}"} if said else {}
-    request = {"method": method, "headers": {"cache-control": asked} if asked else {}}
-    return may_store(request, {"status": status, "headers": headers | fields})
-
-
-for status in (200, 203, 204, 300, 301, 308, 404, 405, 410, 414, 501):
-    assert same(kept("", status), True), "some statuses may be kept without being asked for"
-for status in (201, 202, 302, 303, 307, 400, 401, 403, 409, 412, 429, 500, 502, 503, 504):
-    assert same(kept("", status), False), "other statuses are kept only if the origin asks for it"
-    assert same(kept(draw.choice(["must-revalidate", "no-cache", "no-transform"]), status), False), (
-        "a directive that gives no time and does not say public does not ask for it"
-    )
-    for said in ("public", f"max-age={draw.randrange(99)}", f"S-Maxage={draw.randrange(99)}"):
-        assert same(kept(said, status), True), (
-            "public or a time of freshness asks to keep it, whatever the status"
-        )
-    assert same(kept("", status, expires="Tue, 21 Oct 2025 07:28:00 GMT"), True), "Expires gives a time, too"
-for status in (206, 304):
-    assert same(kept("public, max-age=60", status), False), "parts and answers without content are not kept"
-for method in ("HEAD", "POST", "PUT", "DELETE", "get"):
-    assert same(kept("public, max-age=60", method=method), False), "only answers to GET are kept"
-### END HIDDEN TESTS
 
 # %% test="test_may_store_refuses" points=2
 from course.check import calling
 
 for_all = {"method": "GET", "headers": {}}
 calling(may_store, for_all, {"status": 200, "headers": {"cache-control": "no-store"}}).gives(False)
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("may store refuses")
-
-
-def kept(said, asked=""):
-    request = {"method": "GET", "headers": {"cache-control": asked} if asked else {}}
-    return may_store(request, {"status": 200, "headers": {"cache-control": said}})
-
-
-others = ["public", "max-age=60", "s-maxage=300", "must-revalidate", "no-transform"]
-for word in ("no-store", "No-Store", "NO-STORE"):
-    said = [word, *draw.sample(others, draw.randrange(3))]
-    draw.shuffle(said)
-    assert same(kept(", ".join(said)), False), "no-store forbids to keep it, whatever stands beside it"
-    assert same(kept("max-age=60", asked=f"max-age=0, {word}"), False), "a request can forbid it, too"
-for word in ("private", "Private", 'private="set-cookie"'):
-    assert same(kept(f"{word}, {draw.choice(others)}"), False), "what is private is not for a shared cache"
-for said in ("no-cache", "no-cache, max-age=60", 'no-cache="set-cookie"'):
-    assert same(kept(said), True), "no-cache forbids to use it unasked, not to keep it"
-assert same(kept('ext="private, no-store", max-age=60'), True), "what stands in quotes is another directive's value"
-assert same(kept("max-age=60", asked=draw.choice(["no-cache", "max-age=0", "private"])), True), (
-    "a request's other directives do not forbid to keep the answer"
-)
-assert same(kept("max-age=0"), True), "what is stale at once may still be kept, to be asked about"
-### END HIDDEN TESTS
 
 # %% test="test_may_store_authorized" points=2
 from course.check import calling
 
 for_her = {"method": "GET", "headers": {"authorization": "Bearer 9f2c"}}
 calling(may_store, for_her, {"status": 200, "headers": {"cache-control": "private"}}).gives(False, think="hers alone")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("may store authorized")
-
-
-def kept(said, status=200, **fields):
-    request = {"method": "GET", "headers": {"authorization": f"Bearer {draw.randrange(10**6)}"}}
-    return may_store(request, {"status": status, "headers": {"cache-control": said} | fields})
-
-
-for said in ("", "max-age=60", "no-cache", "max-age=60, no-transform"):
-    assert same(kept(said), False), (
-        "an answer to an authorised request is for one user, unless the origin says otherwise"
-    )
-    assert same(kept(said, vary="Authorization"), False), "Vary allows nothing"
-    assert same(kept(said, expires="Tue, 21 Oct 2025 07:28:00 GMT"), False), "a time of freshness allows nothing here"
-for said in ("public", "s-maxage=60", "must-revalidate", "max-age=60, Must-Revalidate"):
-    assert same(kept(said), True), "public, s-maxage and must-revalidate let a shared cache keep it"
-    assert same(kept(f"{said}, private"), False), "what is private is not for a shared cache"
-assert same(kept("must-revalidate", 302), False), "being allowed is not enough: a 302 must be asked for"
-for cookies in ({"cookie": f"sid={draw.randrange(10**6)}"}, {}):
-    for said in ({}, {"cache-control": f"max-age={draw.randrange(99)}"}):
-        res = {"status": 200, "headers": said | {"set-cookie": "seen=1"}}
-        assert same(may_store({"method": "GET", "headers": cookies}, res), True), (
-            "cookies forbid nothing: whoever sends one user's data has to say private"
-        )
-### END HIDDEN TESTS
 
 # %% [markdown]
 # ## For which request?
@@ -1489,8 +975,8 @@ for cookies in ({"cookie": f"sid={draw.randrange(10**6)}"}, {}):
 # value of the response's `vary` field, or None. Return anything that can be a key of a dict (a text, a tuple), but None
 # for `Vary: *`, which no request matches.
 #
-# - Names in `vary` may be in capital or small letters, in any order and repeated, with spaces and tabs around them:
-#   only which names occur counts.
+# - Names in `vary` may be in capital or small letters, in any order and repeated, with spaces and tabs around them, and
+#   with nothing between two commas: only which names occur counts.
 # - A field that one request lacks and the other has, even empty, makes a difference (RFC 9111 §4.1). Values are
 #   compared as they are.
 #
@@ -1553,12 +1039,6 @@ def keys_equal(one, two, vary):
 with_dnt, without = ({"url": "/", "headers": {"accept": "*/*"} | more} for more in ({"dnt": "1"}, {}))
 calling(keys_equal, with_dnt, without, "Accept").gives(True, think="both accept the same")
 calling(keys_equal, with_dnt, without, "DNT").gives(False, think="only one of them has DNT")
-### BEGIN HIDDEN TESTS
-from course.check import same
-
-for vary in ("*", " * ", "Accept, *", "*,Accept"):
-    assert same(cache_key(with_dnt, vary), None), "Vary: * matches no request"
-### END HIDDEN TESTS
 
 # %% test="test_cache_key_fields" points=1
 from course.check import calling, equal_keys
@@ -1571,52 +1051,6 @@ def keys_equal(one, two, vary):
 
 with_dnt = {"url": "/", "headers": {"accept": "*/*", "dnt": "1"}}
 calling(keys_equal, with_dnt, dict(with_dnt), "Accept").gives(True, think="two equal requests")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("cache key")
-
-
-def asked(vary, url="/a", **headers):
-    return {"url": url, "headers": {name.replace("_", "-"): value for name, value in headers.items()}}, vary
-
-
-def alike(pairs):
-    return [equal_keys(cache_key, *pair) for pair in pairs]
-
-
-one, two = draw.sample(["de", "en", "fr", "de, en;q=0.5", "*"], 2)
-varies = ("Accept", "", None)
-fields = {"accept": one, "accept_encoding": "br", "cookie": f"{draw.randrange(99)}"}
-written = (("Accept, Cookie", "cookie,ACCEPT"), ("Accept", "accept ,Accept,"), ("COOKIE\t", "cookie"))
-named = alike([[asked("Accept-Language", accept_language=said) for said in (one, two)]])
-unnamed = alike([(asked(vary, accept_language=one, cookie="a"), asked(vary, accept_language=two)) for vary in varies])
-elsewhere = alike([(asked(vary, "/a?x=1"), asked(vary, "/a?x=2")) for vary in varies])
-empty = alike([(asked("Accept-Encoding", accept_encoding=""), asked("Accept-Encoding"))])
-lacking = alike([(asked("Accept-Encoding"), asked("Accept-Encoding"))])
-rewritten = alike([(asked(first, **fields), asked(second, **fields)) for first, second in written])
-changed = alike(
-    [
-        (asked(first, **fields), asked(first, **fields | {name: "other"}))
-        for first, _ in written
-        for name in ("accept", "cookie")
-    ]
-)
-crossed = alike(
-    [
-        (asked("Accept, Cookie", accept="x", cookie="y"), asked("Accept, Cookie", accept="y", cookie="x")),
-        (asked("Accept, Cookie", accept="x"), asked("Accept, Cookie", cookie="x")),
-    ]
-)
-assert same(named, [False]), "what Vary names must be the same"
-assert same(unnamed, [True] * 3), "what Vary does not name makes no difference"
-assert same(elsewhere, [False] * 3), "another address is another answer"
-assert same(empty, [False]), "a field that is there and empty is not one that is missing"
-assert same(lacking, [True]), "a field that both lack is the same"
-assert same(rewritten, [True] * 3), "names in Vary: in any case and order, repeated"
-assert same(changed, [False, False, False, True, True, False]), "every name in Vary counts"
-assert same(crossed, [False, False]), "each field is compared with itself"
-### END HIDDEN TESTS
 
 # %% [markdown]
 # ## For how long?
@@ -1641,11 +1075,12 @@ assert same(crossed, [False, False]), "each field is compared with itself"
 #
 # The age on arrival is the larger of two numbers:
 #
-# - what `age` says, plus the time from `requested` to `received`. An `age` that is missing or not digits alone counts
-#   as 0;
+# - what `age` says, plus the time from `requested` to `received`. Of a list such as `20, 5` the first member counts
+#   (RFC 9111 §5.1). What is missing or not the digits 0 to 9 alone counts as 0;
 # - the time from `date` to `received`, but at least 0. A `date` that is missing or unreadable counts as `received`.
 #
-# Since then time has gone on. `age({"headers": {"age": "20"}, "requested": 1000, "received": 1003}, 1010)` gives `30`.
+# Since then time has gone on: `requested`, `received` and `now` are whole numbers, none before the one in front of it.
+# `age({"headers": {"age": "20"}, "requested": 1000, "received": 1003}, 1010)` gives `30`.
 #
 # May be used: anything in the standard library, and `http_date` from above.
 #
@@ -1665,7 +1100,7 @@ assert same(crossed, [False, False]), "each field is compared with itself"
 # %% answer="age"
 def age(res, now):
     ### BEGIN SOLUTION
-    told = res["headers"].get("age", "")
+    told = res["headers"].get("age", "").split(",")[0]
     told = int(told) if re.fullmatch("[0-9]+", told) else 0
     date = http_date(res["headers"].get("date", ""))
     if date is None:
@@ -1678,7 +1113,10 @@ def age(res, now):
 from course.check import calling
 
 calling(age, {"headers": {"age": "20"}, "requested": 1000, "received": 1003}, 1010).gives(30)
-calling(age, {"headers": {"age": "soon"}, "requested": 1000, "received": 1003}, 1010).gives(10, think="20 is not told")
+calling(age, {"headers": {"age": "soon"}, "requested": 1000, "received": 1003}, 1010).gives(10, think="no number")
+calling(age, {"headers": {"age": "20, 5"}, "requested": 1000, "received": 1003}, 1010).gives(
+    30, think="of a list the first member counts"
+)
 calling(
     age,
     {
@@ -1694,44 +1132,12 @@ from course.check import calling
 
 calling(age, {"headers": {"age": "20"}, "requested": 1000, "received": 1003}, 1010).gives(30)
 calling(age, {"headers": {}, "requested": 1000, "received": 1000}, 1000).gives(0, think="it has just come")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("age")
-for _ in range(3):
-    told, begun, way, later = draw.randrange(999), draw.randrange(10**6), draw.randrange(1, 9), draw.randrange(5000)
-    res = {"headers": {"age": f"{told}"}, "requested": begun, "received": begun + way}
-    assert same(age(res, begun + way + later), told + way + later), (
-        "the age on arrival, the way, and the time here add up"
-    )
-    for headers in ({}, {"age": "-5"}, {"age": "5.5"}, {"age": "old"}, {"age": ""}, {"date": "soon"}, {"date": "0"}):
-        res = {"headers": headers, "requested": begun, "received": begun + way}
-        assert same(age(res, begun + way + later), way + later), "what is missing or unreadable counts as nothing"
-### END HIDDEN TESTS
 
 # %% test="test_age_date" points=2
 from course.check import calling
 
 dated = {"headers": {"date": "Tue, 21 Oct 2025 07:28:00 GMT"}, "requested": 1761031680, "received": 1761031680}
 calling(age, dated, 1761031690).gives(10, think="it came in the second in which it was made")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("age date")
-DATE, AT = "Tue, 21 Oct 2025 07:28:00 GMT", 1761031680
-for date in (DATE, "Tuesday, 21-Oct-25 07:28:00 GMT", "Tue Oct 21 07:28:00 2025"):
-    way, later = draw.randrange(1, 9), draw.randrange(10, 5000)
-    ahead = {"headers": {"date": date}, "requested": AT - 60 - way, "received": AT - 60}
-    assert same(age(ahead, AT - 60 + later), way + later), (
-        "the way counts, and an origin whose clock is ahead makes nothing younger"
-    )
-    res = {"headers": {"date": date}, "requested": AT + 40 - way, "received": AT + 40}
-    assert same(age(res, AT + 40 + later), 40 + later), "Date shows how old it was when it came"
-    told = {"headers": {"date": date, "age": f"{draw.randrange(3)}"}, "requested": AT + 38, "received": AT + 40}
-    assert same(age(told, AT + 40), 40), "of the two ages on arrival the larger one counts"
-    told = {"headers": {"date": date, "age": f"{90 + way}"}, "requested": AT + 5, "received": AT + 9}
-    assert same(age(told, AT + 9 + later), 90 + way + 4 + later), "of the two ages on arrival the larger one counts"
-### END HIDDEN TESTS
 
 # %% [markdown]
 # ### Exercise: freshness
@@ -1740,7 +1146,7 @@ for date in (DATE, "Tuesday, 21-Oct-25 07:28:00 GMT", "Tue Oct 21 07:28:00 2025"
 # without asking: its lifetime less its age, 0 or below when it is stale. `res` is as for `age`, and its status is 200.
 # The lifetime is the first of these that is there:
 #
-# 1. `s-maxage` in `cache-control`, then `max-age`. A value that is not digits alone means 0 seconds.
+# 1. `s-maxage` in `cache-control`, then `max-age`. A value that is not the digits 0 to 9 alone means 0 seconds.
 # 2. `expires`, a date: the time from `date` to it, but at least 0. If it is unreadable, 0 seconds.
 # 3. `last-modified`, a date: a tenth of the time from it to `date`, not rounded, but at least 0.
 # 4. Otherwise 0 seconds.
@@ -1762,8 +1168,7 @@ for date in (DATE, "Tuesday, 21-Oct-25 07:28:00 GMT", "Tue Oct 21 07:28:00 2025"
 #
 # <details><summary>Hint 2: a date that is missing</summary>
 #
-# `http_date("")` is None. `http_date(…) or …` would take another value for the very first second of 1970, too, which no
-# server says.
+# `http_date("")` is None. Ask with `is None`: the first second of 1970 is a date, and its number is 0.
 #
 # </details>
 
@@ -1772,14 +1177,13 @@ for date in (DATE, "Tuesday, 21-Oct-25 07:28:00 GMT", "Tue Oct 21 07:28:00 2025"
 def freshness(res, now):
     ### BEGIN SOLUTION
     headers, said = res["headers"], directives(res["headers"])
-    date = http_date(headers.get("date", "")) or res["received"]
-    changed = http_date(headers.get("last-modified", ""))
-    lifetime = 0
+    date, expires, changed = (http_date(headers.get(name, "")) for name in ("date", "expires", "last-modified"))
+    date, lifetime = res["received"] if date is None else date, 0
     if "s-maxage" in said or "max-age" in said:
         seconds = said.get("s-maxage", said.get("max-age"))
         lifetime = int(seconds) if re.fullmatch("[0-9]+", seconds) else 0
     elif "expires" in headers:
-        lifetime = max(0, (http_date(headers["expires"]) or date) - date)
+        lifetime = max(0, expires - date) if expires is not None else 0
     elif changed is not None:
         lifetime = max(0, (date - changed) / 10)
     return lifetime - age(res, now)
@@ -1808,102 +1212,12 @@ from course.check import calling
 
 stated = {"cache-control": "max-age=60, s-maxage=300", "age": "20"}
 calling(freshness, {"headers": stated, "requested": 1000, "received": 1000}, 1000).gives(280)
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("freshness")
-DATE, AT = "Tue, 21 Oct 2025 07:28:00 GMT", 1761031680
-
-
-def left(later=0, **headers):
-    fields = {name.replace("_", "-"): value for name, value in headers.items()}
-    return freshness({"headers": fields, "requested": AT, "received": AT}, AT + later)
-
-
-soon, past = "Tue, 21 Oct 2025 08:28:00 GMT", "Tue, 21 Oct 2025 06:28:00 GMT"
-for _ in range(3):
-    seconds, more, later = draw.randrange(100, 999), draw.randrange(1000, 9999), draw.randrange(1, 90)
-    assert same(left(later, cache_control=f"max-age={seconds}"), float(seconds - later)), (
-        "what is left is max-age less age"
-    )
-    for said in (f"s-maxage={seconds}, max-age={more}", f"max-age={more}, S-MAXAGE={seconds}", f's-maxage="{seconds}"'):
-        assert same(left(later, cache_control=said), float(seconds - later)), "s-maxage counts for shared caches"
-    assert same(left(later, cache_control=f"max-age={seconds}", expires=soon, date=DATE), float(seconds - later)), (
-        "max-age counts where there is Expires, too"
-    )
-    assert same(left(later, cache_control="max-age=0", expires=soon, last_modified=past), float(-later)), (
-        "a lifetime of 0 is a lifetime"
-    )
-    stated = {"headers": {"cache-control": f"max-age={seconds}", "age": "7"}, "requested": AT - 2, "received": AT}
-    assert same(freshness(stated, AT + later), float(seconds - 9 - later)), "the age on arrival and the way count"
-for text in ("soon", "-1", "1.5", "", "+9"):
-    assert same(left(5, cache_control=f"max-age={text}", expires=soon), -5.0), (
-        "a lifetime that is no number is 0 seconds"
-    )
-    assert same(left(5, cache_control=f"s-maxage={text}, max-age=60"), -5.0), (
-        "a lifetime that is no number is 0 seconds"
-    )
-assert same(left(later, cache_control="max-age=060"), float(60 - later)), "zeros may stand in front of a number"
-### END HIDDEN TESTS
 
 # %% test="test_freshness_dates" points=2
 from course.check import calling
 
 hour = {"date": "Tue, 21 Oct 2025 07:28:00 GMT", "expires": "Tue, 21 Oct 2025 08:28:00 GMT"}
 calling(freshness, {"headers": hour, "requested": 1761031680, "received": 1761031680}, 1761031680).gives(3600)
-### BEGIN HIDDEN TESTS
-import time
-
-from course.check import rng, same
-
-draw = rng("freshness dates")
-AT = 1761031680
-
-
-def date(at):
-    return time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(at))
-
-
-def left(way=0, later=0, **headers):
-    fields = {name.replace("_", "-"): value for name, value in headers.items()}
-    return freshness({"headers": fields, "requested": AT + way, "received": AT + way}, AT + way + later)
-
-
-for _ in range(3):
-    way, later, seconds = draw.randrange(3, 50), draw.randrange(1, 500), draw.randrange(1000, 90_000)
-    assert same(
-        left(0, later, date=date(AT), expires=date(AT + 60), last_modified=date(AT - seconds)), float(60 - later)
-    ), "a guess is only for answers that say nothing"
-    assert same(left(way, later, date=date(AT), expires=date(AT + seconds)), float(seconds - way - later)), (
-        "Expires less Date is the lifetime: the origin's clock, not ours"
-    )
-    assert same(left(0, later, expires=date(AT + seconds)), float(seconds - later)), (
-        "without Date it came with the answer"
-    )
-    assert same(left(0, later, date=date(AT), expires=date(AT - seconds)), float(-later)), "a lifetime is at least 0"
-    for text in ("0", "-1", "never"):
-        assert same(left(way, later, expires=text, last_modified=date(AT - 99_000)), float(-later)), (
-            "an Expires that is no date means stale at once"
-        )
-    assert same(
-        left(way, later, date=date(AT), last_modified=date(AT - seconds)), seconds / 10 - way - later, tol=1e-6
-    ), "without any word a tenth of the time since the last change"
-    assert same(left(0, later, last_modified=date(AT - seconds)), seconds / 10 - later, tol=1e-6), (
-        "without Date it came with the answer"
-    )
-    assert same(left(0, later, date=date(AT), last_modified=date(AT + seconds)), float(-later)), (
-        "a lifetime is at least 0"
-    )
-    assert same(left(0, later, date="soon", last_modified="once"), float(-later)), (
-        "what is unreadable gives no lifetime"
-    )
-    assert same(left(way, later, cache_control=f"max-age=60, s-maxage={seconds}"), float(seconds - later)), (
-        "s-maxage counts for shared caches"
-    )
-    assert same(left(0, later, cache_control="no-transform", expires=date(AT + 60)), float(60 - later)), (
-        "directives that give no time leave it to Expires"
-    )
-### END HIDDEN TESTS
 
 # %% [markdown]
 # ## Still the same?
@@ -1933,13 +1247,14 @@ with Origin() as origin:
 # **Core · 30 minutes.** Write the class `SharedCache()` with one method, `handle(req, now, fetch) -> dict`, which
 # answers a request at the time `now`. `fetch(request)` asks the origin. A request is a dict with `"method"`, `"url"`
 # and `"headers"`, an answer one with `"status"`, `"headers"` and `"body"`; names of fields are in small letters.
-# Requests bring no conditions such as `if-none-match`. The origin answers at once: `requested` and `received` are
+# Requests bring no conditions such as `if-none-match`, and nothing here has fields of one connection alone, such as
+# `connection`, which a cache leaves out (RFC 9111 §3.1). The origin answers at once: `requested` and `received` are
 # `now`.
 #
 # - **Look up.** A kept answer serves a GET for the same `url` whose `cache_key`, by the `vary` that the kept answer now
 #   has, is that of the request it was fetched for. Several may serve one request, such as one with `vary: accept` and a
-#   later one without: take the one that was fetched last. A 304 does not count as fetched. Answers for different keys
-#   are kept beside each other.
+#   later one without: take the one that was fetched last (RFC 9111 §4 asks for the latest `date`, which is left out
+#   here). A 304 does not count as fetched. Answers for different keys are kept beside each other.
 # - **Use.** It is used without asking if it is fresh (`freshness` above 0) and neither it nor the request says
 #   `no-cache`. Then its headers also have `"age"`: its `age` as text.
 # - **Ask.** Otherwise the origin is asked. If a kept answer was looked up, its `etag` is sent as `if-none-match` and
@@ -2306,10 +1621,394 @@ shares({said: through_cache(said) for said in ("no-store", "no-cache", "max-age=
 # address with each change, such as `style.3f9a.css`, and a lifetime of a year.
 
 # %% [markdown]
+# # Further
+#
+# The rest is stretch. It begins where **[A message is text, then bytes](#A-message-is-text,-then-bytes)** ended.
+#
+# ## Where a request ends
+#
+# Two readers often see the same bytes: a load balancer and the server behind it. If they disagree about where one
+# request ends, an attacker hides a second request inside the first. That is **request smuggling**. So a good reader
+# refuses what is ambiguous, instead of guessing (RFC 9112 §11.2).
+
+# %% [markdown]
+# ### Exercise: parse_request
+#
+# **Stretch · 25 minutes.** Write `parse_request(data) -> dict`: one HTTP/1.1 request in `bytes`, taken apart by RFC
+# 9112. Anything else raises ValueError. `parse_request(b"GET /a HTTP/1.1\r\nHost: x.test\r\n\r\n")` gives
+# `{"method": "GET", "target": "/a", "headers": {"host": "x.test"}, "body": b""}`.
+#
+# - Lines end with CR LF (`\r\n`). A CR or LF anywhere else in the head is refused. In front of the request at most one
+#   empty line is skipped.
+# - The first line is method, target and `HTTP/1.1`, with one space between them. The method is a **token**: one or
+#   more letters, digits and ``!#$%&'*+-.^_`|~``. The target is one or more visible ASCII characters.
+# - A field is a name, which is a token, at once a colon, and a value, possibly empty. Spaces and tabs around the value
+#   are no part of it. Values are Latin-1; NUL is refused in them, other control characters are let through. What is no
+#   such field is refused: no colon, a space before the colon, or a line that begins with a space or tab, by which old
+#   senders went on with the value of the line above.
+# - Capital and small letters make no difference in names of fields; give them small. Of fields with the same name the
+#   values are joined with `", "` in their order.
+# - There is exactly one Host field, without a space, tab, `/`, `?`, `#` or `@` in it. It may be empty.
+# - `Content-Length` is decimal digits and nothing else; two such fields are refused. The body is that many bytes. What
+#   follows is another request, and left out. If there are fewer, the request is cut off: refuse.
+# - `Transfer-Encoding` says that the body comes in chunks. Its value is `chunked`, in capital or small letters; any
+#   other is refused. Then `body` is all that follows the head, still in chunks.
+# - A request with both is refused. With neither the body is empty.
+#
+# Some of this is stricter than the RFC. With both fields the chunks count, and such a request ought to be handled as an
+# error (§6.3): a server may refuse it, or take it by its chunks and then close the connection (§6.1). Two equal lengths
+# may count as one (§6.3), and a line may end with LF alone (§2.2).
+#
+# May be used: anything in the standard library but `http` and `email`, which forgive too much.
+#
+# <details><summary>Hint 1: the cut</summary>
+#
+# `data.partition(b"\r\n\r\n")` gives head, separator and rest. An empty separator means that the head has no end.
+# `head.decode("latin-1").split("\r\n")` gives the lines; `splitlines` splits at many other characters, too.
+#
+# </details>
+#
+# <details><summary>Hint 2: one pattern for a line</summary>
+#
+# `re.fullmatch` wants the whole line to fit. With `TOKEN` as a pattern for a token, a field is
+# `rf"({TOKEN}):[ \t]*([^\r\n\0]*?)[ \t]*"`. Without a pattern take
+# care that `text.strip()` takes off more than spaces and tabs; `text.strip(" \t")` does not.
+#
+# </details>
+#
+# <details><summary>Hint 3: digits</summary>
+#
+# `int` accepts `"+5"`, `" 5"` and `"1_0"`. `re.fullmatch("[0-9]+", text)` does not.
+#
+# </details>
+
+# %% answer="parse_request"
+TOKEN = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
+
+
+def parse_request(data):
+    ### BEGIN SOLUTION
+    head, end, rest = data.removeprefix(b"\r\n").partition(b"\r\n\r\n")
+    first, *lines = head.decode("latin-1").split("\r\n")
+    request = re.fullmatch(rf"({TOKEN}) ([!-~]+) HTTP/1\.1", first)
+    if not end or not request:
+        raise ValueError("no whole head of a request")
+    headers = {}
+    for line in lines:
+        field = re.fullmatch(rf"({TOKEN}):[ \t]*([^\r\n\0]*?)[ \t]*", line)
+        if not field:
+            raise ValueError("a line that is no field")
+        name = field[1].lower()
+        if name == "host" and name in headers:
+            raise ValueError("two hosts")
+        headers[name] = f"{headers[name]}, {field[2]}" if name in headers else field[2]
+    if re.search(r"[ \t/?#@]", headers.get("host", "/")):
+        raise ValueError("no host, or one that is no name")
+    length, coding = headers.get("content-length", "0"), headers.get("transfer-encoding")
+    if coding is None:
+        body = rest[: int(length)] if re.fullmatch("[0-9]+", length) else None
+        if body is None or len(body) < int(length):
+            raise ValueError("cut off, or a length that is no number")
+    elif "content-length" in headers or coding.lower() != "chunked":
+        raise ValueError("a length in doubt")
+    else:
+        body = rest
+    return {"method": request[1], "target": request[2], "headers": headers, "body": body}
+    ### END SOLUTION
+
+# %% test="test_parse_request" points=1
+from course.check import calling
+
+calling(parse_request, b"GET /a HTTP/1.1\r\nHost: x.test\r\n\r\n").gives(
+    {"method": "GET", "target": "/a", "headers": {"host": "x.test"}, "body": b""}
+)
+calling(parse_request, b"PUT /a HTTP/1.1\r\nHost: x.test\r\nA:1 \r\nContent-Length: 2\r\na: 2:3\r\n\r\nhi!").gives(
+    {
+        "method": "PUT",
+        "target": "/a",
+        "headers": {"host": "x.test", "a": "1, 2:3", "content-length": "2"},
+        "body": b"hi",
+    },
+    think="fields of one name are joined; behind the two bytes of the body begins another request",
+)
+calling(parse_request, b"GET /a HTTP/1.1\nHost: x.test\r\n\r\n").raises(ValueError, think="LF without CR")
+calling(parse_request, b"GET  /a HTTP/1.1\r\nHost: x.test\r\n\r\n").raises(ValueError, think="two spaces")
+calling(parse_request, b"GET /a HTTP/1.1\r\nHost: x.test\r\nA : 1\r\n\r\n").raises(
+    ValueError, think="a space before the colon"
+)
+calling(parse_request, b"PUT /a HTTP/1.1\r\nHost: x.test\r\nContent-Length: +2\r\n\r\nhi").raises(
+    ValueError, think="a plus sign is no digit"
+)
+
+# %% test="test_parse_request_fields" points=2
+from course.check import calling
+
+calling(parse_request, b"GET /a HTTP/1.1\r\nHost: x.test\r\n\r\n").gives(
+    {"method": "GET", "target": "/a", "headers": {"host": "x.test"}, "body": b""}
+)
+### BEGIN HIDDEN TESTS
+from course.check import raises, rng, same
+
+draw = rng("parse request")
+
+
+def request(*fields, first="GET /a HTTP/1.1", body=b""):
+    return "".join(f"{line}\r\n" for line in [first, "Host: x.test", *fields, ""]).encode("latin-1") + body
+
+
+def fields_of(*fields):
+    found = parse_request(request(*fields))["headers"]
+    return {name: value for name, value in found.items() if name != "host"}
+
+
+names = ["Accept", "X-Trace", "USER-AGENT", "x.y_z~1", "Cookie"]
+for _ in range(3):
+    name, other = draw.sample(names, 2)
+    value = f"v{draw.randrange(10**6)}; q=0.5: {draw.randrange(9)}"
+    assert same(fields_of(f"{name}: {value}"), {name.lower(): value}), "names of fields are the same in small letters"
+    assert same(fields_of(f"{name}:\t {value} \t"), {name.lower(): value}), "spaces and tabs around a value are no part"
+    assert same(fields_of(f"{name}:{value}", f"{other}:"), {name.lower(): value, other.lower(): ""}), (
+        "a value may follow the colon at once, or be empty"
+    )
+    several = [f"{name}: a", f"{other}: {value}", f"{name.swapcase()}: b, c", f"{name}: a"]
+    assert same(fields_of(*several), {name.lower(): "a, b, c, a", other.lower(): value}), (
+        "values of fields with one name are joined in their order"
+    )
+method, target = draw.choice(["PUT", "PURGE", "get", "M-SEARCH"]), f"/x?y={draw.randrange(99)}&z=/~%20"
+got = parse_request(request(first=f"{method} {target} HTTP/1.1"))
+assert same((got["method"], got["target"]), (method, target)), "method and target are given as they were sent"
+assert same(parse_request(b"\r\n" + request())["target"], "/a"), "one empty line before a request is skipped"
+assert same(fields_of("Name: caf\xe9"), {"name": "caf\xe9"}), "text is Latin-1"
+spaced = ["GET  /a HTTP/1.1", "GET /a HTTP/1.1 ", " GET /a HTTP/1.1", "GET /a b HTTP/1.1", "GET /a", "GET HTTP/1.1"]
+for first in spaced:
+    assert raises(ValueError, parse_request, request(first=first)), "one space stands between the parts, none elsewhere"
+for first in ("GET /a HTTP/1.0", "GET /a HTTP/2.0", "GET /a http/1.1", "GET /a HTTP/1.1.1", "GET /a HTTP/1a1"):
+    assert raises(ValueError, parse_request, request(first=first)), "the version is HTTP/1.1, to the letter"
+for first in ("G(T /a HTTP/1.1", "GET /\xe9 HTTP/1.1", "G\xc9T /a HTTP/1.1", "GET /a\t HTTP/1.1", "GET /\x7f HTTP/1.1"):
+    assert raises(ValueError, parse_request, request(first=first)), "method and target hold the listed characters only"
+### END HIDDEN TESTS
+
+# %% test="test_parse_request_lines" points=2
+from course.check import calling
+
+calling(parse_request, b"GET /a HTTP/1.1\r\nHost: x.test\r\n").raises(ValueError, think="the empty line is missing")
+### BEGIN HIDDEN TESTS
+from course.check import raises, rng, same
+
+draw = rng("parse request lines")
+name = draw.choice(["Accept", "X-Trace", "Cookie"])
+good = b"GET /a HTTP/1.1\r\nHost: x.test\r\n" + name.encode() + b": 1\r\n\r\n"
+assert same(parse_request(good)["headers"], {"host": "x.test", name.lower(): "1"}), "a plain request is read"
+for at in range(1, len(good)):
+    assert raises(ValueError, parse_request, good[:at]), "a request whose head is cut off is refused"
+assert raises(ValueError, parse_request, good.replace(b"\r\n", b"\n")), "lines end with CR LF, not with LF alone"
+for wrong in (b"\n", b"\r", b"\0"):
+    for place in (b"%b: 1" % wrong, b": %b1" % wrong, b": 1%b" % wrong, b": a%bb: c" % wrong):
+        assert raises(ValueError, parse_request, good.replace(b": 1", place)), (
+            "CR, LF and NUL stand nowhere inside a line"
+        )
+for place in (b" : 1", b"\t: 1", b": 1\r\n and: more", b": 1\r\n\tmore", b": 1\r\nmore", b"(: 1", b": 1\r\n: 2"):
+    assert raises(ValueError, parse_request, good.replace(b": 1", place)), (
+        "a line is a token, at once a colon, and a value: no folded line, no space before the colon"
+    )
+assert raises(ValueError, parse_request, good.replace(name.encode(), b"N\xe4me")), "the name of a field is a token"
+assert raises(ValueError, parse_request, good.replace(b"\r\nHost", b"\r\n Host")), "no space stands before a field"
+### END HIDDEN TESTS
+
+# %% test="test_parse_request_host" points=1
+from course.check import calling
+
+calling(parse_request, b"GET /a HTTP/1.1\r\nHost: a b\r\n\r\n").raises(ValueError, think="no host has such a name")
+### BEGIN HIDDEN TESTS
+from course.check import raises, same
+
+for hosts in ([], ["Accept: */*"], ["Host: a.test", "Host: b.test"], ["Host: a.test", "HOST: a.test"]):
+    data = "".join(f"{line}\r\n" for line in ["GET / HTTP/1.1", *hosts, ""]).encode()
+    assert raises(ValueError, parse_request, data), "a request has exactly one Host"
+for host in ("a b", "a\tb", "a/b", "a?b", "a#b", "user@a.test"):
+    data = f"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n".encode()
+    assert raises(ValueError, parse_request, data), "a Host holds a name and perhaps a port, nothing else"
+for host in ("", "a.test:8080", "[2001:db8::1]:80", "192.0.2.1"):
+    data = f"GET / HTTP/1.1\r\nhOST: {host}\r\n\r\n".encode()
+    assert same(parse_request(data)["headers"], {"host": host}), "a Host may be empty, or have a port"
+### END HIDDEN TESTS
+
+# %% test="test_parse_request_body" points=2
+from course.check import calling
+
+calling(
+    parse_request, b"POST / HTTP/1.1\r\nhost: x.test\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n"
+).gives(
+    {
+        "method": "POST",
+        "target": "/",
+        "headers": {"host": "x.test", "transfer-encoding": "chunked"},
+        "body": b"0\r\n\r\n",
+    }
+)
+### BEGIN HIDDEN TESTS
+from course.check import raises, rng, same
+
+draw = rng("parse request body")
+
+
+def request(*fields, body=b""):
+    return "".join(f"{line}\r\n" for line in ["POST /a HTTP/1.1", "Host: x.test", *fields, ""]).encode() + body
+
+
+for _ in range(3):
+    body = draw.randbytes(draw.randrange(9, 300)) + b"\r\n\r\nGET / HTTP/1.1\r\n\r\n"
+    size = len(body)
+    assert same(parse_request(request(f"Content-Length: {size}", body=body))["body"], body), "a body is any bytes"
+    assert same(parse_request(request(f"content-length: 00{size}", body=body + b"GET"))["body"], body), (
+        "the body ends where Content-Length says: what follows is another request"
+    )
+    assert raises(ValueError, parse_request, request(f"Content-Length: {size + 1}", body=body)), (
+        "a body that is cut off is refused"
+    )
+    assert same(parse_request(request(body=body))["body"], b""), "without a length there is no body"
+    coding = draw.choice(["chunked", "Chunked", "CHUNKED"])
+    assert same(parse_request(request(f"Transfer-Encoding: {coding}", body=body))["body"], body), (
+        "a body in chunks is given as it came"
+    )
+    lengths = [f"Content-Length: {size + draw.randrange(1, 99)}", f"Transfer-Encoding: {coding}"]
+    assert raises(ValueError, parse_request, request(*lengths, body=body)), "chunks do not outdo a Content-Length"
+    lengths = [f"Content-Length: {draw.choice([0, 1, size])}", f"Transfer-Encoding: {coding}"]
+    draw.shuffle(lengths)
+    assert raises(ValueError, parse_request, request(*lengths, body=body)), "two ways to say a length are refused"
+assert same(parse_request(request("Content-Length: 0"))["body"], b""), "a length of 0 is a length"
+for text in ("+2", "-2", "2 2", "0x2", "2_0", "2.0", "", "two", "2, 2"):
+    assert raises(ValueError, parse_request, request(f"Content-Length: {text}", body=b"hi" * 20)), (
+        "a length is decimal digits and nothing else"
+    )
+for second in ("2", "3"):
+    assert raises(ValueError, parse_request, request("Content-Length: 2", f"Content-Length: {second}", body=b"hi!")), (
+        "a request has one Content-Length"
+    )
+superscript = b"POST /a HTTP/1.1\r\nHost: x.test\r\nContent-Length: \xb2\r\n\r\nhi"
+assert raises(ValueError, parse_request, superscript), "a length is decimal digits and nothing else"
+for coding in ("gzip", "gzip, chunked", "chunked, chunked", "identity", "", "chunked;q=1", "xchunked"):
+    assert raises(ValueError, parse_request, request(f"Transfer-Encoding: {coding}", body=b"0\r\n\r\n")), (
+        "chunked is the only coding taken here"
+    )
+### END HIDDEN TESTS
+
+# %% tags=["needs-answer"]
+parse_request(REQUEST)
+
+# %% [markdown]
+# ## A body of unknown length
+#
+# A server that makes its answer while it sends cannot say its length beforehand. In HTTP/1.1 it sends **chunks**, each
+# with its length in front, in hexadecimal. A chunk of length 0 is the last one.
+
+# %% tags=["nbval-check-output"]
+chunked = b"4;speed=slow\r\nWiki\r\n6\r\npedia \r\nB\r\nin \r\nchunks\r\n0\r\nDigest: 7f\r\n\r\n"
+for cut in chunked.split(b"\r\n"):
+    print(cut)
+
+# %% [markdown]
+# Behind a length may stand a semicolon and **extensions**. Behind the last chunk may come fields, the **trailers**,
+# such as a checksum. An empty line ends it all. The third chunk holds a CR LF.
+
+# %% [markdown]
+# ### Exercise: unchunk
+#
+# **Stretch · 14 minutes.** Write `unchunk(data) -> (body, trailers)`: a body that came in chunks, put together, and its
+# trailers as a dict (RFC 9112 §7.1). `unchunk(b"3\r\nabc\r\n0\r\nDigest: 7f\r\n\r\n")` gives `(b"abc", {"digest":
+# "7f"})`.
+#
+# - A chunk is its length, CR LF, so many bytes, CR LF. The length is one or more hexadecimal digits, in capital or
+#   small letters, zeros in front allowed.
+# - Extensions are ignored. They begin with a semicolon, in front of which spaces and tabs may stand, and end with the
+#   line. Nothing else may stand behind a length. Each has a name here, as it must (§7.1.1): nothing is said of `;`
+#   alone.
+# - The last chunk has the length 0 (`0`, `000`), and no bytes of its own: after its line come the trailers' lines,
+#   perhaps none, then the empty line. Trailers are fields by the rules of `parse_request`: names in small letters,
+#   values of the same name joined with `", "`.
+# - What follows the empty line belongs to the next message and is left out.
+# - Lines end with CR LF; a CR, LF or NUL elsewhere in a line of length or trailer is refused. Whatever is cut off or
+#   otherwise wrong raises ValueError.
+#
+# May be used: anything in the standard library but `http` and `email`.
+#
+# <details><summary>Hint 1: from the front</summary>
+#
+# Take a line off the front of `data`, then as many bytes as it says. Splitting at CR LF cuts chunks that hold one.
+#
+# </details>
+#
+# <details><summary>Hint 2: a line in front</summary>
+#
+# `re.match(pattern, data)` looks for the pattern at the beginning, and `.end()` says where it ended. For `bytes` the
+# pattern is `bytes`, too.
+#
+# </details>
+
+# %% answer="unchunk"
+def unchunk(data):
+    ### BEGIN SOLUTION
+    length = re.compile(rb"([0-9A-Fa-f]+)(?:[ \t]*;[^\r\n\0]*)?\r\n")
+    field = re.compile(rb"([!#$%&'*+\-.^_`|~0-9A-Za-z]+):[ \t]*([^\r\n\0]*?)[ \t]*\r\n")
+    body, size = b"", None
+    while size != 0:
+        line = length.match(data)
+        if not line:
+            raise ValueError("no length")
+        size, data = int(line[1], 16), data[line.end() :]
+        if size:
+            body += data[:size]
+            if data[size : size + 2] != b"\r\n":
+                raise ValueError("no end of a chunk")
+            data = data[size + 2 :]
+    trailers = {}
+    while not data.startswith(b"\r\n"):
+        line = field.match(data)
+        if not line:
+            raise ValueError("no trailer")
+        name, value, data = line[1].decode().lower(), line[2].decode("latin-1"), data[line.end() :]
+        trailers[name] = f"{trailers[name]}, {value}" if name in trailers else value
+    return body, trailers
+    ### END SOLUTION
+
+# %% test="test_unchunk" points=1
+from course.check import calling
+
+calling(unchunk, b"3\r\nabc\r\n0\r\nDigest: 7f\r\n\r\n").gives((b"abc", {"digest": "7f"}))
+calling(unchunk, b"3\r\na\r\n\r\nB ;x=1\r\n0123456789a\r\n00\r\n\r\nGET").gives(
+    (b"a\r\n0123456789a", {}), think="a chunk may hold CR LF; B is 11; behind the end begins another message"
+)
+calling(unchunk, b"3\r\nabcd\r\n0\r\n\r\n").raises(ValueError, think="behind three bytes no line ends")
+calling(unchunk, b"0x3\r\nabc\r\n0\r\n\r\n").raises(ValueError, think="x is no hexadecimal digit")
+
+# %% test="test_unchunk_lengths" points=2
+from course.check import calling
+
+calling(unchunk, b"3\r\nabc\r\n0\r\nDigest: 7f\r\n\r\n").gives((b"abc", {"digest": "7f"}))
+calling(unchunk, b"3\r\nabc\r\n1\r\nd\r\n0\r\n\r\n").gives((b"abcd", {}), think="chunks make one body")
+
+# %% test="test_unchunk_trailers" points=1
+from course.check import calling
+
+calling(unchunk, b"0\r\nA:1\r\n\r\n").gives((b"", {"a": "1"}), think="a trailer is a field like any other")
+
+# %% test="test_unchunk_refuses" points=2
+from course.check import calling
+
+calling(unchunk, b"3\r\nabcd\r\n0\r\n\r\n").raises(ValueError, think="behind three bytes no line ends")
+
+# %% tags=["needs-answer"]
+unchunk(chunked)
+
+# %% [markdown]
+# HTTP/2 and HTTP/3 have no chunks: there frames have lengths of their own (lesson 7). A `Transfer-Encoding` or
+# `Connection` field makes a message malformed there (RFC 9113 §8.2.2).
+
+# %% [markdown]
 # ## In which coding?
 #
-# The rest is stretch. A body may travel compressed, in a **coding**: `gzip` is the oldest, `br` (Brotli) made for the
-# web, `zstd` (Zstandard) to be fast. `identity` is the body as it is.
+# A body may travel compressed, in a **coding**: `gzip` is the oldest, `br` (Brotli) made for the web, `zstd`
+# (Zstandard) to be fast. `identity` is the body as it is.
 
 # %% [markdown]
 # The client names in `Accept-Encoding` what it reads, with a weight from 0 to 1 called **q**. The server picks one and
@@ -2324,16 +2023,15 @@ shares({said: through_cache(said) for said in ("no-store", "no-cache", "max-age=
 # or None without one; `offered` is a list of what the server has, the best first, with `"identity"`, the body as it is,
 # in it (RFC 9110 §12.5.3).
 #
-# - The field is a list with commas. Behind a coding may stand `;q=` and a weight, such as `gzip;q=0.5`; without one it
-#   is 1. Spaces and tabs around commas and semicolons mean nothing, nor do capital letters, nor empty entries. No
-#   coding is named twice, and each weight is a number from 0 to 1.
+# - The field is a list with commas. Behind a coding may stand `;q=` and a weight from 0 to 1 with up to three decimals,
+#   such as `gzip;q=0.5`; without one it is 1. Spaces and tabs around commas and semicolons, capital letters and empty
+#   entries mean nothing. No coding is named twice.
 # - Of the offered codings the one with the largest weight wins, of equal ones the first in `offered`. Weight 0 forbids.
-# - `*` gives its weight to every offered coding that the field does not name. Without `*` such a coding is not
-#   accepted, except for `identity`: it is sent if nothing else is acceptable, unless it is forbidden.
-# - With an empty field the client wants no coding: `identity` is sent. Without the field the RFC allows any coding;
-#   that `identity` is sent then, too, is our choice.
+# - `*` gives its weight to every offered coding that the field does not name.
+# - Without `*` such a coding is not accepted, except for `identity`, which is sent if nothing else may be.
+# - An empty field wants `identity`. Without the field any coding may be sent (RFC 9110 §12.5.3); we send `identity`.
 # - If nothing may be sent, the coding is None: the server answers 406.
-# - `vary` is `"Accept-Encoding"` wherever more than one coding is offered, whatever was chosen.
+# - `vary` is `"Accept-Encoding"` wherever more than one coding is offered.
 #
 # `negotiate("gzip, br;q=0.5", ["br", "gzip", "identity"])` gives `("gzip", "Accept-Encoding")`.
 #
@@ -2392,66 +2090,11 @@ from course.check import calling
 
 calling(negotiate, "gzip, br;q=0.5", ["br", "gzip", "identity"]).gives(("gzip", "Accept-Encoding"))
 calling(negotiate, None, ["identity"]).gives(("identity", None), think="there is nothing to choose")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("negotiate")
-offers = ["br", "zstd", "gzip", "identity"]
-assert same(negotiate("gzip, zstd, br", [*offers])[0], "br"), "of equal weights the server's first wins"
-assert same(negotiate("gzip, br;q=0", [*offers])[0], "gzip"), "weight 0 forbids"
-for _ in range(4):
-    codings = draw.sample(["br", "zstd", "gzip"], 3)
-    low, high = sorted(draw.sample(range(1, 1000), 2))
-    header = f"{codings[0]};q=0.{low:03}, {codings[1]};q=0.{high:03}"
-    assert same(negotiate(header, [*offers]), (codings[1], "Accept-Encoding")), (
-        "the largest weight wins, not the first place"
-    )
-    assert same(negotiate(f"{header}, {codings[2]}", [*offers])[0], codings[2]), "without a weight it is 1"
-    spelt = f"\t{codings[0].upper()} ;\tQ=0.{high:03} ,, {codings[1].title()} ; q=0.{low:03},"
-    assert same(negotiate(spelt, [*offers])[0], codings[0]), "spaces, capital letters and empty entries mean nothing"
-    draw.shuffle(codings)
-    assert same(negotiate(", ".join(codings), [*offers])[0], "br"), "of equal weights the server's first wins"
-    assert same(negotiate(", ".join(codings), [*codings, "identity"])[0], codings[0]), (
-        "of equal weights the server's first"
-    )
-assert same(negotiate("deflate, compress", [*offers]), ("identity", "Accept-Encoding")), (
-    "who reads nothing that is offered gets the body as it is, with Vary all the same"
-)
-for header in (None, "", " "):
-    assert same(negotiate(header, [*offers]), ("identity", "Accept-Encoding")), (
-        "who asks for nothing gets the body as it is"
-    )
-### END HIDDEN TESTS
 
 # %% test="test_negotiate_forbids" points=2
 from course.check import calling
 
 calling(negotiate, "identity", ["br", "identity"]).gives(("identity", "Accept-Encoding"), think="br was not named")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("negotiate forbids")
-offers = ["br", "gzip", "identity"]
-for zero in ("0", "0.0", "0.000"):
-    assert same(negotiate(f"br;q={zero}, gzip;q=0.001", [*offers])[0], "gzip"), "weight 0 forbids"
-    assert same(negotiate(f"br;q={zero}", [*offers])[0], "identity"), "weight 0 forbids"
-    assert same(negotiate(f"br;q={zero}, *", [*offers])[0], "gzip"), "* is for codings that are not named"
-    assert same(negotiate(f"deflate, identity;q={zero}", [*offers]), (None, "Accept-Encoding")), (
-        "where even the body as it is is forbidden, nothing may be sent"
-    )
-    assert same(negotiate(f"gzip;q=0.5, *;q={zero}", [*offers])[0], "gzip"), "what is named does not need the *"
-    assert same(negotiate(f"deflate, *;q={zero}", [*offers])[0], None), "* forbids the body as it is, too"
-    assert same(negotiate(f"identity;q=0.2, *;q={zero}", [*offers])[0], "identity"), "what is named does not need the *"
-    assert same(negotiate(f"identity;q={zero}, *;q=0.1", [*offers])[0], "br"), "* is for every coding that is not named"
-assert same(negotiate("gzip;q=0.9, br;q=0.5", [*offers])[0], "gzip"), "the largest weight wins, not the server's first"
-assert same(negotiate("*", [*offers])[0], "br"), "* accepts whatever the server likes best"
-assert same(negotiate("gzip;q=0.4, *;q=0.6", ["gzip", "br", "identity"])[0], "br"), "* has a weight, too"
-assert same(negotiate("gzip;q=0.001", [*offers])[0], "gzip"), "the body as it is comes last where it is not named"
-assert same(negotiate("gzip;q=0.5, identity;q=0.8", [*offers])[0], "identity"), "the body as it is may be liked best"
-assert same(negotiate("gzip;q=1.0, identity", ["gzip", "identity"])[0], "gzip"), "of equal weights the server's first"
-assert same(negotiate("br", ["identity"]), ("identity", None)), "where there is one coding only nothing varies"
-assert same(negotiate("identity;q=0", ["identity"]), (None, None)), "where there is one coding only nothing varies"
-### END HIDDEN TESTS
 
 # %% tags=["needs-answer"]
 from course.lab import compress
@@ -2502,8 +2145,8 @@ for name, rows in table.items():
     print(name, *(f"{coding}-{level} {100 * size / len(SAMPLES[name]):.1f}" for coding, level, size, _ in rows))
 
 # %% [markdown]
-# So the "20 %" hang on text and level. br at 4 is about as fast as gzip at 6, and as small; zstd at 3 is far faster
-# and, on the page, nearly as small. br at 11 saves 14 % on the page and 20 % on the log, and takes many times longer:
+# So "20 %" depends on text and level. br at 4 is about as fast as gzip at 6 and on the page as small, on the log
+# larger; zstd at 3 is far faster. br at 11 saves 14 % on the page and 20 % on the log, and takes many times longer:
 # right for a file that is compressed once and sent often. Noise does not shrink, and 19 bytes grow.
 
 # %% [markdown]
@@ -2744,18 +2387,19 @@ for _ in range(3):
 # ### Exercise: collapse
 #
 # **Stretch · 14 minutes.** Write `collapse(arrivals, took, fresh, stale) -> (asked, waits)`: what a cache in front of a
-# slow origin does for one address. `arrivals` is a list of the moments at which clients ask, in order. All times are
-# whole milliseconds. `asked` is the list of moments at which the cache asks the origin, `waits` the time that each
-# client waits. The cache is empty at first.
+# slow origin does for one address. `arrivals` is a list of the moments at which clients ask, in order, some at the same
+# moment. All times are whole milliseconds. `asked` is the list of moments at which the cache asks the origin, `waits`
+# the time that each client waits. The cache is empty at first.
 #
-# - The origin's answer arrives `took` after it was asked, `took` being at least 1. A client at that moment finds it.
+# - The origin's answer arrives `took`, at least 1, after it was asked. A client at that moment finds it.
 # - It is fresh from its arrival until, not including, `fresh` later. From then it may be used stale until, not
 #   including, `stale` later. So what arrived at 200 with `fresh` 1000 and `stale` 500 is fresh at 1199, stale at 1200,
 #   still used at 1699 and no more at 1700.
 # - A client who finds a fresh answer has it at once.
 # - One who finds a stale one that may be used has it at once, too, and the cache asks the origin, unless it is asking
 #   already.
-# - Any other client waits for the origin's answer. The cache asks, unless it is asking already.
+# - Any other client waits for the origin's answer. The cache asks, unless it is asking already. A new answer takes the
+#   place of the old one when it arrives, not before.
 #
 # `collapse([0, 10, 250, 1300], 200, 1000, 500)` gives `([0, 1300], [200, 190, 0, 0])`: the second client waits for the
 # answer to the first, the third finds it, the fourth finds it stale.
@@ -2809,57 +2453,11 @@ from course.check import calling
 
 calling(collapse, [0, 10, 250, 1300], 200, 1000, 500).gives(([0, 1300], [200, 190, 0, 0]))
 calling(collapse, [], 200, 1000, 500).gives(([], []), think="nobody came")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("collapse")
-for _ in range(3):
-    took, begin = draw.randrange(50, 500), draw.randrange(10**5)
-    crowd = sorted(begin + draw.randrange(took) for _ in range(100))
-    asked, waits = collapse([begin, *crowd], took, 1000, 0)
-    assert same(asked, [begin]), "a hundred clients at once are one request to the origin"
-    assert same(waits, [took, *(begin + took - now for now in crowd)]), "they wait for the one answer that is under way"
-    assert same(collapse([begin, begin + took], took, 1000, 0), ([begin], [took, 0])), "when it arrives it can be used"
-    asked, waits = collapse([begin, begin + took + 999, begin + took + 1000], took, 1000, 0)
-    assert same((asked, waits), ([begin, begin + took + 1000], [took, 0, took])), (
-        "what is fresh is used, and not longer"
-    )
-### END HIDDEN TESTS
 
 # %% test="test_collapse_stale" points=2
 from course.check import calling
 
 calling(collapse, [0, 5000], 200, 1000, 500).gives(([0, 5000], [200, 200]), think="far too old to be used")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("collapse stale")
-assert same(collapse([0, 1, 2], 100, 300, 900), ([0], [100, 99, 98])), "who waits is not asked for"
-assert same(collapse([0, 500], 100, 300, 900), ([0, 500], [100, 0])), "nobody waits while a stale answer may be used"
-for _ in range(3):
-    took, fresh, stale = draw.randrange(50, 200), draw.randrange(300, 900), draw.randrange(300, 900)
-    end = took + fresh
-    crowd = sorted(end + draw.randrange(took) for _ in range(50))
-    asked, waits = collapse([0, end, *crowd], took, fresh, stale)
-    assert same(asked, [0, end]), "a stale answer is asked about once, not by everybody who finds it"
-    assert same(waits, [took, *[0] * 51]), "nobody waits while a stale answer may be used"
-    late = end + took
-    assert same(collapse([0, end, late, late + fresh - 1], took, fresh, stale), ([0, end], [took, 0, 0, 0])), (
-        "the new answer takes the place of the stale one when it arrives"
-    )
-    assert same(collapse([0, end, late + fresh], took, fresh, stale)[0], [0, end, late + fresh]), (
-        "a new answer is fresh from its own arrival"
-    )
-    last = end + stale
-    assert same(
-        collapse([0, last - 1, last, last + 1], took, fresh, stale), ([0, last - 1], [took, 0, took - 1, took - 2])
-    ), "too old for use: wait for the answer that is under way"
-    assert same(collapse([0, last], took, fresh, stale), ([0, last], [took, took])), "too old for use: ask and wait"
-    assert same(collapse([0, took, took], took, 0, stale), ([0, took], [took, 0, 0])), (
-        "with no fresh time it is stale at once"
-    )
-    assert same(collapse([0, took], took, 0, 0), ([0, took], [took, took])), "with no time at all nothing is used again"
-### END HIDDEN TESTS
 
 # %% [markdown]
 # ## What a browser is told

@@ -29,7 +29,7 @@ KINDS = {
 ASIDES = (
     "`fetch(request)` asks the origin.",
     "A request is a dict",
-    "Requests bring no conditions such as `if-none-match`.",
+    "Requests bring no conditions such as `if-none-match`, and nothing here has fields of one connection alone",
     "The origin answers at once",
     "`may_store` is not asked again: no 304 here says `no-store` or `private`",
     "If the origin answers `{",

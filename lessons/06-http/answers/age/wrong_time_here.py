@@ -2,7 +2,7 @@
 
 
 def age(res, now):
-    told = res["headers"].get("age", "")
+    told = res["headers"].get("age", "").split(",")[0]
     told = int(told) if re.fullmatch("[0-9]+", told) else 0
     date = http_date(res["headers"].get("date", ""))
     if date is None:

@@ -1,0 +1,10 @@
+"""Age: soon raises ValueError."""
+
+
+def age(res, now):
+    told = res["headers"].get("age", "").split(",")[0]
+    told = int(told or 0)
+    date = http_date(res["headers"].get("date", ""))
+    if date is None:
+        date = res["received"]
+    return max(told + res["received"] - res["requested"], res["received"] - date) + now - res["received"]

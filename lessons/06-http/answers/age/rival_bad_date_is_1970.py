@@ -1,0 +1,10 @@
+"""Date: soon counts as 1970."""
+
+
+def age(res, now):
+    told = res["headers"].get("age", "").split(",")[0]
+    told = int(told) if re.fullmatch("[0-9]+", told) else 0
+    date = http_date(res["headers"].get("date", ""))
+    if date is None:
+        date = 0 if "date" in res["headers"] else res["received"]
+    return max(told + res["received"] - res["requested"], res["received"] - date) + now - res["received"]

@@ -1,0 +1,10 @@
+"""Of a list of ages the last one is the newest, and counts."""
+
+
+def age(res, now):
+    told = res["headers"].get("age", "").split(",")[-1].strip()
+    told = int(told) if re.fullmatch("[0-9]+", told) else 0
+    date = http_date(res["headers"].get("date", ""))
+    if date is None:
+        date = res["received"]
+    return max(told + res["received"] - res["requested"], res["received"] - date) + now - res["received"]

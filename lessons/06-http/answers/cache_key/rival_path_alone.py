@@ -1,0 +1,8 @@
+"""The query does not count."""
+
+
+def cache_key(req, vary):
+    names = {name.strip().lower() for name in (vary or "").split(",")} - {""}
+    if "*" in names:
+        return None
+    return req["url"].partition("?")[0], *((name, req["headers"].get(name)) for name in sorted(names))

@@ -1,0 +1,8 @@
+"""Names are split at comma and blank."""
+
+
+def cache_key(req, vary):
+    names = {name.strip().lower() for name in (vary or "").split(", ")} - {""}
+    if "*" in names:
+        return None
+    return req["url"], *((name, req["headers"].get(name)) for name in sorted(names))

@@ -1,0 +1,8 @@
+"""Urls in other letters are the same."""
+
+
+def cache_key(req, vary):
+    names = {name.strip().lower() for name in (vary or "").split(",")} - {""}
+    if "*" in names:
+        return None
+    return req["url"].lower(), *((name, req["headers"].get(name)) for name in sorted(names))

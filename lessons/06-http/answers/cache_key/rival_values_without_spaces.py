@@ -1,0 +1,10 @@
+"""Blanks in values do not count."""
+
+
+def cache_key(req, vary):
+    names = {name.strip().lower() for name in (vary or "").split(",")} - {""}
+    if "*" in names:
+        return None
+    return req["url"], *(
+        (name, req["headers"][name].replace(" ", "") if name in req["headers"] else None) for name in sorted(names)
+    )

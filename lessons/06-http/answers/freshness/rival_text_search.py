@@ -1,0 +1,16 @@
+"""max-age is looked for in the text."""
+
+
+def freshness(res, now):
+    headers, said = res["headers"], directives(res["headers"])
+    date, expires, changed = (http_date(headers.get(name, "")) for name in ("date", "expires", "last-modified"))
+    date, lifetime = res["received"] if date is None else date, 0
+    told = re.search(r"s-maxage=\"?([^,\"]*)|max-age=\"?([^,\"]*)", headers.get("cache-control", "").lower())
+    if told:
+        seconds = told[1] or told[2] or ""
+        lifetime = int(seconds) if re.fullmatch("[0-9]+", seconds) else 0
+    elif "expires" in headers:
+        lifetime = max(0, expires - date) if expires is not None else 0
+    elif changed is not None:
+        lifetime = max(0, (date - changed) / 10)
+    return lifetime - age(res, now)

@@ -1,0 +1,17 @@
+"""Directives in capital letters say nothing."""
+
+
+def may_store(req, res):
+    asked, said = (
+        directives(req["headers"]),
+        {n: v for n, v in directives(res["headers"]).items() if n in res["headers"]["cache-control"]},
+    )
+    if req["method"] != "GET" or res["status"] in (206, 304):
+        return False
+    if "no-store" in asked or "no-store" in said or "private" in said:
+        return False
+    if "authorization" in req["headers"] and not said.keys() & {"public", "s-maxage", "must-revalidate"}:
+        return False
+    if "expires" in res["headers"] or said.keys() & {"public", "max-age", "s-maxage"}:
+        return True
+    return res["status"] in (200, 203, 204, 300, 301, 308, 404, 405, 410, 414, 501)

@@ -1,0 +1,14 @@
+"""identity is sent if the field accepts nothing, though * does not forbid... of a star alone."""
+
+
+def negotiate(accept_encoding, offered):
+    weights = {}
+    for entry in (accept_encoding or "").lower().split(","):
+        coding, _, rest = entry.partition(";")
+        if coding.strip():
+            weights[coding.strip()] = float(rest.partition("=")[2].strip() or "1")
+    weight = {coding: weights.get(coding, weights.get("*")) for coding in offered}
+    accepted = [coding for coding in offered if weight[coding]]
+    last_resort = None if "identity" in weights or weights.get("*") == 0 and len(weights) == 1 else "identity"
+    vary = "Accept-Encoding" if offered[1:] else None
+    return max(accepted, key=weight.get, default=last_resort), vary
