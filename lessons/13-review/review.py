@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Review
 #
-# **About 50 minutes**: 8 reading, 42 of core exercises; 56 more of stretch. Another 6 are for an answer in words.
+# **About 50 minutes**: 8 reading, 42 of core exercises; 66 more of stretch. Another 6 are for an answer in words.
 #
 # Somebody in a meeting says: "HTTP/3 has no head-of-line blocking", "a longer window makes no difference", "with a TTL
 # of a minute everybody has moved after a minute". Which of these sentences survive one counterexample? Then you
@@ -966,14 +966,14 @@ again
 # Enough done? `python -m course certificate "Your Name"`, in a terminal, writes a page that your instructor may sign.
 
 # %% [markdown]
-# **Go further.** Methods: RFC 9110 §9.2. Caching: RFC 9111. HTTP/2: RFC 9113; HTTP/3: RFC 9114; QUIC: RFC 9000. Names
-# in certificates: RFC 9525. Stale answers: RFC 8767. Maximum lengths of ROAs: RFC 9319. Nagle: RFC 896, RFC 9293
-# §3.7.4.
+# **Go further.** Methods: RFC 9110 §9.2. Caching: RFC 9111. HTTP/2: RFC 9113; HTTP/3: RFC 9114; QUIC: RFC 9000. HPACK:
+# RFC 7541. Names in certificates: RFC 9525. Stale answers: RFC 8767. Maximum lengths of ROAs: RFC 9319. Nagle: RFC 896,
+# RFC 9293 §3.7.4.
 
 # %% [markdown]
 # ## Further: more claims
 #
-# This and what follows is stretch: eighteen more claims, as in **[Errata](#Errata)**.
+# This and what follows is stretch: twenty-two more claims, as in **[Errata](#Errata)**.
 
 # %% [markdown]
 # ### Exercise: refute_addresses
@@ -1294,6 +1294,89 @@ from course.check import calling
 
 calling(refute_loads, "in time", (1, 10, 9, 1)).gives(0, think="later than 9 ms in any case")
 calling(refute_loads, "more is more", (8, 1)).gives(None, think="one connection, eight workers")
+
+# %% [markdown]
+# ### Exercise: refute_limits
+#
+# **Stretch · 10 minutes.** Write `refute_limits(claim, about) -> case | None`: a case that breaks the claim, or `None`
+# if there is none. `refute_limits("one RTT", ([1200], False, 3601))` gives `3601`.
+# The list says for each claim what `about` is.
+#
+# - `"compressed away"`, `(name, never, longest)`: sent again over HTTP/2, this field is an index and no more, with any
+#   value of 1 to `longest` bytes; case: how many.
+# - `"over by then"`, `(pool, connect, read, pieces, limit)`: no call lasts more than `limit` ms; case: a list of its
+#   waits in whole ms, for the pool, for TCP to connect, for each piece of the answer.
+# - `"one RTT"`, `(datagrams, proven, longest)`, the sizes of those that a QUIC client sends first, and whether its
+#   address is proven: a server sends any handshake of 1 to `longest` bytes before it gets more; case: how many.
+# - `"gone"`, `(withdrawn, others)`, IPv4 prefixes: when only `others` are announced, no packet to `withdrawn` finds a
+#   route; case: an address, as text.
+#
+# HPACK's table has 4096 bytes; an entry takes 32 more than name and value. All that fits is entered, unless it is
+# `never` indexed. Each of httpx's timeouts bounds one wait, which may last exactly as long. Nothing else takes time or
+# sets a limit. All numbers are whole, 1 at least; times are in ms.
+#
+# May be used: anything in the standard library. `ip_network` is imported.
+#
+# <details><summary>Hint 1: over by then</summary>
+#
+# Reading begins anew with each piece: an answer that drips may take `pieces` times `read`.
+#
+# </details>
+#
+# <details><summary>Hint 2: one RTT</summary>
+#
+# To an address that nobody has proven, a server sends three times what came from it, and no more (RFC 9000 §8.1).
+#
+# </details>
+#
+# <details><summary>Hint 3: gone</summary>
+#
+# A shorter prefix holds all of it, a longer one a part. `overlaps` of `ip_network` knows both.
+#
+# </details>
+
+# %% answer="refute_limits"
+def refute_limits(claim, about):
+    ### BEGIN SOLUTION
+    match claim:
+        case "compressed away":
+            name, never, longest = about
+            return longest if never or len(name) + longest + 32 > 4096 else None
+        case "over by then":
+            pool, connect, read, pieces, limit = about
+            waits = [pool, connect] + [read] * pieces
+            return waits if sum(waits) > limit else None
+        case "one RTT":
+            datagrams, proven, longest = about
+            return longest if longest > 3 * sum(datagrams) and not proven else None
+        case _:
+            withdrawn, *others = map(ip_network, [about[0], *about[1]])
+            return next((str(max(withdrawn[0], net[0])) for net in others if net.overlaps(withdrawn)), None)
+    ### END SOLUTION
+
+# %% test="test_refute_limits" points=1
+from course.check import calling
+
+calling(refute_limits, "one RTT", ([1200], False, 3601)).gives(3601, think="3600 bytes, then it waits for the client")
+calling(refute_limits, "one RTT", ([1200], False, 3600)).gives(None, think="just three times what came")
+calling(refute_limits, "compressed away", ("cookie", False, 4058)).gives(None, think="6 + 4058 + 32 fill the table")
+calling(refute_limits, "compressed away", ("cookie", True, 1)).gives(1, think="never indexed: in full, each time")
+calling(refute_limits, "over by then", (5, 5, 20, 2, 49)).gives([5, 5, 20, 20], think="each piece may take 20 ms")
+calling(refute_limits, "over by then", (5, 5, 20, 2, 50)).gives(None, think="5 + 5 + twice 20, and no more")
+one_address = "10.1.2.3/32", ["10.0.0.0/8"]
+calling(refute_limits, "gone", one_address).gives("10.1.2.3", think="the shorter prefix still brings packets")
+
+# %% test="test_refute_limits_bytes" points=2
+from course.check import calling
+
+calling(refute_limits, "compressed away", ("authorization", True, 1)).gives(1, think="never indexed, so sent again")
+calling(refute_limits, "one RTT", ([1200], True, 1000)).gives(None, think="it is proven, and 1000 bytes are few")
+
+# %% test="test_refute_limits_ways" points=2
+from course.check import calling
+
+calling(refute_limits, "over by then", (9, 9, 9, 1, 26)).gives([9, 9, 9], think="27 ms, if each wait is that long")
+calling(refute_limits, "gone", ("10.1.0.0/16", ["192.0.2.0/24"])).gives(None, think="the other is elsewhere")
 
 # %% [markdown]
 # ## Further: five decisions
