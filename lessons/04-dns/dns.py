@@ -1520,7 +1520,7 @@ with Internet(seed=numbers[3], world=None) as sim:
         for host, fault in zip(hosts, faults, strict=False):
             sim.fault(host, fault)
         before = len(sim.queries())
-        got = ask_zone("shop.test", addresses, "www.shop.test", "A", sim.ask)
+        got = ask_zone("shop.test", [*addresses], "www.shop.test", "A", sim.ask)
         for host in hosts[: len(faults)]:
             sim.mend(host)
         return got, [(host, over) for host, _, _, over in sim.queries()[before:]]
