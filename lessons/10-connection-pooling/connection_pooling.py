@@ -572,7 +572,7 @@ prediction(predicted_served, share, "%", "Served six seconds and more after the 
 def a_second(moments):
     """How many of ``moments`` (ms) fall into each quarter of a second, as a rate: points for `curves`."""
     quarters = [int(moment // 250) for moment in moments]
-    return [(quarter / 4, 4 * quarters.count(quarter)) for quarter in range(max(quarters, default=0) + 1)]
+    return [(quarter / 4, 4 * quarters.count(quarter)) for quarter in range(41)]
 
 
 def drawn(told):
