@@ -6,17 +6,17 @@ from time import monotonic
 PATIENCE_S = 20  # only a broken rule lets a test wait that long
 
 
-def children(pid: int) -> set[int]:
-    """None where the process has ended meanwhile."""
+def children(pid: int) -> list[int]:
+    """In the order in which they began, as ids begin anew at some time. None where the process has ended meanwhile."""
     try:
-        return set(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     except (FileNotFoundError, ProcessLookupError):
-        return set()
+        return []
 
 
 def lineages(launch: int) -> list[int]:
     """The warm processes below the one that launched them, which in the sandbox are some generations further down."""
-    while len(found := sorted(children(launch))) == 1:
+    while len(found := children(launch)) == 1:
         (launch,) = found
     return found
 
@@ -39,7 +39,7 @@ def outside(above: int, number: int) -> int:
 
 
 def descendants(pid: int) -> list[int]:
-    return [found for child in sorted(children(pid)) for found in (child, *descendants(child))]
+    return [found for child in children(pid) for found in (child, *descendants(child))]
 
 
 def descriptors(pid: int | str = "self") -> int:

@@ -7,6 +7,7 @@ import pytest
 from nbclient import NotebookClient
 from nbformat.warnings import MissingIDFieldWarning
 
+from classroom.build import private_sockets
 from classroom.grade import grade_notebook
 from classroom.lesson import grade_id, is_test
 from tests.students.habits import HABITS
@@ -25,7 +26,10 @@ def run_plainly(content: bytes, folder) -> nbformat.NotebookNode:
         warnings.simplefilter("ignore", MissingIDFieldWarning)  # a habit
         notebook = nbformat.reads(content.decode(), as_version=4)
     where = {"metadata": {"path": str(folder)}}
-    NotebookClient(notebook, timeout=120, allow_errors=True, resources=where, kernel_name="python3").execute()
+    config = private_sockets(str(folder))
+    NotebookClient(
+        notebook, config=config, timeout=120, allow_errors=True, resources=where, kernel_name="python3"
+    ).execute()
     return notebook
 
 

@@ -377,7 +377,7 @@ def test_nothing_is_left_behind_by_twenty_hearings(warmth, hear):
         hearing = hear(run(LEAVES, "left"), run(ENDS[n % 4]), check("f()"))
         assert "left" in hearing.verdicts
     assert end(descendants(warm[0]) + descendants(warm[1]))
-    assert not children(warm[0]) | children(warm[1])
+    assert not children(warm[0]) + children(warm[1])
     assert [descriptors(pid) for pid in ("self", *warm)] == before
     assert threading.active_count() <= threads
     assert {*Path(warmth.scratch).iterdir()} == folders
