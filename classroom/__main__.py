@@ -205,7 +205,7 @@ def grade(lesson, root, students, exercises, again, workers, cpu, no_sandbox):
             exercises=exercises,
             again=again,
         )
-    print_marks(console, read_marks(chosen, Path(root).resolve()).only({one.student for one in graded}))
+    print_marks(console, read_marks(chosen, folder).only({one.student for one in graded}))
     for line in [line for one in graded for line in reasons(chosen, one)] if students else []:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
     _print_changes(chosen, before, marks_now(chosen, folder))
