@@ -1,6 +1,6 @@
 """What a student's notebook imports: the lab, the drawings and the checks that teach."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 
 def needs(version: str) -> None:

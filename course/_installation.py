@@ -9,6 +9,7 @@ from pathlib import Path
 from course import __version__
 
 OLDEST = (3, 11)
+TRIED = ("3.11", "3.12", "3.13")  # README.md says which tests ran there
 AGAIN = "install the course again as its README says"
 
 
@@ -39,7 +40,14 @@ def tried(attempt: Callable[[], str]) -> tuple[str, bool]:
 def python() -> str:
     if sys.version_info[:2] < OLDEST:
         raise RuntimeError(f"{sys.version.split()[0]} is too old")
-    return "new enough"
+    tried = f"{', '.join(TRIED[:-1])} and {TRIED[-1]}"
+    return (
+        f"the course was tried on {tried}" if here() in TRIED else f"new enough, though the course was tried on {tried}"
+    )
+
+
+def here() -> str:
+    return f"{sys.version_info[0]}.{sys.version_info[1]}"
 
 
 def packages() -> str:
@@ -51,8 +59,8 @@ def packages() -> str:
 
 
 PACKAGES = [
-    "aioquic", "brotli", "dns", "h2", "httpx", "hypercorn", "jupyterlab", "matplotlib", "nbgrader", "scapy", "trustme",
-    "yaml", "zstandard",
+    "aioquic", "brotli", "dns", "h2", "httpx", "hypercorn", "jsonschema", "jupyterlab", "matplotlib", "nbgrader",
+    "scapy", "trustme", "yaml", "zstandard",
 ]  # fmt: skip
 
 

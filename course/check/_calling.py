@@ -3,9 +3,11 @@
 from functools import partial
 from types import FunctionType, MethodType
 
+from course.check._changed import FREE, Given, told_of_change
 from course.check._place import place_of
 from course.check._plain import plain
 from course.check._same import difference, same, short
+from course.check._withheld import told
 
 
 def raises(error: type[Exception], function, *args, **kwargs) -> bool:
@@ -29,6 +31,7 @@ class Call:
 
     def __init__(self, function, args, kwargs):
         self.function, self.args, self.kwargs = function, args, kwargs
+        self.after: Given = {}  # the arguments that the function has had, by place or name
 
     def __str__(self):
         shown = [_shown(a) for a in self.args] + [f"{k}={_shown(v)}" for k, v in self.kwargs.items()]
@@ -47,13 +50,14 @@ class Call:
             outcome = f"returned a result whose {of.__name__} are {short(got)}"
         if not same(got, want, tol):
             raise self._failure(outcome, difference(got, want, tol), think)
+        self._stands(outcome)
 
     def raises(self, error: type[Exception], think: str = "") -> None:
         """Assert that the call raises ``error`` or a subclass of it."""
         try:
             got = self._called()
         except error:
-            return
+            return self._stands(f"raised {error.__name__}")
         except Exception as other:
             raise self._failure(*_raised(self.function, other), think) from None
         raise self._failure(f"returned {short(got)}", f"expected {error.__name__} to be raised", think)
@@ -65,8 +69,18 @@ class Call:
             raise self._failure(*_raised(self.function, other), think) from None
 
     def _called(self):
-        """Make the call, on copies: what a function does to its arguments shows in no message and no other call."""
-        return self.function(*map(_copied, self.args), **{name: _copied(value) for name, value in self.kwargs.items()})
+        """Make the call, on copies: what a function does to its arguments reaches no other call."""
+        args, kwargs = [*map(_copied, self.args)], {name: _copied(value) for name, value in self.kwargs.items()}
+        self.after = dict(enumerate(args)) | kwargs
+        return self.function(*args, **kwargs)
+
+    def _stands(self, outcome: str) -> None:
+        """An expectation is met, which counts where the arguments are as they were, and where it is met in grading."""
+        changed = told_of_change(dict(enumerate(self.args)) | self.kwargs, self.after)
+        if changed and _name(self.function) not in FREE:
+            raise self._failure(outcome, changed, "")
+        if text := told():
+            raise _failed(text)
 
     def _taken_out(self, of, got, outcome, think):
         try:
@@ -76,10 +90,14 @@ class Call:
 
     def _failure(self, outcome: str, differs: str | None, think: str) -> AssertionError:
         lines = [f"{self} {outcome}", differs or "", f"Think: {think}" if think else ""]
-        error = AssertionError("\n".join(line for line in lines if line))
-        # IPython shows this in place of a traceback, whose frames are ours and tell a student nothing.
-        error._render_traceback_ = lambda: [f"\x1b[31mAssertionError\x1b[39m: {error}"]
-        return error
+        return _failed("\n".join(line for line in lines if line))
+
+
+def _failed(text: str) -> AssertionError:
+    error = AssertionError(text)
+    # IPython shows this in place of a traceback, whose frames are ours and tell a student nothing.
+    error._render_traceback_ = lambda: [f"\x1b[31mAssertionError\x1b[39m: {error}"]
+    return error
 
 
 def _copied(value):

@@ -6,26 +6,13 @@
 Everything here loads when it is first used.
 """
 
+from importlib import import_module
+
 from course._face import face
+
+KINDS = ("base", "charts", "diagrams")  # each imports from itself and the first one only
 
 __all__, __getattr__, __dir__ = face(
     __name__,
-    {
-        "Drawing": "_drawing",
-        "asmap": "_asmap",
-        "bytemap": "_bytemap",
-        "curves": "_curves",
-        "exchange": "_exchange",
-        "flights": "_flights",
-        "histogram": "_histogram",
-        "journey": "_journey",
-        "ladder": "_ladder",
-        "prediction": "_prediction",
-        "prefixmap": "_prefixmap",
-        "progressmap": "_progressmap",
-        "sequence": "_sequence",
-        "shares": "_shares",
-        "strip": "_strip",
-        "waterfall": "_waterfall",
-    },
+    {name: kind for kind in KINDS for name in import_module(f"{__name__}.{kind}").__all__},
 )

@@ -1,5 +1,6 @@
 """``python -m course`` and the first cell's check: what is missing is said in words, with what to do."""
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -30,6 +31,20 @@ def test_a_part_that_does_not_work_is_named_with_its_remedy(monkeypatch, capsys)
     assert "1 of 5 do not work" in told
 
 
+@pytest.mark.parametrize(
+    ("version", "told"), [((3, 11, 7), "the course"), ((3, 14, 0), "new enough, though the course")]
+)
+def test_the_pythons_that_the_course_was_tried_on_are_named(monkeypatch, version, told):
+    monkeypatch.setattr(_installation.sys, "version_info", version)
+    assert _installation.tried(_installation.python) == (f"{told} was tried on 3.11, 3.12 and 3.13", True)
+
+
+def test_a_python_that_is_too_old_is_named(monkeypatch):
+    monkeypatch.setattr(_installation.sys, "version_info", (3, 10, 13))
+    told, fine = _installation.tried(_installation.python)
+    assert (fine, told.endswith("is too old")) == (False, True)
+
+
 def test_a_kernel_of_another_python_is_found(monkeypatch, tmp_path):
     kernel = tmp_path / "kernels" / "python3"
     kernel.mkdir(parents=True)
@@ -52,7 +67,7 @@ def test_a_lab_that_does_not_answer_is_found(monkeypatch):
 
 def test_the_packages_are_those_that_the_project_asks_for():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    names = {one.split(">")[0] for one in project["dependencies"]}
+    names = {re.split("[<>]", one)[0] for one in project["dependencies"]}
     assert {IMPORTED_AS.get(name, name) for name in names} == set(_installation.PACKAGES)
     assert project["version"] == course.__version__
 

@@ -15,9 +15,12 @@ NEVER_WITH_304 = ("content-length", "content-type", "content-encoding")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A representation to serve; ``codings`` are further ones by content coding, ``choose`` picks among them."""
+    """A representation to serve; ``body`` may be a function of a request's fields.
 
-    body: bytes
+    ``codings`` are further ones by content coding, ``choose`` picks among them.
+    """
+
+    body: bytes | Callable
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     codings: dict[str, bytes] = field(default_factory=dict)
@@ -132,11 +135,17 @@ def _page(page, headers):
         return 406, extra, b""
     told = {name.lower(): value for name, value in page.headers.items()} | extra
     content = page.body
+    if callable(content):
+        content = _as_bytes(content(headers))
     if coding != "identity":
         content, told["content-encoding"] = page.codings[coding], coding
     if page.status == 200 and _unchanged(told, headers):
         return 304, {name: value for name, value in told.items() if name not in NEVER_WITH_304}, b""
     return page.status, told, content
+
+
+def _as_bytes(content):
+    return content.encode() if isinstance(content, str) else content
 
 
 def _unchanged(told, headers):

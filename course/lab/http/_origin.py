@@ -86,7 +86,7 @@ class Origin:
     def page(
         self,
         path: str,
-        body: str | bytes = b"",
+        body: str | bytes | Callable = b"",
         status: int = 200,
         headers: Mapping[str, str] | None = None,
         codings: Mapping[str, bytes] | None = None,
@@ -94,6 +94,7 @@ class Origin:
     ) -> None:
         """Serve ``body`` at ``path`` to GET and HEAD; ``headers`` go with it, validators among them are honoured.
 
+        ``body(fields)`` makes it for each request from the request's fields, a dict with names in small letters.
         ``codings`` are the same content in other codings, such as ``{"gzip": …}``, the best first. Without ``choose``
         the content goes out as it is; ``choose(accept_encoding, offered)`` gives the coding to send, or None for 406,
         and the value of Vary, or None. ``offered`` ends with ``"identity"``.

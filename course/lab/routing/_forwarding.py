@@ -1,26 +1,32 @@
-"""Where packets go: every AS looks at its own table only."""
+"""Where packets go: every AS follows its own routes only.
+
+No AS is asked to look an address up: the routes of one prefix after the other are laid over all ASes at once, those of
+longer prefixes last.
+"""
 
 from collections.abc import Mapping
 from ipaddress import ip_address, ip_network
 
 from course.lab.routing._messages import Node
+from course.lab.routing._router import As, length
 
 
-def follow(ases: Mapping, start: Node, address: str) -> tuple[Node | None, tuple[Node, ...]]:
-    """Where a packet from ``start`` to ``address`` ends, None for nowhere, and the ASes that it comes through."""
-    wanted, hops = ip_address(address), [start]
-    while True:
-        route = _route_for(ases[hops[-1]].chosen, wanted)
-        if route is None:
-            return None, tuple(hops)
-        if route["neighbour"] is None:
+def ends(ases: Mapping[Node, As], address: str) -> dict[Node, tuple[Node | None, tuple[Node, ...]]]:
+    """For each AS where its packets to ``address`` end, None for nowhere, and the ASes that they come through."""
+    wanted, onwards = ip_address(address), {}
+    known = {prefix for one in ases.values() for prefix in one.chosen}
+    for prefix in sorted((prefix for prefix in known if wanted in ip_network(prefix)), key=length):
+        onwards |= {a: one.chosen[prefix]["neighbour"] for a, one in ases.items() if prefix in one.chosen}
+    return {a: _way(onwards, a) for a in ases}
+
+
+def _way(onwards, start):
+    hops = [start]
+    while hops[-1] in onwards:
+        after = onwards[hops[-1]]
+        if after is None:
             return hops[-1], tuple(hops)
-        if route["neighbour"] in hops:
-            return None, (*hops, route["neighbour"])
-        hops.append(route["neighbour"])
-
-
-def _route_for(chosen, wanted):
-    networks = {prefix: ip_network(prefix) for prefix in chosen}
-    fitting = [prefix for prefix, network in networks.items() if wanted in network]
-    return chosen[max(fitting, key=lambda prefix: networks[prefix].prefixlen)] if fitting else None
+        if after in hops:
+            return None, (*hops, after)
+        hops.append(after)
+    return None, tuple(hops)

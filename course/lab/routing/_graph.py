@@ -3,10 +3,11 @@
 from collections import deque
 from collections.abc import Callable, Mapping
 from ipaddress import IPv6Network, ip_network
+from itertools import repeat
 from random import Random
 
 from course.lab.base._errors import LabError
-from course.lab.routing._forwarding import follow
+from course.lab.routing._forwarding import ends
 from course.lab.routing._messages import OPPOSITE, Announcement, Node, Withdrawal
 from course.lab.routing._reasons import reasons
 from course.lab.routing._router import As, Decisions, Neighbour
@@ -99,11 +100,15 @@ class AsGraph:
     def step(self) -> list[Announcement | Withdrawal]:
         """One round: what was said before is heard, all decide and speak; returns what was heard."""
         self.rounds += 1
-        heard, late = self._arriving()
+        heard, said = self._arriving()
+        self.log.extend(zip(repeat(self.rounds), heard[-KEPT:]))
+        letters = {name: [] for name in self.ases}
         for message in heard:
-            self.ases[message[1]].hear(message)
-        self.log.extend((self.rounds, message) for message in heard[-KEPT:])
-        self._under_way = late + [message for one in self.ases.values() for message in one.speak()]
+            letters[message[1]].append(message)
+        for name, one in self.ases.items():  # one after the other: nothing said now is heard in this round
+            one.hear(letters[name])
+            said += one.speak()
+        self._under_way = said
         return heard
 
     def settle(self, rounds: int = 200) -> int:
@@ -123,7 +128,7 @@ class AsGraph:
 
     def reaching(self, address: str) -> dict[Node, tuple[Node | None, tuple[Node, ...]]]:
         """For each AS where a packet to ``address`` ends, None for nowhere, and by which ASes it gets there."""
-        return {a: follow(self.ases, a, address) for a in self.ases}
+        return ends(self.ases, address)
 
     def why(self, who: Node, prefix: str) -> str:
         """Why ``who`` has its route to ``prefix``: what it chose, what else it heard, what was not told."""

@@ -1,11 +1,12 @@
 """One autonomous system: what it has heard, what it chose, what it told. Messages go in, messages come out."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
 from course.lab.base._errors import LabError
-from course.lab.routing._messages import Announcement, Node, Withdrawal
+from course.lab.routing._messages import OPPOSITE, Announcement, Node, Withdrawal
 
 LONGEST = 48  # bits of a prefix: what is longer is not passed on in the internet (RFC 7454 §6.1.3)
 
@@ -44,7 +45,7 @@ class Neighbour:
 class As:
     """An autonomous system with one router, as pure data: no socket, no clock.
 
-    ``hear`` takes a message, ``speak`` decides and returns what its neighbours are to be told. A route is a dict with
+    ``hear`` takes messages, ``speak`` decides and returns what its neighbours are to be told. A route is a dict with
     the keys reachable, local_pref, path, origin, med, ebgp, igp, router_id and peer, and with prefix, neighbour
     (None: its own) and learned_from (``"own"`` or what the neighbour is).
     """
@@ -56,11 +57,14 @@ class As:
     router_id: str
     own: dict[str, dict] = field(default_factory=dict)
     chosen: dict[str, dict] = field(default_factory=dict)
-    _heard: dict[str, dict[Node, dict]] = field(default_factory=dict)
+    _heard: dict[str, dict[Node, dict]] = field(default_factory=lambda: defaultdict(dict))
     _refused: set[tuple[str, Node]] = field(default_factory=set)
     _changed: dict[str, None] = field(default_factory=dict)
-    _patterns: dict[Node, dict] = field(default_factory=dict)
-    _audiences: dict[str, dict[Node, int | None]] = field(default_factory=dict)
+    _patterns: dict[Node, dict] = field(init=False)
+    _audiences: dict[Node | None, dict[Node, int | None]] = field(default_factory=dict)
+
+    def __post_init__(self):
+        self._patterns = {name: _pattern(known, name, ebgp=True) for name, known in self.neighbours.items()}
 
     def originate(self, prefix: str, path: tuple[int, ...], local_pref: int, origin: int) -> None:
         """Have a route of its own; ``path`` is what it claims to be behind it."""
@@ -74,33 +78,39 @@ class As:
             raise LabError(f"AS {self.name} does not announce {prefix}")
         self._changed[prefix] = None
 
-    def hear(self, message: Announcement | Withdrawal) -> None:
-        """Take one message from a neighbour."""
-        sender, prefix = message[0], message[2]
-        self._changed[prefix] = None
-        heard = self._heard.get(prefix)
-        if heard is None:
-            heard = self._heard[prefix] = {}
-        if message.__class__ is Withdrawal:
-            heard.pop(sender, None)
-            return
-        if sender not in self._patterns:
-            self._patterns[sender] = _pattern(self.neighbours[sender], sender, ebgp=True)
-        heard[sender] = route = self._patterns[sender].copy()
-        _, _, route["prefix"], route["path"], route["origin"], route["med"] = message
-        self._judge(route)
+    def hear(self, messages: Iterable[Announcement | Withdrawal]) -> None:
+        """Take messages from neighbours, in order."""
+        accepts, number = self.decisions.accepts, self.number
+        for message in messages:
+            sender, prefix = message[0], message[2]
+            self._changed[prefix] = None
+            if message.__class__ is Withdrawal:
+                self._heard[prefix].pop(sender, None)
+                continue
+            self._heard[prefix][sender] = route = self._patterns[sender].copy()
+            _, _, route["prefix"], route["path"], route["origin"], route["med"] = message
+            if length(prefix) > LONGEST or not accepts(number, route):
+                self._refused.add((prefix, sender))
+            elif self._refused:
+                self._refused.discard((prefix, sender))
 
     def judge_again(self) -> None:
         """Ask ``accepts`` about everything heard so far, as when ROAs have changed (RFC 9324)."""
         for prefix, heard in self._heard.items():
-            for route in heard.values():
-                self._judge(route)
             self._changed[prefix] = None
+            for sender, route in heard.items():
+                self._refused.discard((prefix, sender))
+                if length(prefix) > LONGEST or not self.decisions.accepts(self.number, route):
+                    self._refused.add((prefix, sender))
 
     def speak(self) -> list[Announcement | Withdrawal]:
         """Decide about each prefix of which something has changed; what neighbours are to be told."""
-        changed, self._changed = self._changed, {}
-        return [message for prefix in changed for message in self._news(prefix)]
+        changed, self._changed, news = self._changed, {}, []
+        for prefix in changed:
+            before, route = self.chosen.get(prefix), self._choice(self.candidates(prefix))
+            if route is not before:
+                news += self._news(prefix, before, route)
+        return news
 
     def candidates(self, prefix: str) -> list[dict]:
         """The routes among which ``best`` chooses."""
@@ -118,52 +128,31 @@ class As:
         """Whether a route may be told to a neighbour that is a ``to``."""
         return bool(self.decisions.may_export(route["learned_from"], to))
 
-    def _judge(self, route):
-        if length(route["prefix"]) <= LONGEST and self.decisions.accepts(self.number, route):
-            if self._refused:
-                self._refused.discard((route["prefix"], route["neighbour"]))
-        else:
-            self._refused.add((route["prefix"], route["neighbour"]))
-
-    def _news(self, prefix):
-        before, route = self.chosen.get(prefix), self._choice(self.candidates(prefix))
-        if route is before:
-            return []
+    def _news(self, prefix, before, route):
         if route is None:
             del self.chosen[prefix]
-        else:
-            self.chosen[prefix] = route
+            return [Withdrawal(self.name, name, prefix) for name in self._audience(before)]
+        self.chosen[prefix], told = route, self._audience(route)
         if before is None:
-            return self._announcements(route, ())
-        told = self._told(before)
-        if route is None:
-            return [Withdrawal(self.name, name, prefix) for name in told]
-        now = self._told(route)
-        gone = [Withdrawal(self.name, name, prefix) for name in told if name not in now]
-        same = (before["path"], before["origin"]) == (route["path"], route["origin"])
-        return gone + self._announcements(route, told if same else ())
+            return self._announcements(route, told)
+        knew = self._audience(before)
+        gone = [Withdrawal(self.name, name, prefix) for name in knew if name not in told]
+        if (before["path"], before["origin"]) == (route["path"], route["origin"]):
+            told = {name: med for name, med in told.items() if name not in knew}
+        return gone + self._announcements(route, told)
 
-    def _announcements(self, route, known):
-        """What those are told who do not know it yet."""
+    def _announcements(self, route, told):
         prefix, path, origin = route["prefix"], (self.number, *route["path"]), route["origin"]
-        return [
-            Announcement(self.name, name, prefix, path, origin, med)
-            for name, med in self._told(route).items()
-            if name not in known
-        ]
-
-    def _told(self, route):
-        """Who is told of a route, with the MED for each: not he from whom it comes."""
-        audience, source = self._audience(route), route["neighbour"]
-        return {name: med for name, med in audience.items() if name != source} if source in audience else audience
+        return [Announcement(self.name, name, prefix, path, origin, med) for name, med in told.items()]
 
     def _audience(self, route):
-        """The neighbours that may be told a route, with the MED for each: asked once for each kind of route."""
-        kind = route["learned_from"]
-        if kind not in self._audiences:
+        """Who is told of a route, with the MED for each: not he from whom it comes. Asked once for each of these."""
+        source = route["neighbour"]
+        if source not in self._audiences:
+            kinds = {kind for kind in OPPOSITE if self.may_tell(route, kind)}
             known = self.neighbours.items()
-            self._audiences[kind] = {name: one.med for name, one in known if self.may_tell(route, one.is_a)}
-        return self._audiences[kind]
+            self._audiences[source] = {name: one.med for name, one in known if one.is_a in kinds and name != source}
+        return self._audiences[source]
 
     def _choice(self, routes):
         if not routes:

@@ -34,7 +34,7 @@ class Reno:
         self.cwnd, self._credit = 1, 0
 
     def idle(self) -> None:
-        """Nothing was sent for longer than the timeout (§4.1)."""
+        """Nothing was sent for longer than the timeout (RFC 5681 §4.1)."""
         self.cwnd, self._credit = min(self.cwnd, self.iw), 0
 
 
@@ -66,5 +66,5 @@ class Timeout:
         self._backoff = 1
 
     def expired(self) -> None:
-        """It passed in vain: wait twice as long for the next (§5.5)."""
+        """It passed in vain: wait twice as long for the next (RFC 6298 §5, rule 5.5)."""
         self._backoff *= 2

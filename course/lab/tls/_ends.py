@@ -20,7 +20,7 @@ NAMES = {
     "CLIENT_KEY_EXCHANGE": "ClientKeyExchange",
     "FINISHED": "Finished",
 }
-# The random value that makes a ServerHello a HelloRetryRequest: SHA-256 of that name (RFC 8446 §4.1.3).
+# The random value that makes a ServerHello a HelloRetryRequest: SHA-256 of that name (RFC 9846 §4.2.3).
 RETRY = bytes.fromhex("cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c")
 MOST_FLIGHTS = 20
 REQUEST = b"GET / HTTP/1.1\r\nHost: %s\r\n\r\n"

@@ -51,6 +51,7 @@ class Journey:
 
         self._stage = Stage(delays=self._delays, failed=self._failed, **self._options)
         if unknown := sorted(self._delays.keys() - self._stage.parts.keys() - {"resolver"}):
+            self._stage.database.close()  # nothing else is open yet
             raise ValueError(f"no part is called {unknown[0]!r}; there are resolver, {', '.join(self._stage.parts)}")
         self._background = Background()
         try:

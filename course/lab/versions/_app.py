@@ -5,7 +5,7 @@ import asyncio
 from course.lab.tcp._model import MSS
 from course.lab.versions._page import LARGE, content, front
 
-RECORD = 5 + 1 + 16  # bytes that TLS puts around what it carries: header, type, tag (RFC 8446 §5.2)
+RECORD = 5 + 1 + 16  # bytes that TLS puts around what it carries: header, type, tag (RFC 9846 §5.2)
 # Bytes that the application writes at once before others have their turn. With its record over HTTP/1.1 a piece fills
 # a segment, so that as many are full whether a busy machine sends pieces one by one or many at once.
 PIECE = MSS - RECORD

@@ -12,6 +12,7 @@ from course.lab.versions._page import LARGE, LARGE_SIZE, content, drawn
 if TYPE_CHECKING:
     from course.lab.versions._cancelled import Cancelled
     from course.lab.versions._dial import Peer
+    from course.lab.versions._streams import Streams
 
 VERSIONS, KINDS = ("h1", "h2", "h3"), ("h2c", "tls", "h3")
 PATIENCE_S = 60
@@ -78,6 +79,16 @@ class PageServer:
         from course.lab.versions._dial import Peer
 
         return Peer(self.h2c, silence)
+
+    def dial_quic(self, silence: float = 0.5) -> "Streams":
+        """A connection of QUIC to its HTTP/3 with two functions: ``send(stream, data, fin)`` and ``receive()``.
+
+        ``receive`` gives ``(stream, data, fin)``, or ``None`` when nothing has come for ``silence`` seconds.
+        """
+        address = self.address("h3")
+        from course.lab.versions._streams import Streams
+
+        return Streams(self._background, address, self.ca_pem, silence)
 
     def load(
         self,

@@ -6,7 +6,7 @@ from bisect import bisect
 
 from course.lab.base._errors import LabError
 
-HEADER = 5  # bytes before a record's content (RFC 8446 §5.1)
+HEADER = 5  # bytes before a record's content (RFC 9846 §5.1)
 
 
 class Wire(asyncio.Protocol):

@@ -166,9 +166,27 @@ def test_the_next_call_gets_what_the_first_one_got():
     sizes = [bytearray(b"ab"), {1}, (3, [4])]
     for _ in range(2):
         assert calling(len, sizes).gives(3) is None
-        calling(emptied, [5]).gives(5)
-    calling(lambda given: given[2][1].clear() or given[0].clear() or given[1].clear(), sizes).gives(None)
+        told(lambda: calling(emptied, [5]).gives(5))
+    told(lambda: calling(lambda given: given[2][1].clear() or given[0].clear() or given[1].clear(), sizes).gives(None))
     assert sizes == [bytearray(b"ab"), {1}, (3, [4])]
+
+
+def test_a_right_result_does_not_count_where_an_argument_was_changed():
+    assert told(lambda: calling(emptied, [1, 2]).gives(3, think="how many?")) == (
+        "emptied([1, 2]) returned 3\n"
+        "and changed its argument: it was [1, 2] and is [] now\n"
+        "Functions leave their arguments alone unless the task says otherwise: work on a copy."
+    )
+
+
+def clearing_and_lost(sizes):
+    sizes.clear()
+    raise LookupError
+
+
+def test_an_error_that_is_wanted_does_not_either():
+    message = told(lambda: calling(clearing_and_lost, [1]).raises(LookupError))
+    assert message.startswith("clearing_and_lost([1]) raised LookupError\nand changed its argument: it was [1] and ")
 
 
 class Walker:

@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 from matplotlib.font_manager import FontProperties, findfont
 from matplotlib.textpath import TextToPath
 
-from course.draw._svg import text_width
+from course.draw.base._svg import text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
-SANS = FontProperties(fname=findfont("DejaVu Sans"), size=9)
+MONO = FontProperties(fname=findfont("DejaVu Sans Mono"), size=8.5)
 
 
 class Markup(HTMLParser):
@@ -95,7 +95,7 @@ def _moved(known):
 def _width(shown, known, height):
     if "Mono" in known["font-family"]:
         return text_width(shown, height)
-    return TextToPath().get_text_width_height_descent(shown, SANS, False)[0] * height / 9
+    return TextToPath().get_text_width_height_descent(shown, MONO, False)[0] * height / 8.5
 
 
 def overlapping(found: list[Text]) -> list[tuple[str, str]]:

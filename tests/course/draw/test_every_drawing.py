@@ -10,7 +10,7 @@ import pytest
 
 import course.draw
 from course.draw import Drawing
-from course.draw._palette import BAND, INK, LINES, MUTED, PANEL, PLAIN, TINTS, contrast
+from course.draw.base._palette import BAND, INK, LINES, MUTED, PANEL, PLAIN, TINTS, contrast
 from tests.course.draw.reading import Markup, overlapping, root, size, texts
 from tests.course.draw.samples import ODD, SAMPLES
 

@@ -324,3 +324,10 @@ def test_mistakes_are_told(origin):
 def test_an_origin_that_nobody_asked_ends_at_once():
     with Origin() as origin:
         assert origin.log == []
+
+
+def test_a_page_made_for_who_asks(origin):
+    origin.page("/me", lambda fields: f"data of {fields['authorization']}", headers={"Cache-Control": "private"})
+    with origin.client() as client:
+        told = [client.get("/me", headers={"Authorization": name}).text for name in ("ada", "bob")]
+    assert told == ["data of ada", "data of bob"]

@@ -2,15 +2,12 @@
 
 import re
 import socket
-import subprocess
-import time
-from collections.abc import Callable
 from pathlib import Path
 
+from tests.course.lab.routing.private import DEADLINE, PrivateNetwork
 from tests.tools import which
 
 BEYOND = "2001:db8:ffff:1::"  # a gateway here leads to all: an address of one's own is none to BIRD
-DEADLINE = 60  # seconds; nothing takes as long, and nothing waits longer
 KINDS = {"customer": 1, "peer": 2, "provider": 3}
 
 
@@ -19,24 +16,22 @@ def address(at: int) -> str:
     return f"2001:db8:ffff::{at:x}"
 
 
-class Birds:
+class Birds(PrivateNetwork):
     """``configurations`` in BIRD's language by name, each a router with an address of its own on loopback."""
 
     def __init__(self, folder: Path, configurations: dict[str, str]):
-        self.folder = folder
-        lines = ["set -e", "ip link set lo up", f"ip addr add {BEYOND}1/64 dev lo nodad"]
+        lines = [f"ip addr add {BEYOND}1/64 dev lo nodad"]
         for at, (name, text) in enumerate(configurations.items(), 1):
             (folder / f"{name}.conf").write_text(text)
             lines.append(f"ip addr add {address(at)}/128 dev lo nodad")
         for name in configurations:
             files = f"-c {name}.conf -s {name}.ctl -P {name}.pid"
             lines.append(f"{which('bird')} -f {files} >{name}.log 2>&1 &")
-        (folder / "start").write_text("\n".join([*lines, "wait", ""]))
+        super().__init__(folder, lines)
         self.names = list(configurations)
 
     def __enter__(self):
-        apart = ["unshare", "--map-root-user", "--net", "--pid", "--fork", "--kill-child"]
-        self._process = subprocess.Popen([*apart, "sh", "start"], cwd=self.folder, stderr=subprocess.PIPE, text=True)
+        super().__enter__()
         self.until(lambda: all(map(self._listens, self.names)), "control sockets")
         return self
 
@@ -45,11 +40,6 @@ class Birds:
             return "up and running" in self.ask(name, "show status")
         except (FileNotFoundError, ConnectionRefusedError):
             return False
-
-    def __exit__(self, *_):
-        self._process.kill()
-        self._process.wait()
-        self._process.stderr.close()
 
     def ask(self, name: str, command: str) -> str:
         """What the daemon says to a command of birdc, without its codes."""
@@ -60,16 +50,6 @@ class Birds:
             _answer(stream)
             print(command, file=stream, flush=True)
             return _answer(stream)
-
-    def until(self, holds: Callable[[], bool], what: str) -> None:
-        """Wait for the daemons: for what they say, never for a time."""
-        end = time.monotonic() + DEADLINE
-        while not holds():
-            if self._process.poll() is not None:
-                raise AssertionError(f"the private network has ended: {self._process.stderr.read()}")
-            if time.monotonic() > end:
-                logs = "".join((self.folder / f"{name}.log").read_text() for name in self.names)
-                raise AssertionError(f"waited {DEADLINE} s for: {what}; the daemons say: {logs or 'nothing'}")
 
     def established(self, sessions: int) -> bool:
         """Whether so many ends of sessions are up, over all routers."""

@@ -149,7 +149,7 @@ def test_a_share_is_lost_and_the_page_comes_all_the_same(server, version):
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_short_queue_drops(server, version):
-    load = server.load(version, delay=10, rate=10e6, queue=20_000)
+    load = server.load(version, delay=10, rate=3e6, queue=15_000)
     assert "queue" in {event.note for event in found(load, "lost")}
     assert {event.object: event.size for event in found(load, "done")} == server.objects
 
