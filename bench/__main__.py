@@ -3,7 +3,7 @@
 from importlib import import_module
 from pathlib import Path
 
-NAMES = ["dns", "tcp", "versions", "routing", "grading", "banks", "lessons"]
+NAMES = ["dns", "tcp", "versions", "routing", "cors", "pool", "deployment", "grading", "banks", "lessons"]
 
 
 def main() -> None:

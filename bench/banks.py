@@ -12,15 +12,15 @@ import sys
 from pathlib import Path
 
 from classroom.bank.bank import bank_path, reserve_path
-from classroom.gate.hearings import LIMITS, Hearer
-from classroom.judge.hearing import Warmth
+from classroom.gate.runner import LIMITS, Runner
+from classroom.judge.session_pool import SessionPool
 from classroom.lesson import Course, Exercise, Lesson, hidden_regions, visible_part
 
 ROUNDS = 5
 SEED = "bench"
 
 
-def played(lesson: Lesson, exercise: Exercise, hearer: Hearer, with_cases: bool) -> float:
+def played(lesson: Lesson, exercise: Exercise, runner: Runner, with_cases: bool) -> float:
     """Milliseconds that the student's process takes for all test cells of an exercise, its cases played or not."""
     shares = lesson.banks.shares(SEED)
     orders = []
@@ -29,34 +29,34 @@ def played(lesson: Lesson, exercise: Exercise, hearer: Hearer, with_cases: bool)
         order = {"do": "test", "id": test, "source": source, "seed": SEED, "names": exercise.defines}
         order |= {"hidden": hidden_regions(source), "reserve": shares.get(test) if with_cases else None}
         orders.append(order)
-    took = [hearer.warmth.hear(hearer.base + orders, hearer.files, LIMITS).cpu_s for _ in range(ROUNDS)]
+    took = [runner.sessions.run(runner.base + orders, runner.files, LIMITS).cpu_s for _ in range(ROUNDS)]
     return 1000 * min(took)
 
 
 def measure(course: Course) -> list[dict]:
     rows = []
-    with Warmth() as warmth:
+    with SessionPool() as sessions:
         for lesson in course.lessons():
             if not lesson.domains:
                 continue
-            hearer = Hearer(lesson, warmth)
-            hearer.whole()
+            runner = Runner(lesson, sessions)
+            runner.whole()
             costs = []
             for exercise in lesson.exercises:
                 if exercise.name in lesson.banks.known:
-                    rows.append(_row(lesson, exercise, hearer))
+                    rows.append(_row(lesson, exercise, runner))
                     costs.append(rows[-1]["value"])
             size = reserve_path(lesson).stat().st_size / 1000
             print(f"{lesson.name}: reserve {size:.0f} kB, student {statistics.median(costs):.1f} ms in the median")
     return rows
 
 
-def _row(lesson: Lesson, exercise: Exercise, hearer: Hearer) -> dict:
+def _row(lesson: Lesson, exercise: Exercise, runner: Runner) -> dict:
     own = len(lesson.banks.known[exercise.name].bank.cases)
     shares = lesson.banks.shares(SEED)
     beyond = sum(len(shares[test]["numbers"]) for test in exercise.tests if test in shares)
     size = bank_path(lesson, exercise.name).stat().st_size / 1000
-    cost = played(lesson, exercise, hearer, True) - played(lesson, exercise, hearer, False)
+    cost = played(lesson, exercise, runner, True) - played(lesson, exercise, runner, False)
     what = f"{lesson.name}: {exercise.name}"
     print(f"{what:<36}{own:>5} + {beyond:<5}{size:>8.1f} kB{cost:>9.1f} ms", flush=True)
     return {"what": f"{what}: student", "value": cost, "unit": "ms"}

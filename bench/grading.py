@@ -3,7 +3,7 @@
 Ours is measured twice: with what `classroom check`, or an earlier run, has left of the lesson's known beliefs, and
 before anything is known of them.
 
-Where the time goes is measured around each stage. Two submissions are heard at a time, so run and judge are halved;
+Where the time goes is measured around each stage. Two submissions are run at a time, so run and judge are halved;
 meanwhile finished ones are recorded, so the shares add up to more than the whole.
 """
 
@@ -20,10 +20,10 @@ from unittest import mock
 from bench.memory import peak
 from classroom import grade
 from classroom.example_class import filled
-from classroom.grade import job
-from classroom.grade.entering import register
+from classroom.grade import job, prepare_job
+from classroom.grade.gradebook_cells import register
 from classroom.grade.record import coursedir, nbgrader_config, using_nbgrader
-from classroom.judge.hearing import Warmth
+from classroom.judge.session_pool import SessionPool
 from classroom.lesson import Course, Lesson
 
 LESSON = "04-dns"
@@ -32,7 +32,7 @@ WORKERS = 2
 MISTAKES = 4  # exercises that a student gets wrong, each in a way that is known; every sixth student gets all right
 STAGES = {
     "plan": [(grade, "plan"), (grade, "register")],
-    "rebuild": [(grade, "rebuild"), (grade, "make_job"), (grade, "finished")],
+    "rebuild": [(grade, "rebuild"), (prepare_job, "make_job"), (grade, "finished")],
     "run": [(job, "run_to_end")],
     "judge: beliefs": [(job, "beliefs_behind")],
     "record": [(grade, "record")],
@@ -96,16 +96,16 @@ def stock_autograde(lesson: Lesson, root: Path) -> None:
         Autograde(coursedir=coursedir(lesson, config), config=config).start()
 
 
-def heard(peaks: list[float]):
-    """`Warmth.hear`, which notes the most megabytes that each submission's process has held."""
-    hear = Warmth.hear
+def noting_memory(peaks: list[float]):
+    """`SessionPool.run`, which notes the most megabytes that each submission's process has held."""
+    run = SessionPool.run
 
     def call(*args, **kwargs):
-        hearing = hear(*args, **kwargs)
-        peaks.append(hearing.memory / 1024)
-        return hearing
+        result = run(*args, **kwargs)
+        peaks.append(result.memory / 1024)
+        return result
 
-    return mock.patch.object(Warmth, "hear", call)
+    return mock.patch.object(SessionPool, "run", call)
 
 
 def main(*paths: str) -> None:
@@ -115,17 +115,17 @@ def main(*paths: str) -> None:
             shutil.copytree(Path(tree) / LESSON, root / tree / LESSON)
         lesson = Course(root).lesson(LESSON)
         hand_in(lesson, root)
-        warming = seconds(lambda: job.warmth(True))
+        warming = seconds(lambda: job.session_pool(True))
         release_anew(lesson, root)
         new, spent_new = graded_by_stages(lesson, root)
         release_anew(lesson, root)
         stock = seconds(lambda: stock_autograde(lesson, root)) / STOCK
         release_anew(lesson, root)
         peaks: list[float] = []
-        with heard(peaks):
+        with noting_memory(peaks):
             ours, spent = graded_by_stages(lesson, root)
     rows = [
-        {"what": "classroom grade, sealed", "value": ours / CLASS, "unit": "s a submission"},
+        {"what": "classroom grade, sandboxed", "value": ours / CLASS, "unit": "s a submission"},
         *({"what": f"  {stage}", "value": spent[stage] / CLASS, "unit": "s a submission"} for stage in STAGES),
         {"what": "before beliefs are known", "value": new / CLASS, "unit": "s a submission"},
         {"what": "  judge: beliefs", "value": spent_new["judge: beliefs"] / CLASS, "unit": "s a submission"},

@@ -1,6 +1,8 @@
 """The instructors' command line."""
 
 import sys
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,6 +19,15 @@ ROOT = click.option(
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=".",
     help="The course folder, the one with lessons/ in it.",
+)
+CERTIFICATES = "certificates"
+SCHEDULER = click.option(
+    "--scheduler", metavar="tls://HOST:PORT", help="Grade on the workers of this Dask scheduler instead."
+)
+KEYS = click.option(
+    "--certificates",
+    type=click.Path(path_type=Path),
+    help="Where classroom certificates has put them; by default certificates/ in the course folder.",
 )
 LESSONS = click.argument("lessons", nargs=-1)
 
@@ -111,17 +122,17 @@ def check(lessons, root, exercises, everything):
     Example: classroom check 04-dns
     """
     from classroom.gate import inspect
-    from classroom.gate.kept import KEPT as CLEAN
-    from classroom.gate.kept import Clean
-    from classroom.gate.part import WHOLE, part_in_turn
-    from classroom.grade.stories import KEPT, Stories
-    from classroom.judge.hearing import warmth_where_possible
+    from classroom.gate.clean_cache import KEPT as CLEAN
+    from classroom.gate.clean_cache import Clean
+    from classroom.gate.sampling import WHOLE, part_in_turn
+    from classroom.grade.belief_cache import KEPT, BeliefCache
+    from classroom.judge.session_pool import session_pool_where_possible
 
-    reports, stories = [], Stories()
+    reports, belief_cache = [], BeliefCache()
     clean, part = Clean.kept_in(Path(root) / CLEAN), WHOLE if everything else part_in_turn(Path(root))
     if everything:
         clean.known.clear()
-    with progress() as bar, warmth_where_possible() as warmth, stories.kept_in(Path(root) / KEPT):
+    with progress() as bar, session_pool_where_possible() as sessions, belief_cache.kept_in(Path(root) / KEPT):
         chosen = Course(root).lessons(lessons)
         job = bar.add_task("checking", total=len(chosen))
         for lesson in chosen:
@@ -129,7 +140,7 @@ def check(lessons, root, exercises, everything):
             def told(text, name=lesson.name):
                 bar.update(job, description=f"{name}: {text}")
 
-            reports.append(inspect(lesson, warmth, told, exercises, stories, clean, part))
+            reports.append(inspect(lesson, sessions, told, exercises, belief_cache, clean, part))
             bar.advance(job)
     for report, lesson in zip(reports, chosen, strict=True):
         _print_report(report)
@@ -169,9 +180,11 @@ def _print_report(report) -> None:
 @click.option("--exercise", "exercises", multiple=True, help="Grade this exercise only, anew; may be repeated.")
 @click.option("--again", is_flag=True, help="Grade anew what was graded before from all the same, too.")
 @click.option("--workers", default=2, show_default=True, help="Submissions graded at the same time.")
+@SCHEDULER
+@KEYS
 @click.option("--cpu", default=10, show_default=True, help="Seconds of processor time for one process of a submission.")
 @click.option("--no-sandbox", is_flag=True, help="Give student code your rights: files, processes and network.")
-def grade(lesson, root, students, exercises, again, workers, cpu, no_sandbox):
+def grade(lesson, root, students, exercises, again, workers, scheduler, certificates, cpu, no_sandbox):
     """Grade the submissions of a lesson into nbgrader's gradebook.
 
     What has been graded before, from the same notebook by the same lesson, is not graded again. Marks and comments by
@@ -179,16 +192,16 @@ def grade(lesson, root, students, exercises, again, workers, cpu, no_sandbox):
 
     Example: classroom grade 04-dns
     """
-    from classroom.changes import marks_now
     from classroom.grade import grade_assignment
-    from classroom.grade.stopping import stoppable
-    from classroom.marks.book import read_marks
+    from classroom.grade.interruptions import stoppable
+    from classroom.mark_changes import marks_now
+    from classroom.marks.gradebook import read_marks
     from classroom.marks.table import print_marks, reasons
     from classroom.sandbox.limits import Limits
 
     chosen, folder = Course(root).lesson(lesson), Path(root).resolve()
     before = marks_now(chosen, folder)
-    with stoppable(), progress() as bar:
+    with stoppable(), progress() as bar, _cluster(scheduler, certificates or folder / CERTIFICATES) as cluster:
         job = bar.add_task(f"grading {lesson}", total=None)
 
         def told(done, total):
@@ -201,6 +214,7 @@ def grade(lesson, root, students, exercises, again, workers, cpu, no_sandbox):
             workers,
             Limits(cpu_s=cpu, wall_s=10 * cpu),
             told,
+            cluster,
             sandbox=not no_sandbox,
             exercises=exercises,
             again=again,
@@ -219,8 +233,67 @@ def grade(lesson, root, students, exercises, again, workers, cpu, no_sandbox):
         sys.exit(1)
 
 
+def _cluster(scheduler: str | None, certificates: Path):
+    """None without a scheduler."""
+    from classroom.cluster.connect import connect
+
+    if scheduler is None:
+        return nullcontext()
+    return connect(scheduler, certificates, lambda line: click.echo(f"classroom: {line}", err=True))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=CERTIFICATES)
+def certificates(folder):
+    """Make certificates for grading on many machines: of a scheduler, its workers and this grader, in FOLDER.
+
+    Whoever has one of the private keys runs code on all of these machines. docs/scaling.md says what goes where.
+
+    Example: classroom certificates
+    """
+    from classroom.cluster.certificates import make_certificates
+
+    ends = make_certificates(folder)
+    told = f"{folder}: for a scheduler, its workers and the grader, until {ends:%Y-%m-%d}; keep the keys to yourself"
+    console.print(told, markup=False, highlight=False, soft_wrap=True)
+
+
+@main.command()
+@click.argument("lesson")
+@ROOT
+@click.option("--every", default=30, show_default=True, type=click.IntRange(1), help="Seconds between two rounds.")
+@click.option("--once", is_flag=True, help="One round, for whoever has a timer that starts it.")
+@click.option("--attempts", type=click.IntRange(1), help="How often a student gets feedback in the time --per.")
+@click.option("--per", default="24h", show_default=True, help="Minutes, hours or days: 90m, 24h, 7d.")
+@click.option("--workers", default=2, show_default=True, help="Submissions graded at the same time.")
+@SCHEDULER
+@KEYS
+@click.option("--cpu", default=10, show_default=True, help="Seconds of processor time for one process of a submission.")
+@click.option("--no-sandbox", is_flag=True, help="Give student code your rights: files, processes and network.")
+def watch(lesson, root, every, once, attempts, per, workers, scheduler, certificates, cpu, no_sandbox):
+    """Grade on submission: collect, grade what is new, release feedback, until stopped.
+
+    With --attempts, who has had feedback that often waits until the time is over; then the newest submission is
+    graded. The tests that students see are always free. Killed or stopped, it goes on where it was.
+
+    Example: classroom watch 04-dns --attempts 5 --per 24h
+    """
+    from classroom.grade.interruptions import stoppable
+    from classroom.sandbox.limits import Limits
+    from classroom.watch import Attempts, Watch, keep_watching, span
+
+    how = {"workers": workers, "limits": Limits(cpu_s=cpu, wall_s=10 * cpu), "sandbox": not no_sandbox}
+    folder, allowed = Path(root).resolve(), Attempts(attempts, span(per))
+    cluster = partial(_cluster, scheduler, certificates or folder / CERTIFICATES)
+    watching = Watch(Course(root).lesson(lesson), folder, allowed, cluster=cluster, **how)
+    with stoppable():
+        for line in keep_watching(watching, None if once else every):
+            click.echo(line)
+    sys.exit(1 if watching.refused else 0)
+
+
 def _print_changes(lesson, before, after) -> None:
-    from classroom.changes import changes, changes_table, fallen
+    from classroom.mark_changes import changes, changes_table, fallen
 
     if found := changes(lesson, before, after):
         console.print(changes_table(found), markup=False, highlight=False)
@@ -264,9 +337,9 @@ def marks(lesson, root, form, out, only, ids):
 
     Example: classroom marks 04-dns --to canvas --only core
     """
-    from classroom.marks.book import read_marks
+    from classroom.marks.export import file_for
+    from classroom.marks.gradebook import read_marks
     from classroom.marks.table import print_marks
-    from classroom.marks.travel import file_for
     from classroom.writing import write
 
     if ids and form != "canvas":

@@ -13,10 +13,10 @@ from nbformat import NotebookNode
 from traitlets.config import Config
 
 from classroom.errors import CourseError
+from classroom.fixed_hash_seed import fixed_hash_seed
 from classroom.lesson import Lesson, grade_id, is_answer
 from classroom.released import NAME as RELEASED
 from classroom.released import released, with_release
-from classroom.steady import steady_environment
 from classroom.text import CHECK_TAG, expanded, fingerprint, write_text
 
 COMPARED = "nbval-check-output"
@@ -88,6 +88,16 @@ def build(lesson: Lesson, execute: bool = True) -> Built:
     for name, data in lesson.files().items():
         files[f"source/{lesson.name}/{name}"] = files[f"release/{lesson.name}/{name}"] = data
     return Built(files)
+
+
+def changed_since(lesson: Lesson) -> bool:
+    """Whether its text, or a file of its data, is another one than the last build had; runs nothing."""
+    if not (lesson.source.is_file() and lesson.release.is_file()):
+        return True
+    data = {lesson.release.parent / name: data for name, data in lesson.files().items()}
+    if any(not path.is_file() or path.read_bytes() != data[path] for path in data):
+        return True
+    return read_notebook(lesson.source).metadata.get("in_step") != fingerprint(lesson.written)
 
 
 def dump(notebook: NotebookNode) -> bytes:
@@ -191,7 +201,7 @@ def _keeps_outputs(cell: NotebookNode) -> bool:
 
 def run_notebook(notebook: NotebookNode, lesson: Lesson) -> None:
     """Run all cells in a real kernel, in a folder with the lesson's data."""
-    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as sockets, steady_environment():
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as sockets, fixed_hash_seed():
         for name, data in lesson.files().items():
             path = Path(folder) / name
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -11,9 +11,9 @@ from classroom.build import build
 from classroom.errors import CourseError
 from classroom.feedback import write_feedback
 from classroom.grade import grade_assignment
-from classroom.grade.job import warmth
+from classroom.grade.job import session_pool
 from classroom.lesson import Course, Lesson, grade_id, is_test
-from classroom.marks.travel import file_for
+from classroom.marks.export import file_for
 from classroom.report.gather import gather
 from classroom.report.page import page
 from classroom.sandbox.limits import Limits
@@ -52,7 +52,7 @@ def hold_class(lesson: Lesson, told: Callable[..., None]):
 def _has_sandbox() -> bool:
     """Nobody is a stranger in this class: where there is no sandbox it goes without."""
     try:
-        return bool(warmth(True))
+        return bool(session_pool(True))
     except CourseError:
         return False
 

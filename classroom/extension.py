@@ -5,7 +5,7 @@ from pathlib import Path
 from nbgrader.api import Gradebook, MissingEntry
 
 from classroom.errors import CourseError
-from classroom.grade.entering import register
+from classroom.grade.gradebook_cells import register
 from classroom.grade.record import using_nbgrader
 from classroom.lesson import Lesson
 

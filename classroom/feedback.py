@@ -9,9 +9,14 @@ from classroom.lesson import Lesson
 from classroom.marks.by_nbgrader import CoreApart
 
 
-def write_feedback(lesson: Lesson, course: Path) -> Path:
-    """Make ``feedback/<student>/<lesson>/<notebook>.html`` of all that has been graded; returns the folder."""
+def write_feedback(lesson: Lesson, course: Path, students: tuple[str, ...] = ()) -> Path:
+    """Make ``feedback/<student>/<lesson>/<notebook>.html`` of all that has been graded, or of what these students have;
+    returns the folder.
+    """
     config = nbgrader_config(course)
+    if students:
+        others = sorted({path.name for path in (course / "autograded").iterdir()} - set(students))
+        config.CourseDirectory.student_id_exclude = ",".join(others)
     grades, *others = GenerateFeedback.preprocessors.default()
     config.GenerateFeedback.preprocessors = [grades, CoreApart, *others]
     config.GenerateFeedback.force = True

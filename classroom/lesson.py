@@ -4,6 +4,7 @@ import ast
 import functools
 import re
 import threading
+import tomllib
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -122,13 +123,14 @@ class Lesson:
         self.folder = course.root / "lessons" / name
         self.text = self.folder / f"{self.slug}.py"
         self.data = self.folder / "data"
+        self.terms_file = self.folder / "terms.toml"
         self.source = course.root / "source" / name / f"{self.slug}.ipynb"
         self.release = course.root / "release" / name / f"{self.slug}.ipynb"
 
     @cached_property
     def notebook(self) -> NotebookNode:
         """The lesson, solutions and all hidden tests included, not executed."""
-        from classroom.bank.cells import with_banks
+        from classroom.bank.generated_cells import with_banks
 
         return with_banks(self, self.written)
 
@@ -174,6 +176,11 @@ class Lesson:
     @cached_property
     def title(self) -> str:
         return self.written.cells[0].source.splitlines()[0].lstrip("# ").strip()
+
+    @property
+    def terms(self) -> dict[str, str]:
+        """Its part of the glossary, a sentence for each term."""
+        return tomllib.loads(self.terms_file.read_text(encoding="utf-8")) if self.terms_file.is_file() else {}
 
     def files(self) -> dict[str, bytes]:
         """What lies beside the notebook in a student's folder, by relative name."""

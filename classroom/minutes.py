@@ -2,12 +2,14 @@
 
 import math
 import re
+from collections.abc import Iterable
 
 from nbformat import NotebookNode
 
 from classroom.lesson import Lesson, grade_id
 
 WORDS_A_MINUTE = 200
+PREDICTION_MINUTES = 2  # to make up one's mind, run the cell, and compare
 TASK = re.compile(r"\*\*(Core|Stretch) · ")
 DETAILS = re.compile(r"<details>.*?</details>", re.DOTALL)
 
@@ -17,10 +19,13 @@ def is_prose(cell: NotebookNode) -> bool:
     return cell.cell_type == "markdown" and not TASK.search(cell.source) and grade_id(cell) is None
 
 
-def reading_words(lesson: Lesson) -> int:
+def words(cells: Iterable[NotebookNode]) -> int:
     """Words of prose, without tasks and hints."""
-    prose = [cell.source for cell in lesson.notebook.cells if is_prose(cell)]
-    return sum(len(DETAILS.sub("", text).split()) for text in prose)
+    return sum(len(DETAILS.sub("", cell.source).split()) for cell in cells if is_prose(cell))
+
+
+def reading_words(lesson: Lesson) -> int:
+    return words(lesson.notebook.cells)
 
 
 def reading_minutes(lesson: Lesson) -> int:

@@ -9,7 +9,7 @@ from traitlets import Bool
 
 from classroom.errors import CourseError
 from classroom.grade import grade_notebook
-from classroom.grade.handed_in import handed_in
+from classroom.grade.find_notebook import find_notebook
 from classroom.lesson import Course, Lesson
 
 STOCK = (DeduplicateIds, OverwriteKernelspec, OverwriteCells, Execute)  # what nbgrader does where it has no Judge
@@ -48,6 +48,6 @@ class Judge(NbGraderPreprocessor):
 
     def _judged(self, nb: nbformat.NotebookNode, lesson: Lesson, student: str) -> nbformat.NotebookNode:
         course = lesson.course.root
-        submitted, note = handed_in(course / "submitted" / student / lesson.name, lesson)
+        submitted, note = find_notebook(course / "submitted" / student / lesson.name, lesson)
         given = nbformat.writes(nb).encode() if submitted is None else submitted
         return grade_notebook(lesson, course, given, self.sandbox, note)

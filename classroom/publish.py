@@ -4,11 +4,14 @@ import re
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+from classroom.build import changed_since
 from classroom.errors import CourseError
 from classroom.lesson import Course
 
 MANIFEST = ".published"
-COPIED = ("environment.yml", "postBuild", "requirements.lock", "LICENSE", "LICENSE-lessons")
+# Under its name there, what is copied; the lock is one without the instructors' and the authors' tools.
+COPIED = {name: name for name in ("environment.yml", "postBuild", "LICENSE", "LICENSE-lessons")}
+COPIED |= {"requirements.lock": "requirements-students.lock"}
 SUFFIXES = {"release": {".ipynb"}, "course": {".py", ".txt", ".zone", ".json", ".pcap"}}
 INDEX = "release/index.ipynb"
 TO_FILL_IN = "OWNER/REPOSITORY", "https://HUB.EXAMPLE"
@@ -47,6 +50,9 @@ Then work in a copy of your own, which an update does not touch:
     cp -Rn release/. work           # after each `git pull` again: it adds new lessons and never overwrites yours
     jupyter lab work/index.ipynb
 
+A lesson that was mended does not replace a copy that you have: rename yours first. What was begun on the older one is
+graded as what it is.
+
 On Windows, `pip install --no-deps --no-build-isolation -e .` stands for `./postBuild`, and
 `robocopy release work /E /XC /XN /XO` for `cp`.
 """
@@ -73,10 +79,12 @@ def publish(course: Course, folder: Path, repository: str | None = None, hub: st
     """Make or update ``folder``; returns the names of files written or removed.
 
     ``repository`` (GitHub's ``owner/name``) and ``hub`` (a JupyterHub's address) go into the README's links; without
-    them what stands there already stays. A folder that holds something else is refused. Files of an earlier
-    publication that are no longer part of it are removed; files that somebody added there stay.
+    them what stands there already stays. A folder that holds something else is refused, and so is a lesson that has
+    changed since it was built. Files of an earlier publication that are no longer part of it are removed; files that
+    somebody added there stay.
     """
     _refuse_strangers(course, folder)
+    _refuse_unbuilt(course)
     files = _files(course) | {"README.md": _readme(folder, repository, hub).encode()}
     before = (folder / MANIFEST).read_text().split("\n") if (folder / MANIFEST).is_file() else []
     changed = [
@@ -130,10 +138,16 @@ def _refuse_strangers(course: Course, folder: Path) -> None:
         raise CourseError(f"{folder} is a file: give a folder")
 
 
+def _refuse_unbuilt(course: Course) -> None:
+    if names := " ".join(lesson.name for lesson in course.lessons() if changed_since(lesson)):
+        told = "changed since the last build, and students would get what was before"
+        raise CourseError(f"{told}: run classroom build {names}, then classroom check {names}")
+
+
 def _files(course: Course) -> dict[str, bytes]:
     from course import __version__
 
-    files = {name: (course.root / name).read_bytes() for name in COPIED}
+    files = {name: (course.root / source).read_bytes() for name, source in COPIED.items()}
     for tree, suffixes in SUFFIXES.items():
         for path in sorted((course.root / tree).rglob("*")):
             if path.is_file() and _belongs(path.relative_to(course.root / tree), suffixes):

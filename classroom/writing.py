@@ -1,6 +1,9 @@
 """Files that a command of ours leaves for people."""
 
+import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from classroom.errors import CourseError
@@ -21,3 +24,20 @@ def write(text: str, path: Path, folder: bool = False) -> None:
             new.replace(path)
     except OSError as error:
         raise CourseError(f"{path} cannot be written: {error.strerror}. Name another file with --out") from None
+
+
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Wait until nobody else changes files in ``folder``; where the system has no such locks, that is left to luck."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    folder.mkdir(exist_ok=True)
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(opened)

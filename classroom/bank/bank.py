@@ -7,12 +7,13 @@ of a lesson, which are drawn again by their number. Both are made by ``classroom
 import ast
 import json
 import lzma
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from classroom.errors import CourseError
 from classroom.judge.domain import BadDomain, Domain, domain_of
-from classroom.lesson import Exercise, Lesson
+from classroom.lesson import Exercise, Lesson, is_answer, tags
 from course.check._bank import digest
 
 VERSION = 2  # of how banks are made
@@ -58,16 +59,20 @@ class Reserve:
 
 
 def made_from(lesson: Lesson, exercise: Exercise) -> str:
-    """A digest of the domain, of what is played, and of the cells that stand before the answer."""
-    parts = [str(VERSION), lesson.domain(exercise.name)]
-    for cell in lesson.written.cells:
-        if cell.cell_type == "code":
-            parts.append(cell.source)
-        if cell["id"] == exercise.cell["id"]:
-            break
+    """A digest of the domain, of what is played, and of what an answer is loaded behind."""
+    parts = [str(VERSION), lesson.domain(exercise.name), *sources_before(lesson, exercise), exercise.cell.source]
     parts += [cell.source for cell in exercise.test_cells]
     parts += [text for answer in exercise.answers for text in (answer.name, answer.source)]
     return digest(json.dumps(parts))
+
+
+def sources_before(lesson: Lesson, exercise: Exercise) -> Iterator[str]:
+    """The cells that run before an answer is loaded: set-up, and the references of exercises above it."""
+    for cell in lesson.written.cells:
+        if cell["id"] == exercise.cell["id"]:
+            return
+        if is_answer(cell) or (cell.cell_type == "code" and "setup" in tags(cell)):
+            yield cell.source
 
 
 def bank_path(lesson: Lesson, exercise: str) -> Path:

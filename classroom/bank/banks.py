@@ -3,8 +3,8 @@
 from functools import cached_property
 
 from classroom.bank.bank import Reserve, domain, read_bank, read_reserve
-from classroom.bank.naming import Explanation, Known, explained
-from classroom.bank.shares import shares
+from classroom.bank.diagnosis import Explanation, Known, explained
+from classroom.bank.reserve_shares import shares
 from classroom.lesson import Lesson
 
 

@@ -18,11 +18,12 @@ from classroom.bank.bank import (
     write_bank,
     write_reserve,
 )
-from classroom.bank.players import players
 from classroom.bank.search import Found, search
+from classroom.bank.worker_pool import worker_pool
 from classroom.errors import CourseError
 from classroom.judge.domain import BadDomain
 from classroom.lesson import Exercise, Lesson
+from classroom.writing import one_at_a_time
 from course.check._bank import digest
 
 
@@ -47,7 +48,7 @@ def make_banks(
     reserves = {name: reserve for name, reserve in kept.items() if name in lesson.domains}
     made = []
     stale = [e for e in chosen if again or not is_fresh(lesson, e, reserves)]
-    with players(lesson) if stale else nullcontext() as pool:
+    with worker_pool(lesson) if stale else nullcontext() as pool:
         for exercise in stale:
             told(exercise.name)
             try:
@@ -66,8 +67,11 @@ def _make(lesson: Lesson, exercise: Exercise, found: Found, reserves: dict[str, 
         raise CourseError(f"{lesson.name}: no case of {exercise.name} counts: see domains/{exercise.name}.py")
     origin = made_from(lesson, exercise)
     path = write_bank(lesson, exercise.name, bank_of(found, origin))
-    reserves[exercise.name] = reserve_of(found, origin)
-    write_reserve(lesson, reserves)
+    with one_at_a_time(reserve_path(lesson).parent):  # another run may search this lesson's other exercises meanwhile
+        kept = _readable(read_reserve, lesson, {})
+        reserves |= {name: reserve for name, reserve in kept.items() if name in lesson.domains}
+        reserves[exercise.name] = reserve_of(found, origin)
+        write_reserve(lesson, reserves)
     return Made(exercise.name, found, path.stat().st_size)
 
 
@@ -76,7 +80,7 @@ def bank_of(found: Found, origin: str) -> Bank:
     places = {at: number for number, at in enumerate(found.chosen)}
     cases = [
         Case(number, repr(played.case), played.kinds, digest(played.wanted))
-        for number, played in enumerate(found.ground.cases[at] for at in found.chosen)
+        for number, played in enumerate(found.ground_truth.cases[at] for at in found.chosen)
     ]
     beliefs = {
         told.rival.name: Belief(
@@ -140,12 +144,12 @@ def lines_on(made: Made) -> list[str]:
     found, lines = made.found, []
     counted = len(found.told)
     lines.append(
-        f"{made.exercise}: {len(found.chosen)} cases of {len(found.ground.cases)}, {made.size / 1000:.1f} kB; "
+        f"{made.exercise}: {len(found.chosen)} cases of {len(found.ground_truth.cases)}, {made.size / 1000:.1f} kB; "
         f"{counted - len(found.untold)} of {counted} rivals told"
     )
-    for name, case, wanted, got in found.ground.contradicted[:3]:
+    for name, case, wanted, got in found.ground_truth.contradicted[:3]:
         lines.append(f"  contradicts the reference: {name} on {case:.200}: {got:.120}, and not {wanted:.120}")
-    if more := len(found.ground.contradicted) - 3:
+    if more := len(found.ground_truth.contradicted) - 3:
         lines += [f"  … and {more} cases more on which a right answer contradicts it"] if more > 0 else []
     lines += [f"  no case takes the branch {branch}" for branch in found.unreached]
     lines += [f"  untold {rival.group}: {rival.name}" for rival in found.untold if rival.group != "crossed"]

@@ -3,11 +3,13 @@
 import ast
 import functools
 from dataclasses import dataclass
+from unittest import mock
 
 from classroom.bank.bank import Bank, Reserve, read_bank
-from classroom.bank.ground import RESERVE
-from classroom.bank.players import stage_of, this_lesson
-from classroom.bank.playing import NEVER, Stage, failed_in_sight
+from classroom.bank.case_runner import NEVER, Stage, failed_in_sight
+from classroom.bank.ground_truth import RESERVE
+from classroom.bank.worker_pool import stage_of, this_lesson
+from course.check import _calling
 from course.check._bank import digest
 
 RIGHT_S = 5.0  # of processor time for one play of an answer that should be right
@@ -42,6 +44,17 @@ def replay_wrong(exercise: str, source: str) -> Replayed:
     cases = _bank_cases(exercise)
     bank = next(([key] for key, case, wanted in cases if _differs(stage, answer, case, wanted)), [])
     return Replayed(bank, [], [] if bank else failed_in_sight(stage, source))
+
+
+def seen_and_judged(exercise: str, source: str) -> tuple[str | None, list[str], bool]:
+    """The first case of the bank that tells an answer, the visible tests that it fails, and whether it fails one for
+    a changed argument alone.
+    """
+    told, stage = replay_wrong(exercise, source), stage_of(exercise)
+    failed = failed_in_sight(stage, source) if told.bank else told.visible
+    with mock.patch.object(_calling, "told_of_change", return_value=""):
+        otherwise = failed and failed_in_sight(stage, source)
+    return (told.bank or [None])[0], failed, failed != otherwise
 
 
 def _differs(stage: Stage, answer: dict | None, case, wanted: str, seconds: float | None = None) -> bool:

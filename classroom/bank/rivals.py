@@ -7,8 +7,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from classroom.bank.deletions import deletions
 from classroom.bank.mutants import mutants
-from classroom.bank.struck import struck
 from classroom.lesson import Exercise
 
 MOST_CROSSED = 150
@@ -17,7 +17,7 @@ FEW_CHANGES = 5  # two answers that differ from the reference in more places tha
 
 @dataclass(frozen=True)
 class Rival:
-    """An answer cell that is not right; ``group`` is wrong (a named belief), rival, mutant, struck or crossed."""
+    """An answer cell that is not right; ``group`` is wrong (a named belief), rival, mutant, deletion or crossed."""
 
     group: str
     name: str
@@ -29,7 +29,7 @@ def rivals(exercise: Exercise) -> list[Rival]:
     reference = exercise.cell.source
     known = [Rival(answer.group, answer.name, answer.source) for answer in exercise.wrong + exercise.rivals]
     made = [Rival("mutant", mutant.change, mutant.source) for mutant in mutants(reference)]
-    made += [Rival("struck", what, source) for what, source in struck(reference).items()]
+    made += [Rival("deletion", what, source) for what, source in deletions(reference).items()]
     wrong = {answer.name: _without_docstring(answer.source) for answer in exercise.wrong}
     made += [Rival("crossed", what, source) for what, source in crossed(reference, wrong).items()]
     seen = {reference.strip()}

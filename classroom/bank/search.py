@@ -7,10 +7,10 @@ from collections.abc import Collection
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
-from classroom.bank.ground import BANK, RESERVE, Arc, Ground, ground, reserved, unreached
-from classroom.bank.players import stage_of
-from classroom.bank.playing import BROKEN, NEVER, Stage, failed_in_sight
+from classroom.bank.case_runner import BROKEN, NEVER, Stage, failed_in_sight
+from classroom.bank.ground_truth import BANK, RESERVE, Arc, GroundTruth, ground_truth, reserved, unreached
 from classroom.bank.rivals import Rival, rivals
+from classroom.bank.worker_pool import stage_of
 from classroom.lesson import Exercise
 from course.check._bank import digest
 
@@ -22,7 +22,7 @@ OF_A_KIND = 2  # cases of each kind
 
 @dataclass
 class Told:
-    """Digests of a rival's outcomes where they are not the reference's, by place in the ground's list of cases.
+    """Digests of a rival's outcomes where they are not the reference's, by place in the ground truth's list of cases.
 
     ``visible``: the test cells whose visible part a named belief fails.
     """
@@ -35,10 +35,10 @@ class Told:
 
 @dataclass
 class Found:
-    """What a search has found. ``chosen`` are places in ``ground.cases``; the reserve is whole."""
+    """What a search has found. ``chosen`` are places in ``ground_truth.cases``; the reserve is whole."""
 
-    ground: Ground
-    reserve: Ground
+    ground_truth: GroundTruth
+    reserve: GroundTruth
     told: list[Told]
     chosen: list[int]
     unreached: list[str]
@@ -57,8 +57,8 @@ class Found:
 
 
 def search(pool: Executor, exercise: Exercise) -> Found:
-    """Play every rival of an exercise through its domain, in a pool of `players`."""
-    grounds = [pool.submit(_ground, exercise.name, series) for series in (RESERVE, BANK)]
+    """Play every rival of an exercise through its domain, in the processes of `worker_pool`."""
+    grounds = [pool.submit(_ground_truth, exercise.name, series) for series in (RESERVE, BANK)]
     reserve, bank = (future.result() for future in grounds)
     told = list(pool.map(functools.partial(_tell, exercise.name), rivals(exercise), chunksize=4))
     reached = set().union(*(case.arcs for case in bank.cases))
@@ -70,21 +70,21 @@ def _tell(exercise: str, rival: Rival) -> Told:
     """Where a rival's outcomes differ: a named belief's everywhere, of others the first that are enough."""
     stage = stage_of(exercise)
     answer, most = stage.answer(rival.source), None if rival.group == "wrong" else ENOUGH
-    bank = _differing(stage, answer, _ground(exercise, BANK), most)
+    bank = _differing(stage, answer, _ground_truth(exercise, BANK), most)
     visible = failed_in_sight(stage, rival.source) if most is None else []
     rest = most is None or not bank
-    return Told(rival, bank, _differing(stage, answer, _ground(exercise, RESERVE), most) if rest else {}, visible)
+    return Told(rival, bank, _differing(stage, answer, _ground_truth(exercise, RESERVE), most) if rest else {}, visible)
 
 
 @functools.lru_cache(maxsize=2)
-def _ground(exercise: str, series: str) -> Ground:
-    """This process's own ground of a series, made once."""
+def _ground_truth(exercise: str, series: str) -> GroundTruth:
+    """This process's own ground truth of a series, made once."""
     stage = stage_of(exercise)
     count = reserved(stage.domain) if series == RESERVE else stage.domain.draws
-    return ground(stage, series, range(count), traced=series == BANK)
+    return ground_truth(stage, series, range(count), traced=series == BANK)
 
 
-def _differing(stage: Stage, answer: dict | None, on: Ground, most: int | None) -> dict[int, str]:
+def _differing(stage: Stage, answer: dict | None, on: GroundTruth, most: int | None) -> dict[int, str]:
     found: dict[int, str] = {}
     endless = 0
     for at, played in enumerate(on.cases):
@@ -103,7 +103,7 @@ def _differing(stage: Stage, answer: dict | None, on: Ground, most: int | None) 
 Need = tuple
 
 
-def _uses(on: Ground, told: list[Told]) -> dict[Need, set[int]]:
+def _uses(on: GroundTruth, told: list[Told]) -> dict[Need, set[int]]:
     """For each need the cases that serve it: telling a rival, two beliefs apart, a branch, a kind."""
     uses: dict[Need, set[int]] = {}
     arcs: dict[Arc, set[int]] = {}
@@ -125,7 +125,7 @@ BUDGET = 36_000  # characters of a bank
 OVERHEAD, OUTCOME = 60, 15  # characters that a case costs beside its own, and for each belief that fails it
 
 
-def sizes_of(on: Ground, told: list[Told]) -> list[int]:
+def sizes_of(on: GroundTruth, told: list[Told]) -> list[int]:
     """What each case costs in a bank."""
     beliefs = Counter(at for one in told if one.rival.group == "wrong" for at in one.bank)
     return [OVERHEAD + len(repr(played.case)) + OUTCOME * beliefs[at] for at, played in enumerate(on.cases)]

@@ -4,8 +4,13 @@ import ast
 
 from classroom.gate.finding import Finding
 from classroom.lesson import SOLUTION, Exercise, defined_names, grade_id, hidden_regions, regions, visible_part
-from classroom.names import free_names
 from classroom.text import GENERATED
+from course._names import free_names
+
+UNTOLD = (
+    "no visible test uses calling(…), which alone tells a student that an answer leans on what grading withholds or "
+    "has changed its arguments: make one of the calls with it"
+)
 
 
 def check_test_cells(exercise: Exercise) -> list[Finding]:
@@ -22,9 +27,20 @@ def check_test_cells(exercise: Exercise) -> list[Finding]:
         found += _properties(name, tree, _authored(source))
         if not hidden_regions(source) and name != exercise.tests[0]:
             found.append(Finding("hidden", name, "has no hidden tests: only the first test cell may be all visible"))
+    if exercise.test_cells and not any(_calls(visible_part(cell.source)) for cell in exercise.test_cells):
+        found.append(Finding("calling", exercise.name, UNTOLD))
     if not any(hidden_regions(cell.source) for cell in exercise.test_cells):
         found.append(Finding("hidden", exercise.name, "has no hidden tests at all: add ### BEGIN HIDDEN TESTS … END"))
     return found
+
+
+def _calls(source: str) -> bool:
+    """Whether `calling` is called; nothing is said of what is not Python."""
+    try:
+        nodes = ast.walk(ast.parse(source))
+    except SyntaxError:
+        return True
+    return any(isinstance(node, ast.Call) and getattr(node.func, "id", "") == "calling" for node in nodes)
 
 
 def _authored(source: str) -> list[tuple[int, int]]:

@@ -1,34 +1,36 @@
 """A wrong answer is known for what it is: by a hidden check, and under its own name."""
 
 from classroom.gate.finding import Finding
-from classroom.gate.hearings import FEW, Hearer
+from classroom.gate.runner import FEW, Runner
+from classroom.grade.belief_cache import behaviour_of, told_of
 from classroom.grade.job import around_beliefs, wrong_answers
-from classroom.grade.stories import story_of, told_of
-from classroom.judge.diagnosis import consistent, named
-from classroom.judge.hearing import Hearing
+from classroom.judge.session_pool import SessionResult
+from classroom.judge.transcript_diagnosis import consistent, named
 from classroom.lesson import Answer, Exercise, Lesson, grade_id
 
 
-def check_diagnoses(exercise: Exercise, hearer: Hearer, reference: Hearing, heard: dict[str, Hearing]) -> list[Finding]:
-    """Each wrong answer is heard once more, as a submission, and held against all that were ``heard`` before."""
-    beliefs = {answer.name: heard[answer.name].verdicts for answer in exercise.wrong}
-    again = hearer.many(lambda answer: hearer.split(exercise, answer.source, FEW), exercise.wrong)
+def check_diagnoses(
+    exercise: Exercise, runner: Runner, reference: SessionResult, ran: dict[str, SessionResult]
+) -> list[Finding]:
+    """Each wrong answer is run once more, as a submission, and held against all that ``ran`` before."""
+    beliefs = {answer.name: ran[answer.name].verdicts for answer in exercise.wrong}
+    again = runner.many(lambda answer: runner.split(exercise, answer.source, FEW), exercise.wrong)
     return [
         finding
-        for answer, hearing in zip(exercise.wrong, again, strict=True)
-        if not hearing.ended
-        for finding in _diagnosed(exercise, answer, hearing, reference.verdicts, beliefs)
+        for answer, result in zip(exercise.wrong, again, strict=True)
+        if not result.ended
+        for finding in _diagnosed(exercise, answer, result, reference.verdicts, beliefs)
     ]
 
 
-def check_named(exercise: Exercise, lesson: Lesson, heard: dict[str, Hearing]) -> list[Finding]:
-    """The bank names each wrong answer, by what was heard of it, as itself or as a declared equal."""
+def check_named(exercise: Exercise, lesson: Lesson, ran: dict[str, SessionResult]) -> list[Finding]:
+    """The bank names each wrong answer, by what it did, as itself or as a declared equal."""
     others = {test: {"passed": True} for e in lesson.exercises if e is not exercise for test in e.tests}
     found = []
     for answer in exercise.wrong:
-        if heard[answer.name].ended:
+        if ran[answer.name].ended:
             continue
-        verdicts = {key.partition("@")[0]: verdict for key, verdict in heard[answer.name].verdicts.items()}
+        verdicts = {key.partition("@")[0]: verdict for key, verdict in ran[answer.name].verdicts.items()}
         told = lesson.banks.explained(others | verdicts, {exercise.name: answer.source})
         names = {one.belief for one in told.values()} - {None}
         own = {exercise.answer(name).belief for name in _class_of(exercise, answer)}
@@ -36,23 +38,25 @@ def check_named(exercise: Exercise, lesson: Lesson, heard: dict[str, Hearing]) -
         if strangers := names - own:
             found.append(Finding("diagnosis", where, f"is taken for {_listed(strangers)}: {REMEDY}"))
         elif not names:
-            found.append(Finding("diagnosis", where, f"is never named: {REMEDY}"))
+            found.append(Finding("diagnosis", where, f"is never named: {UNPLAYED}"))
     return found
 
 
-def keep_stories(exercise: Exercise, hearer: Hearer, reference: Hearing, heard: dict[str, Hearing]) -> None:
-    """What the wrong answers do on each test, for grading: it need not hear them anew, but where a process ended."""
-    around, wrong = around_beliefs(hearer.lesson, hearer.warmth.sealed), wrong_answers(exercise)
+def cache_beliefs(exercise: Exercise, runner: Runner, reference: SessionResult, ran: dict[str, SessionResult]) -> None:
+    """What the wrong answers do on each test, for grading: it need not run them anew, but where a process ended."""
+    around, wrong = around_beliefs(runner.lesson, runner.sessions.sandboxed), wrong_answers(exercise)
     for cell in exercise.test_cells:
         key = f"{grade_id(cell)}@{FEW[0]}"
-        told = {n: story_of(heard[n].verdicts.get(key), reference.verdicts.get(key)) for n in wrong}
-        hearer.stories.keep(told_of(around, wrong, cell.source), told)
+        told = {n: behaviour_of(ran[n].verdicts.get(key), reference.verdicts.get(key)) for n in wrong}
+        runner.belief_cache.keep(told_of(around, wrong, cell.source), told)
 
 
-def _diagnosed(exercise: Exercise, answer: Answer, hearing: Hearing, reference: dict, beliefs: dict) -> list[Finding]:
+def _diagnosed(
+    exercise: Exercise, answer: Answer, result: SessionResult, reference: dict, beliefs: dict
+) -> list[Finding]:
     where = f"{exercise.name}/{answer.name}"
     for seed in FEW:
-        verdicts = {f"{test}@{seed}": hearing.verdicts[f"{test}@{seed}"] for test in exercise.tests}
+        verdicts = {f"{test}@{seed}": result.verdicts[f"{test}@{seed}"] for test in exercise.tests}
         failed = {key: verdict for key, verdict in verdicts.items() if not verdict["passed"]}
         if failed and not any(verdict["hidden"] for verdict in failed.values()):
             return [Finding("hidden", where, f"{seed!r}: only visible tests fail: let a hidden check tell it apart")]
@@ -66,6 +70,10 @@ def _diagnosed(exercise: Exercise, answer: Answer, hearing: Hearing, reference: 
 
 
 REMEDY = "tell them apart by a hidden check, or declare them equal with a docstring line Equal to: wrong_…"
+UNPLAYED = (
+    "it does nothing of its own in the cases of test cells whose visible part it passes, or is too slow there: choose "
+    f"a narrower belief, another visible example or smaller cases; or {REMEDY}"
+)
 
 
 def _reason(answer: Answer, candidates: dict[str, list[str]]) -> str:

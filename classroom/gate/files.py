@@ -18,7 +18,7 @@ from classroom.released import NAME as RELEASED
 PYTHON = (3, 11)
 ANSWER = re.compile(r"(right|wrong|rival)_[a-z0-9_]+\.py|equivalent\.toml")
 REMEDY = "run classroom build"
-STRANGER = "is no text, data, answer, domain or bank of this lesson: move or remove it"
+STRANGER = "is no text, list of terms, data, answer, domain or bank of this lesson: move or remove it"
 
 index_of = lru_cache(maxsize=1)(index)  # a course's lessons are checked one after the other, each beside the one index
 
@@ -79,8 +79,8 @@ def _at(one: bytes, other: bytes) -> str:
 
 
 def check_unlisted(lesson: Lesson) -> list[Finding]:
-    """In the lesson's own folder lie its text, data, answers, domains and their banks, and what was released."""
-    made = {lesson.folder / RELEASED} | ({reserve_path(lesson)} if lesson.domains else set())
+    """In the lesson's own folder lie its text, terms, data, answers, domains and their banks, and what was released."""
+    made = {lesson.folder / RELEASED, lesson.terms_file} | ({reserve_path(lesson)} if lesson.domains else set())
     made |= {bank_path(lesson, e.name) for e in lesson.exercises if lesson.has_domain(e.name)}
     made |= {lesson.folder / "domains" / f"{exercise.name}.py" for exercise in lesson.exercises}
     answers = {lesson.folder / "answers" / exercise.name for exercise in lesson.exercises}

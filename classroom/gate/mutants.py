@@ -11,9 +11,9 @@ from classroom.bank.mutants import Mutant, mutants
 from classroom.bank.replay import replay_wrong
 from classroom.errors import CourseError
 from classroom.gate.finding import Finding, Report
-from classroom.gate.hearings import Hearer
-from classroom.gate.part import WHOLE, Part, share
-from classroom.judge.hearing import Hearing
+from classroom.gate.runner import Runner
+from classroom.gate.sampling import WHOLE, Part, share
+from classroom.judge.session_pool import SessionResult
 from classroom.lesson import Exercise, Lesson
 from classroom.sandbox.limits import Limits
 
@@ -51,15 +51,15 @@ def killed_by_bank(exercise: Exercise, pool: Executor) -> Killed:
     return killed
 
 
-def killed_when_heard(exercise: Exercise, hearer: Hearer) -> Killed:
+def killed_when_run(exercise: Exercise, runner: Runner) -> Killed:
     """Which mutants fail a test of an exercise that has no bank."""
 
     def killed(made: list[Mutant]) -> list[bool] | None:
-        reference = hearer.split(exercise, exercise.cell.source, SEEDS)
+        reference = runner.split(exercise, exercise.cell.source, SEEDS)
         if not _all_pass(reference):
             return None
         limits = limits_for(reference.cpu_s)
-        return hearer.many(lambda mutant: _killed(exercise, hearer, mutant, limits), made)
+        return runner.many(lambda mutant: _killed(exercise, runner, mutant, limits), made)
 
     return killed
 
@@ -73,12 +73,12 @@ def limits_for(reference_cpu_s: float) -> Limits:
     return Limits(cpu_s=cpu_s, wall_s=10 * cpu_s)
 
 
-def _killed(exercise: Exercise, hearer: Hearer, mutant: Mutant, limits: Limits) -> bool:
-    return not all(_all_pass(hearer.until_failure(exercise, mutant.source, seed, limits)) for seed in SEEDS)
+def _killed(exercise: Exercise, runner: Runner, mutant: Mutant, limits: Limits) -> bool:
+    return not all(_all_pass(runner.until_failure(exercise, mutant.source, seed, limits)) for seed in SEEDS)
 
 
-def _all_pass(hearing: Hearing) -> bool:
-    return not hearing.ended and all(verdict.get("passed", True) for verdict in hearing.verdicts.values())
+def _all_pass(result: SessionResult) -> bool:
+    return not result.ended and all(verdict.get("passed", True) for verdict in result.verdicts.values())
 
 
 def read_arguments(path: Path) -> dict[str, str]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from classroom.gate.finding import Finding
 from classroom.lesson import Exercise, Lesson, grade_id, is_answer, is_test, visible_part
-from classroom.names import free_names
 from classroom.text import as_python
+from course._names import free_names
 
 QUOTED = re.compile(r"`([^`]+)`")
 HINT = re.compile(r"<details>.*?</details>", re.DOTALL)

@@ -6,7 +6,7 @@ import nbformat
 from nbgrader.preprocessors import ClearSolutions
 
 from classroom.gate.finding import Finding
-from classroom.gate.hearings import FEW, Hearer, passed
+from classroom.gate.runner import FEW, Runner, passed
 from classroom.lesson import Exercise
 
 STARTER = "raise NotImplementedError()"
@@ -14,14 +14,14 @@ VALUES = ["None", "True", "False", "0", '""', "[]", "{}"]
 FIRST = "return the first argument"
 
 
-def check_trivial(exercise: Exercise, hearer: Hearer) -> list[Finding]:
+def check_trivial(exercise: Exercise, runner: Runner) -> list[Finding]:
     sources = {"the starter": starter(exercise)} | trivial_answers(exercise.cell.source)
-    heard = hearer.many(lambda source: hearer.split(exercise, source, FEW), sources.values())
+    ran = runner.many(lambda source: runner.split(exercise, source, FEW), sources.values())
     return [
         Finding("trivial", test, f"passes, with {lucky[0]!r}, for {name}: check something that it gets wrong")
-        for name, hearing in zip(sources, heard, strict=True)
+        for name, result in zip(sources, ran, strict=True)
         for test in exercise.tests
-        if (lucky := [seed for seed in FEW if passed(hearing, test, seed)])
+        if (lucky := [seed for seed in FEW if passed(result, test, seed)])
     ]
 
 

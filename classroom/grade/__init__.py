@@ -1,38 +1,39 @@
 """From submissions to marks: plan, rebuild, run, judge, record. Frozen plain data between the stages."""
 
-import json
-import re
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import nbformat
 
-from classroom.build import read_notebook
 from classroom.errors import CourseError, SubmissionError
-from classroom.grade.beliefs import STORIES
-from classroom.grade.carrying import carried_out
-from classroom.grade.entering import register
-from classroom.grade.facts import keep_rest
+from classroom.grade.belief_cache import KEPT
+from classroom.grade.belief_replay import BELIEF_CACHE
+from classroom.grade.gradebook_cells import register
 from classroom.grade.graded import Graded, printable
-from classroom.grade.job import check_hidden, end_warmth, grade_job, let_go, make_job, rehearse
+from classroom.grade.here import Here
+from classroom.grade.interruptions import alone, in_a_sentence, sentence, to_its_end
+from classroom.grade.job import end_idle, grade_job, warm_up
+from classroom.grade.job_queue import run_jobs
+from classroom.grade.job_results import explain, graded_as, valid
 from classroom.grade.ledger import Entry, begin, enter, entries
-from classroom.grade.plan import Submission, content_key, given, ledger_key, plan, received, secret, seed
-from classroom.grade.rebuild import Rebuilt, orders, rebuild
-from classroom.grade.record import db_url, finished, outputs_before, pay_for_lateness, record, recorded_at
+from classroom.grade.notebook_metadata import keep_rest
+from classroom.grade.plan import Submission, content_key, given, ledger_key, plan, received
+from classroom.grade.prepare_job import begin_with, cells_of, job_of, notebooks
+from classroom.grade.rebuild import Rebuilt, rebuild
+from classroom.grade.record import db_url, finished, has_tables, outputs_before, pay_for_lateness, record, recorded_at
 from classroom.grade.staging import about_time, clear_away
-from classroom.grade.stopping import alone, in_a_sentence, sentence, to_its_end
-from classroom.grade.stories import KEPT
-from classroom.grade.verdicts import BELIEF
-from classroom.lesson import Lesson, grade_id, is_answer, is_test
+from classroom.lesson import Lesson
 from classroom.released import released
 from classroom.sandbox.limits import Limits
 
-REHEARSAL = "rehearsal"  # the seed that the lesson's own answers are heard under
-HALF = re.compile(rb"\\u[dD][89a-fA-F]")  # of a surrogate pair, as JSON has it
+if TYPE_CHECKING:
+    from classroom.cluster.executor import Cluster
+
 NOT_WHOLE = (
     "what is there now has not been graded as a whole yet, so no single exercise of it is: classroom grade {lesson} "
     "--student {student}"
@@ -43,7 +44,7 @@ __all__ = ["Graded", "grade_assignment", "grade_job", "grade_notebook"]
 
 @dataclass(frozen=True)
 class Task:
-    """A submission on its way; one that needs no hearing has no ``job``, and what became of it is known."""
+    """A submission on its way; one that needs no session has no ``job``, and what became of it is known."""
 
     student: str
     job: bytes | None = None
@@ -61,47 +62,52 @@ def grade_assignment(
     workers: int = 2,
     limits: Limits | None = None,
     told: Callable[[int, int], None] = lambda done, total: None,
-    executor: Executor | None = None,
+    cluster: "Cluster | None" = None,
     sandbox: bool = True,
     exercises: tuple[str, ...] = (),
     again: bool = False,
 ) -> list[Graded]:
     """Grade the submissions below ``course`` and record them; by default all students' of the lesson.
 
-    What has been graded before from all the same is not heard again, unless ``again``. With ``exercises`` only the
-    tests of these are, and their marks alone may change.
+    What has been graded before from all the same is not run again, unless ``again``. With ``exercises`` only the
+    tests of these are, and their marks alone may change. With a ``cluster`` its workers run them, in place of so many
+    ``workers`` on this machine.
     """
-    run = _Run(lesson, course, limits or Limits(), sandbox, exercises, again)
+    run = _Run(lesson, course, limits or Limits(), sandbox, exercises, again, cluster or Here(workers))
     with alone(course):
         clear_away(course)
-        return run.grade(_chosen(plan(lesson, course), students), workers, told, executor)
+        return run.grade(_chosen(plan(lesson, course), students), told)
 
 
 class _Run:
     """One run over a lesson's submissions."""
 
     def __init__(
-        self, lesson: Lesson, course: Path, limits: Limits, sandbox: bool, exercises: tuple[str, ...], again: bool
+        self,
+        lesson: Lesson,
+        course: Path,
+        limits: Limits,
+        sandbox: bool,
+        exercises: tuple[str, ...],
+        again: bool,
+        carrier: "Here | Cluster",
     ):
-        self.lesson, self.course, self.limits, self.sandbox = lesson, course, limits, sandbox
-        self.release, self.source = _notebooks(lesson)
+        self.lesson, self.course, self.limits, self.sandbox, self.carrier = lesson, course, limits, sandbox, carrier
+        self.release, self.source = notebooks(lesson)
         self.older, self.around = released(lesson), given(lesson, course, limits, sandbox)
-        self.only, self.again, self.begun = _cells_of(lesson, exercises), again or bool(exercises), False
+        self.only, self.again, self.begun = cells_of(lesson, exercises), again or bool(exercises), False
         self.url, self.entries = db_url(course), {}
 
-    def grade(
-        self, places: list[Path], workers: int, told: Callable[[int, int], None], executor: Executor | None
-    ) -> list[Graded]:
+    def grade(self, places: list[Path], told: Callable[[int, int], None]) -> list[Graded]:
         graded: list[Graded] = []
         told(0, len(places))
         with (
-            STORIES.kept_in(self.course / KEPT),
-            _replays_let_go(),
+            BELIEF_CACHE.kept_in(self.course / KEPT),
+            _end_replays(),
             in_a_sentence(lambda: f"{len(graded)} of {len(places)} done"),
         ):
-            self.entries = entries(self.url, self.lesson.name) if _has_tables(self.course) else {}
-            tasks, executor = self._tasks(places), executor or ThreadPoolExecutor(workers)
-            line = carried_out(tasks, executor, workers, grade_job, self._register, end_warmth)
+            self.entries = entries(self.url, self.lesson.name) if has_tables(self.course) else {}
+            line = run_jobs(self._tasks(places), self.carrier, grade_job, self._register)
             with closing(line):
                 for task, future in line:
                     with to_its_end():
@@ -140,7 +146,9 @@ class _Run:
         self._begin()
         note = " ".join(filter(None, (submission.note, about_time(place)))) or None
         rebuilt = rebuild(submission.notebook, self.release, note and printable(note), self.older)
-        job = _job(self.lesson, self.course, rebuilt, self.source, submission.key, self.limits, self.sandbox, self.only)
+        job = job_of(
+            self.lesson, self.course, rebuilt, self.source, submission.key, self.limits, self.sandbox, self.only
+        )
         return Task(student, job, None, submission, rebuilt, before, key)
 
     def _rest(self) -> set[str]:
@@ -149,14 +157,14 @@ class _Run:
 
     def _begin(self) -> None:
         if not self.begun:
-            _begin(self.lesson, self.source, self.course, self.sandbox)
+            begin_with(self.lesson, self.source, self.course, self.sandbox, self.carrier.begin)
             self.begun = True
 
     def _finish(self, task: Task, future: Future | None) -> Graded:
         """Marks, or the reason why there are none."""
         try:
             if task.outcome is None:
-                return self._recorded(task, _valid(future.result()))
+                return self._recorded(task, valid(future.result()))
             if task.outcome.known:
                 pay_for_lateness(self.lesson, self.course, task.student)
             return task.outcome
@@ -170,9 +178,9 @@ class _Run:
             return Graded.without_marks(printable(task.student), f"could not be graded ({_brief(error)})")
 
     def _recorded(self, task: Task, result: dict) -> Graded:
-        """Marks first, then the ledger's entry: killed in between, it is heard again."""
-        _explain(self.lesson, task.rebuilt, result)
-        graded, key = _graded(task.student, task.rebuilt, result), task.key
+        """Marks first, then the ledger's entry: killed in between, it is run again."""
+        explain(self.lesson, task.rebuilt, result)
+        graded, key = graded_as(task.student, task.rebuilt, result), task.key
         if self.only is not None:
             entry = self.entries[task.student]
             graded = graded.with_rest_of(Graded.as_known(entry.told), task.before, self.only)
@@ -193,117 +201,32 @@ def _brief(error: Exception) -> str:
     return printable(f"{type(error).__name__}: {error}".splitlines()[0])[:200]
 
 
-def _valid(result: bytes) -> dict:
-    """A result whose texts can be written: student code may say halves of surrogate pairs."""
-    found = json.loads(result)
-    return _without_halves(found) if HALF.search(result) else found
-
-
-def _without_halves(value):
-    if isinstance(value, dict):
-        return {_without_halves(name): _without_halves(one) for name, one in value.items()}
-    if isinstance(value, list):
-        return [_without_halves(one) for one in value]
-    return printable(value) if isinstance(value, str) else value
-
-
-def _has_tables(course: Path) -> bool:
-    path = course / "gradebook.db"
-    return path.is_file() and path.stat().st_size > 0
-
-
 def grade_notebook(
     lesson: Lesson, course: Path, submitted: bytes | None, sandbox: bool = True, note: str | None = None
 ) -> nbformat.NotebookNode:
     """One submission on its own, for nbgrader's own commands: the notebook with outputs and marks in it, and a
     ``note`` on how it was found.
     """
-    release, source = _notebooks(lesson)
-    _begin(lesson, source, course, sandbox)
+    release, source = notebooks(lesson)
+    begin_with(lesson, source, course, sandbox, warm_up)
     rebuilt = rebuild(submitted, release, note, released(lesson))
-    job = _job(lesson, course, rebuilt, source, content_key(submitted), Limits(), sandbox)
-    with STORIES.kept_in(course / KEPT), _replays_let_go():
-        result = _valid(grade_job(job))
-    _explain(lesson, rebuilt, result)
+    job = job_of(lesson, course, rebuilt, source, content_key(submitted), Limits(), sandbox)
+    with BELIEF_CACHE.kept_in(course / KEPT), _end_replays():
+        result = valid(grade_job(job))
+    explain(lesson, rebuilt, result)
     return finished(rebuilt, result)
 
 
 @contextmanager
-def _replays_let_go() -> Iterator[None]:
+def _end_replays() -> Iterator[None]:
     """Afterwards the processes end that beliefs are replayed in: nobody comes for some time."""
     try:
         yield
     finally:
-        let_go()
-
-
-def _explain(lesson: Lesson, rebuilt: Rebuilt, result: dict) -> None:
-    """Add to a result what the banks say of its failures: beliefs, and lines for feedback."""
-    answers = {grade_id(cell): cell.source for cell in rebuilt.notebook.cells if is_answer(cell)}
-    told = lesson.banks.explained(result["verdicts"], answers)
-    result["beliefs"] |= {test: found.belief for test, found in told.items() if found.belief}
-    result["told"] = {test: [BELIEF.format(belief)] for test, belief in result["beliefs"].items()}
-    result["told"] |= {test: found.lines for test, found in told.items()}
-    result["where"] = {test: (found.kinds, found.below) for test, found in told.items()}
-
-
-def _begin(lesson: Lesson, source: nbformat.NotebookNode, course: Path, sandbox: bool) -> None:
-    """Without a sandbox that holds, and keeps the course out of sight, nothing is begun; nor where the lesson's own
-    answers fail, as a student's would.
-    """
-    if sandbox:
-        check_hidden(course)
-    own = orders(Rebuilt(source, frozenset(), ()), source, _defines(lesson), REHEARSAL, lesson.banks.shares(REHEARSAL))
-    rehearse(lesson.name, json.dumps(own), tuple(lesson.files().items()), sandbox)
-
-
-def _job(
-    lesson: Lesson,
-    course: Path,
-    rebuilt: Rebuilt,
-    source: nbformat.NotebookNode,
-    key: str,
-    limits: Limits,
-    sandbox: bool,
-    only: frozenset[str] | None = None,
-) -> bytes:
-    drawn = seed(key, lesson.name, secret(course))
-    asked = orders(rebuilt, source, _defines(lesson), drawn, lesson.banks.shares(drawn))
-    asked = [order for order in asked if only is None or order["do"] == "run" or order["id"] in only]
-    return make_job(lesson, asked, limits, sandbox)
-
-
-def _notebooks(lesson: Lesson) -> tuple[nbformat.NotebookNode, nbformat.NotebookNode]:
-    for path in (lesson.release, lesson.source):
-        if not path.is_file():
-            raise CourseError(f"{lesson.name} has not been built: run classroom build {lesson.name}")
-    source = read_notebook(lesson.source)
-    tests = {grade_id(cell): cell.source for cell in lesson.notebook.cells if is_test(cell)}
-    if any(tests.get(grade_id(cell)) != cell.source for cell in source.cells if is_test(cell)):
-        raise CourseError(f"{lesson.name} has test cells that have changed since it was built: run classroom build")
-    return read_notebook(lesson.release), source
+        end_idle()
 
 
 def _chosen(places: list[Path], students: tuple[str, ...]) -> list[Path]:
     if missing := set(students) - {place.parent.name for place in places}:
         raise CourseError(f"no submission by {', '.join(sorted(missing))}: check the names below submitted/")
     return [place for place in places if not students or place.parent.name in students]
-
-
-def _cells_of(lesson: Lesson, exercises: tuple[str, ...]) -> frozenset[str] | None:
-    """The grade ids of answers and tests of these exercises; None for all of the lesson."""
-    if not exercises:
-        return None
-    known = {exercise.name: exercise for exercise in lesson.exercises}
-    if strangers := ", ".join(sorted(set(exercises) - known.keys())):
-        raise CourseError(f"there is no exercise {strangers}; the exercises are: {', '.join(known)}")
-    return frozenset(name for one in exercises for name in (one, *known[one].tests))
-
-
-def _defines(lesson: Lesson) -> dict[str, list[str]]:
-    return {test: exercise.defines for exercise in lesson.exercises for test in exercise.tests}
-
-
-def _graded(student: str, rebuilt: Rebuilt, result: dict) -> Graded:
-    passed = {test: verdict["passed"] for test, verdict in result["verdicts"].items()}
-    return Graded(printable(student), passed, result["beliefs"], result["endings"], rebuilt.notes)

@@ -11,60 +11,60 @@ import json
 from pathlib import Path
 
 from classroom.errors import CourseError
-from classroom.grade.beliefs import beliefs_behind
-from classroom.grade.run import run_to_end
-from classroom.judge.hearing import Warmth
+from classroom.grade.belief_replay import beliefs_behind
+from classroom.grade.run_submission import run_to_end
+from classroom.judge.session_pool import SessionPool
 from classroom.lesson import Exercise, Lesson, is_answer, tags
+from classroom.sandbox.fork_client import NoSandbox
 from classroom.sandbox.limits import Limits
-from classroom.sandbox.probe import probe
-from classroom.sandbox.seal import in_sight
-from classroom.sandbox.warm import NotSealed
+from classroom.sandbox.mounts import in_sight
+from classroom.sandbox.self_test import self_test
 
-STARTED: list[Warmth] = []  # by this process
+STARTED: list[SessionPool] = []  # by this process
 
 
-def let_go() -> None:
+def end_idle() -> None:
     """End the processes that beliefs are replayed in."""
-    for warm in STARTED:
-        warm.let_go()
+    for sessions in STARTED:
+        sessions.end_idle()
 
 
-def end_warmth() -> None:
-    """End all processes; whoever is heard in them is not heard to the end."""
-    warmth.cache_clear()
-    rehearse.cache_clear()
+def end_sessions() -> None:
+    """End all processes; whoever is run in them is not run to the end."""
+    session_pool.cache_clear()
+    warm_up.cache_clear()
     while STARTED:
         STARTED.pop().close()
 
 
 @functools.cache
-def warmth(sandbox: bool) -> Warmth:
-    """The warm processes of this process, started and tried by the first job, ended with it.
+def session_pool(sandbox: bool) -> SessionPool:
+    """The session pool of this process, started and tried by the first job, ended with it.
 
     `CourseError` where no sandbox can be made, or it does not hold.
     """
     try:
-        made = Warmth() if sandbox else Warmth(layers=None)
+        made = SessionPool() if sandbox else SessionPool(layers=None)
         atexit.register(made.close)
         STARTED.append(made)
         if sandbox:
-            probe(made)
-    except NotSealed as why:
+            self_test(made)
+    except NoSandbox as why:
         told = f"nothing was graded, as there is no sandbox for student code here ({why})"
         raise CourseError(f"{told}. {REMEDY}") from None
     return made
 
 
 @functools.cache
-def rehearse(lesson: str, orders: str, files: tuple[tuple[str, bytes], ...], sandbox: bool) -> None:
-    """Hear the lesson's own answers, once: all hearings to come find loaded what they need.
+def warm_up(lesson: str, orders: str, files: tuple[tuple[str, bytes], ...], sandbox: bool) -> None:
+    """Run the lesson's own answers, once: all sessions to come find loaded what they need.
 
     `CourseError` where they fail a test: marks that this machine would give could not be trusted.
     """
-    heard = warmth(sandbox).rehearse(json.loads(orders), dict(files), Limits())
-    failed = [name for name, verdict in heard.verdicts.items() if not verdict.get("passed", True)]
-    if heard.ended or failed:
-        what = f"the process {heard.ended}" if heard.ended else f"they fail {', '.join(failed)}"
+    ran = session_pool(sandbox).warm_up(json.loads(orders), dict(files), Limits())
+    failed = [name for name, verdict in ran.verdicts.items() if not verdict.get("passed", True)]
+    if ran.ended or failed:
+        what = f"the process {ran.ended}" if ran.ended else f"they fail {', '.join(failed)}"
         raise CourseError(
             f"nothing was graded: the own answers of {lesson} do not get full marks on this machine ({what}). Rebuild "
             f"the environment from its lock file, and run classroom check {lesson} to see why"
@@ -86,18 +86,18 @@ REMEDY = (
 
 
 def grade_job(job: bytes) -> bytes:
-    """Hear a submission, explain its failures; returns outputs, verdicts, endings and beliefs as JSON."""
+    """Run a submission, explain its failures; returns outputs, verdicts, endings and beliefs as JSON."""
     given = json.loads(job)
     files = {name: base64.b64decode(data) for name, data in given["files"].items()}
     limits = Limits(**given["limits"])
-    warm = warmth(given["sandbox"])
-    heard = run_to_end(warm, given["orders"], files, limits)
-    beliefs = beliefs_behind(heard, given, files, limits, warm)
-    for verdict in heard.verdicts.values():
+    sessions = session_pool(given["sandbox"])
+    ran = run_to_end(sessions, given["orders"], files, limits)
+    beliefs = beliefs_behind(ran, given, files, limits, sessions)
+    for verdict in ran.verdicts.values():
         for mine in ("transcript", "drawn"):
             verdict.pop(mine, None)
     return json.dumps(
-        {"outputs": heard.outputs, "verdicts": heard.verdicts, "endings": heard.endings, "beliefs": beliefs}
+        {"outputs": ran.outputs, "verdicts": ran.verdicts, "endings": ran.endings, "beliefs": beliefs}
     ).encode()
 
 
@@ -118,7 +118,7 @@ def make_job(lesson: Lesson, orders: list[dict], limits: Limits, sandbox: bool) 
 
 
 def around_beliefs(lesson: Lesson, sandbox: bool) -> str:
-    """A digest of all that the lesson's known beliefs are heard among."""
+    """A digest of all that the lesson's known beliefs are run among."""
     files = {name: hashlib.sha256(data).hexdigest() for name, data in lesson.files().items()}
     return hashlib.sha256(json.dumps([base_orders(lesson), files, sandbox]).encode()).hexdigest()
 

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from nbgrader.api import Assignment, SubmittedAssignment
 from sqlalchemy import text
 
-from classroom.grade.saving import Known
+from classroom.grade.gradebook_scores import Known
 
 SCHEMA = 1  # of a row's meaning; rows of another one count as none
 TABLE = "classroom_ledger"

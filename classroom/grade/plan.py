@@ -4,12 +4,13 @@ import hashlib
 import hmac
 import json
 import os
+import stat
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from classroom.errors import CourseError, SubmissionError
-from classroom.grade.handed_in import handed_in
-from classroom.grade.stories import this_grader
+from classroom.grade.find_notebook import find_notebook
+from classroom.grade.grader import this_grader
 from classroom.lesson import Lesson
 from classroom.sandbox.limits import Limits
 
@@ -55,7 +56,7 @@ def received(place: Path, lesson: Lesson) -> Submission:
     """What lies in one of these places."""
     if not place.is_dir():
         raise SubmissionError(f"submitted/{place.parent.name}/{place.name} is no folder: put the notebook into one")
-    content, note = handed_in(place, lesson)
+    content, note = find_notebook(place, lesson)
     return Submission(place.parent.name, lesson.name, content, place, note)
 
 
@@ -70,11 +71,16 @@ def given(lesson: Lesson, course: Path, limits: Limits, sandbox: bool) -> str:
 
 def ledger_key(around: str, submission: Submission) -> str:
     """What equal marks and feedback follow from; ``around`` is from `given`."""
+    stamp = hashlib.sha256(_stamp(submission.folder / STAMP)).hexdigest()
+    return _digest([around, submission.key, repr(submission.note), stamp])
+
+
+def _stamp(path: Path) -> bytes:
+    """Nothing where it is no plain file: whoever opened a pipe would wait for ever."""
     try:
-        stamp = (submission.folder / STAMP).read_bytes()
+        return path.read_bytes() if stat.S_ISREG(path.lstat().st_mode) else b""
     except OSError:
-        stamp = b""
-    return _digest([around, submission.key, repr(submission.note), hashlib.sha256(stamp).hexdigest()])
+        return b""
 
 
 def _counts(path: Path) -> bool:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import nbformat
 from nbformat import NotebookNode
 
-from classroom.grade.needed import needed
-from classroom.grade.older import renewed
-from classroom.grade.places import Places
-from classroom.grade.reading import read_cells
+from classroom.grade.cell_alignment import Alignment
+from classroom.grade.cell_dependencies import needed
+from classroom.grade.older_releases import renewed
+from classroom.grade.read_submission import read_cells
 from classroom.lesson import defined_names, grade_id, hidden_regions, is_answer, is_solution, is_test, tags
 from classroom.names import bound_in
 from classroom.released import Released
@@ -46,36 +46,36 @@ def rebuild(
     notes = [note, *notes, *of_old] if note else [*notes, *of_old]
     if not cells:
         return Rebuilt(notebook, frozenset(), tuple(notes))
-    places = Places(cells, release)
-    answers = {name: _answer_pieces(name, places) for name in places.answers}
+    alignment = Alignment(cells, release)
+    answers = {name: _answer_pieces(name, alignment) for name in alignment.answers}
     bodies = {name: joined([cells[i].source for i in found]) for name, found in answers.items() if found}
-    own = _own(places, {i for found in answers.values() for i in found})
+    own = _own(alignment, {i for found in answers.values() for i in found})
     _fill(notebook, bodies, own, notes)
-    _tell(places, answers, notes)
+    _tell(alignment, answers, notes)
     return Rebuilt(notebook, _insert(own, notebook), tuple(notes))
 
 
-def _answer_pieces(name: str, places: Places) -> list[int]:
+def _answer_pieces(name: str, alignment: Alignment) -> list[int]:
     """The submitted cells that make up an answer: those in front of its tests. One behind them counts if it is the
     only one; beside others it is a cell of the student's own, which runs where it stands.
     """
-    found = places.answers[name]
-    front = [i for i in found if i < places.first_test(name)]
-    starter = places.starters[name]
-    written = [i for i in found if key(places.cells[i].source) not in ("", key(starter))]
+    found = alignment.answers[name]
+    front = [i for i in found if i < alignment.first_test(name)]
+    starter = alignment.starters[name]
+    written = [i for i in found if key(alignment.cells[i].source) not in ("", key(starter))]
     chosen = front if any(i in written for i in front) or not written else written[:1]
-    texts = [places.cells[i].source for i in chosen]
+    texts = [alignment.cells[i].source for i in chosen]
     return [chosen[i] for i in pieces(texts, starter)]
 
 
-def _own(places: Places, taken: set[int]) -> dict[int, list[NotebookNode]]:
+def _own(alignment: Alignment, taken: set[int]) -> dict[int, list[NotebookNode]]:
     """The student's own cells, by the number of the released cell that each of them followed; -1 for the top."""
     own: dict[int, list[NotebookNode]] = {}
     number = 0
-    for i, anchor in enumerate(places.anchors):
-        if i in taken or not places.is_own(i):
+    for i, anchor in enumerate(alignment.anchors):
+        if i in taken or not alignment.is_own(i):
             continue
-        cell = places.cells[i]
+        cell = alignment.cells[i]
         make = nbformat.v4.new_code_cell if cell.kind == "code" else nbformat.v4.new_markdown_cell
         own.setdefault(anchor, []).append(make(cell.source, id=f"own-{number:04d}"))
         number += 1
@@ -108,8 +108,8 @@ def _insert(own: dict[int, list[NotebookNode]], notebook: NotebookNode) -> froze
     return frozenset(cell["id"] for group in own.values() for cell in group)
 
 
-def _tell(places: Places, answers: dict[str, list[int]], notes: list[str]) -> None:
-    if places.strange:
+def _tell(alignment: Alignment, answers: dict[str, list[int]], notes: list[str]) -> None:
+    if alignment.strange:
         notes[:] = [FOREIGN]
         return
     notes += [
@@ -120,9 +120,9 @@ def _tell(places: Places, answers: dict[str, list[int]], notes: list[str]) -> No
     notes += [
         f"Another copy of the answer cell `{name}` stands behind its tests and ran there: the one before them counts."
         for name, found in answers.items()
-        if any(i not in found and places.is_own(i) for i in places.answers[name])
+        if any(i not in found and alignment.is_own(i) for i in alignment.answers[name])
     ]
-    for told, names in (("missing", places.missing_tests), ("changed", places.changed_tests)):
+    for told, names in (("missing", alignment.missing_tests), ("changed", alignment.changed_tests)):
         if names:
             notes.append(f"Test cells that had been {told}, for which the released ones were used: {_listed(names)}.")
 
@@ -134,7 +134,7 @@ def _listed(names: Iterable[str]) -> str:
 def orders(
     rebuilt: Rebuilt, source: NotebookNode, defines: dict[str, list[str]], seed: str, shares: dict[str, dict]
 ) -> list[dict]:
-    """What to hear, in the notebook's order; test cells come from the source, hidden regions included.
+    """What to run, in the notebook's order; test cells come from the source, hidden regions included.
 
     ``defines`` gives for each test the names its answer cell defines, ``shares`` for some of them cases of the reserve.
     Of demonstrations those run whose names the student's code takes.

@@ -3,7 +3,6 @@
 import logging
 import os
 import shutil
-import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,8 +17,8 @@ from sqlalchemy.exc import SAWarning
 from traitlets.config import Config, PyFileConfigLoader
 
 from classroom.errors import CourseError, SubmissionError
-from classroom.grade.facts import keep
-from classroom.grade.saving import charge_for_lateness, engine_of, newest_tables, save
+from classroom.grade.gradebook_scores import charge_for_lateness, engine_of, newest_tables, save
+from classroom.grade.notebook_metadata import keep
 from classroom.grade.staging import put_together, staging, time_of
 from classroom.grade.verdicts import LOST, outputs_of_test
 from classroom.lesson import Lesson, grade_id, is_solution, is_test
@@ -30,7 +29,7 @@ def finished(rebuilt, result: dict, before: dict[str, list] | None = None) -> No
 
     Tests that were not judged now have the outputs of ``before``.
     """
-    from classroom.grade.harmless import harmless_outputs, harmless_prose
+    from classroom.grade.sanitize import sanitized_outputs, sanitized_prose
 
     notebook, tested = rebuilt.notebook, False
     keep(notebook, rebuilt.notes, result)
@@ -38,7 +37,7 @@ def finished(rebuilt, result: dict, before: dict[str, list] | None = None) -> No
         name = grade_id(cell)
         if cell.cell_type != "code":
             if cell["id"] in rebuilt.own or is_solution(cell):
-                cell.source = harmless_prose(cell.source)
+                cell.source = sanitized_prose(cell.source)
             continue
         if is_test(cell) and name not in result["verdicts"]:
             cell.outputs, tested = nbformat.from_dict(before[name]), True
@@ -47,7 +46,7 @@ def finished(rebuilt, result: dict, before: dict[str, list] | None = None) -> No
             cell.outputs = nbformat.from_dict(outputs_of_test(name, verdict, ending, result["told"].get(name, [])))
             tested = True
         else:
-            cell.outputs = harmless_outputs(nbformat.from_dict(_ran(cell["id"], result, tested)))
+            cell.outputs = sanitized_outputs(nbformat.from_dict(_ran(cell["id"], result, tested)))
         cell.execution_count = None
     if rebuilt.notes:
         text = "**Notes on this submission**\n\n" + "\n".join(f"- {note}" for note in rebuilt.notes)
@@ -109,6 +108,12 @@ def place_of(lesson: Lesson, course: Path, student: str) -> dict[str, str]:
     return {"student": student, "assignment": lesson.name, "notebook": lesson.slug, "db_url": db_url(course)}
 
 
+def has_tables(course: Path) -> bool:
+    """Whether there is a gradebook yet; an empty file is none."""
+    path = course / "gradebook.db"
+    return path.is_file() and path.stat().st_size > 0
+
+
 def db_url(course: Path) -> str:
     return f"sqlite:///{course / 'gradebook.db'}"
 
@@ -163,12 +168,9 @@ ASKED_ONCE = {"create_engine": engine_of, "get_alembic_version": newest_tables}
 def using_nbgrader() -> Iterator[None]:
     """nbgrader logs each step; only when it fails are its errors told, in the exception.
 
-    It starts ``alembic`` by name, so the folder of this Python's commands has to be on the path; once, and not for each
-    new gradebook. It opens the gradebook many times for each notebook, with one engine for all of them.
+    It opens the gradebook many times for each notebook, with one engine for all of them, and starts no process to learn
+    which tables a new one has.
     """
-    commands = str(Path(sys.executable).parent)
-    if commands not in os.environ.get("PATH", "").split(os.pathsep):
-        os.environ["PATH"] = os.pathsep.join([commands, os.environ.get("PATH", os.defpath)])
     logger = logging.getLogger("traitlets")
     errors: list[str] = []
     listener = logging.Handler(logging.ERROR)

@@ -16,7 +16,7 @@ from functools import partial
 
 from classroom.judge import codec
 from classroom.judge.channel import Channel, Closed
-from classroom.judge.turns import Turns
+from classroom.judge.shared_reader import SharedReader
 from course.check._keys import found_as
 from course.check._place import place_of
 from course.lab.base import _errors as lab_errors
@@ -35,7 +35,7 @@ class Agent:
     def __init__(self, channel: Channel, shell):
         self.channel, self.shell = channel, shell
         self.handles: list = []
-        self.turns = Turns(self._read)
+        self.reader = SharedReader(self._read)
         self.idle: deque = deque()
         self.waiting: dict[int, deque] = {}
         self.made = 0
@@ -43,7 +43,7 @@ class Agent:
         self.lock = threading.Lock()
 
     def serve(self) -> None:
-        while (message := self.turns.next_of(self.idle)) is not None:
+        while (message := self.reader.next_of(self.idle)) is not None:
             self._handle(message)
 
     def _read(self) -> None:
@@ -53,7 +53,7 @@ class Agent:
             self.gone = True
             with self.lock:
                 for box in [self.idle, *self.waiting.values()]:
-                    self.turns.put(box, None)
+                    self.reader.put(box, None)
 
     def _sort(self, message: list) -> None:
         """Pass a message to whoever waits for it: the main loop, or a callback that is open."""
@@ -65,19 +65,19 @@ class Agent:
         with self.lock:  # or whoever waits could give up meanwhile, and the message be lost
             box = self.waiting.get(callback)
             if box is not None:
-                self.turns.put(box, message)
+                self.reader.put(box, message)
                 return
         if kind == "call" and (callback is not None or message[3]):
             threading.Thread(target=self._handle, args=(message,), daemon=True).start()
         elif callback is None:
-            self.turns.put(self.idle, message)
+            self.reader.put(self.idle, message)
 
     def _read_beside(self) -> None:
         """Threads of the judge may call while the main thread is busy: from now on a thread reads for all."""
         if not self.threads:
             self.threads = True
             ended = (lambda: self.gone,)
-            threading.Thread(target=self.turns.read_until, args=ended, daemon=True, name="judge").start()
+            threading.Thread(target=self.reader.read_until, args=ended, daemon=True, name="judge").start()
 
     def _handle(self, message) -> None:
         """Do what the judge asks. When it has left meanwhile, nobody waits for the reply."""
@@ -168,7 +168,7 @@ class Agent:
             box = self.waiting[number] = deque()
         try:
             self.channel.send(codec.dump(["callback", number, call, which, *packed]))
-            while (message := self.turns.next_of(box)) is not None:
+            while (message := self.reader.next_of(box)) is not None:
                 if message[0] == "answer":
                     return self._unpack(call, message[2])
                 if message[0] == "refuse":

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from classroom.judge import codec
 from classroom.judge.agent import MAX_NESTED, crossing_error, crossing_name
 from classroom.judge.channel import Channel, Closed
+from classroom.judge.shared_reader import SharedReader
 from classroom.judge.transcript import Transcript, shape
-from classroom.judge.turns import Turns
 
 MAX_CALLBACKS = 10_000
 MAX_WAITING = 256  # callbacks of one call that wait their turn: no more threads of a student than that
@@ -40,7 +40,7 @@ class Unreadable(ProtocolFailure):
 
 
 class Diverged(BaseException):
-    """The story that is being compared has gone another way: the rest of this test tells nothing more."""
+    """The transcript that is being compared has gone another way: the rest of this test tells nothing more."""
 
 
 class StudentGone(ProtocolFailure):
@@ -54,7 +54,7 @@ class Student:
         self.channel = channel
         self.transcript = Transcript() if transcript is None else transcript
         self.numbers = itertools.count(1)
-        self.turns = Turns(self._read)
+        self.reader = SharedReader(self._read)
         self.boxes: dict[int, deque] = {}
         self.functions: dict[int, list[Callable]] = {}
         self.callbacks = 0
@@ -217,7 +217,7 @@ class Student:
             text = self.channel.receive()
             self._route(codec.parse_outputs(text) if text.startswith(RAN) else codec.parse(text))
         except Exception as error:
-            with self.turns.changed:
+            with self.reader.changed:
                 self.gone, self.broken = True, type(error) is not Closed
                 for box in self.boxes.values():
                     box.append(None)
@@ -225,30 +225,30 @@ class Student:
     def _route(self, message: list) -> None:
         kind, number = message[0], message[1]
         if kind != "callback":
-            with self.turns.changed:  # with its reply a call is over: a callback that comes later is refused
+            with self.reader.changed:  # with its reply a call is over: a callback that comes later is refused
                 box = self.boxes.pop(number, None)
             if box is not None:
-                self.turns.put(box, message)
+                self.reader.put(box, message)
             return
         _, _, call, _, _, _ = message
         box = self.boxes.get(call)
         if box is None:
             self._deliver(_refusal(number, "CallbackRefused"))
             return
-        self.turns.put(box, message)
+        self.reader.put(box, message)
         if len(box) > MAX_WAITING:
             raise codec.CannotCross("too many callbacks at once")
 
     def _open(self) -> tuple[int, deque]:
         number, box = next(self.numbers), deque()
-        with self.turns.changed:
+        with self.reader.changed:
             if self.gone:
                 raise StudentGone(ENDED)
             self.boxes[number] = box
         return number, box
 
     def _shut(self, number: int, box: deque) -> None:
-        with self.turns.changed:
+        with self.reader.changed:
             self.boxes.pop(number, None)
             self.functions.pop(number, None)
         while box:  # the test gave up on this call; who waits in a callback must hear of it
@@ -257,7 +257,7 @@ class Student:
                 self._deliver(_refusal(message[1], "CallbackRefused"))
 
     def _next(self, box: deque) -> list:
-        message = self.turns.next_of(box)
+        message = self.reader.next_of(box)
         if message is None:
             raise StudentGone(ENDED)
         return message

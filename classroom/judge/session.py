@@ -14,9 +14,9 @@ from time import monotonic
 
 from classroom.judge.channel import Channel, Closed
 from classroom.judge.trial import DIED
+from classroom.sandbox.fork_client import ForkClient
+from classroom.sandbox.fork_server import UNABLE
 from classroom.sandbox.limits import Limits
-from classroom.sandbox.nursery import UNABLE
-from classroom.sandbox.warm import Warm
 
 # Orders that may wait at the judge, and bytes of them: a socket holds several times as many, but not any number.
 MOST_AHEAD, BYTES_AHEAD = 16, 32 << 10
@@ -24,7 +24,7 @@ GRACE_S = 1.0  # for a process that has lost its judge to end by itself
 
 
 @dataclass
-class Hearing:
+class SessionResult:
     """Verdicts by id of the order, and why the student's process ended early, if it did.
 
     ``ended`` completes a sentence about a submission or a cell; ``overspent`` is for the CPU limit alone.
@@ -35,11 +35,12 @@ class Hearing:
     overspent: bool = False
     stopped_at: str | None = None
     cpu_s: float = 0.0
+    wall_s: float = 0.0
     memory: int = 0  # peak, kB
 
 
 class Session:
-    """Two fresh processes, forked from the warm ones of ``student`` and ``judge``, on one processor. `close` it.
+    """Two fresh processes, forked by the fork servers of ``student`` and ``judge``, on one processor. `close` it.
 
     ``files`` lie in the student's working folder: one of its own in ``scratch``, or None in the sandbox, which has one.
     ``limits`` hold for all that the processes ever do, its wall time for each list of orders.
@@ -47,8 +48,8 @@ class Session:
 
     def __init__(
         self,
-        student: Warm,
-        judge: Warm,
+        student: ForkClient,
+        judge: ForkClient,
         files: dict[str, bytes],
         limits: Limits,
         cpu: int | None = None,
@@ -64,35 +65,36 @@ class Session:
                 request["folder"] = lines.enter_context(made)
             students_end, judges_end = map(lines.enter_context, socket.socketpair())
             ours, theirs = map(lines.enter_context, socket.socketpair())
-            self.student, network, room = student.fork([students_end], request)
+            self.student, network, jail = student.fork([students_end], request)
             lines.enter_context(self.student)
             if network is not None:
                 lines.callback(os.close, network)
-            told = {"room": room if scratch is None else None, "cpu": cpu}
+            told = {"jail": jail if scratch is None else None, "cpu": cpu}
             self.judge = judge.fork([theirs, judges_end], told, network).lifeline
             lines.enter_context(self.judge)
             for given_away in (students_end, judges_end, theirs):
                 given_away.close()
             self.channel, self.lines = Channel(ours), lines.pop_all()
 
-    def hear(self, orders: list[dict], until_failure: bool = False) -> Hearing:
+    def run(self, orders: list[dict], until_failure: bool = False) -> SessionResult:
         """Go through ``orders`` in order; when a process ends on the way the session is closed.
 
-        With ``until_failure`` the first test that fails is the last one heard.
+        With ``until_failure`` the first test that fails is the last one run.
         """
-        hearing, began = Hearing(), monotonic()
+        result, began = SessionResult(), monotonic()
         backstop = threading.Timer(self.limits.wall_s, _let_go, [self.judge])
         backstop.start()
         try:
-            _take_verdicts(self.channel, orders, hearing, until_failure)
+            _take_verdicts(self.channel, orders, result, until_failure)
         except BaseException:
             self.close()
             raise
         finally:
             backstop.cancel()
-        if hearing.ended is not None:
-            _say_how_it_ended(hearing, self.close(), self.limits, monotonic() - began)
-        return hearing
+        result.wall_s = monotonic() - began
+        if result.ended is not None:
+            _say_how_it_ended(result, self.close(), self.limits)
+        return result
 
     def close(self) -> dict:
         """End both processes, if they have not ended; what is reported of the student's, by its last time."""
@@ -121,12 +123,12 @@ def _dismiss(line: socket.socket) -> None:
             pass
 
 
-def _take_verdicts(judge: Channel, orders: list[dict], hearing: Hearing, until_failure: bool) -> None:
+def _take_verdicts(judge: Channel, orders: list[dict], result: SessionResult, until_failure: bool) -> None:
     """Orders are sent ahead, so that the judge need not wait for the next; not so many that neither side would read."""
     texts = [json.dumps(order).encode() for order in orders]
     most, sent, unanswered = 1 if until_failure else MOST_AHEAD, 0, 0
     for number, order in enumerate(orders):
-        hearing.stopped_at = order["id"]
+        result.stopped_at = order["id"]
         while sent < min(number + most, len(texts)) and (
             sent == number or unanswered + len(texts[sent]) <= BYTES_AHEAD
         ):
@@ -137,16 +139,16 @@ def _take_verdicts(judge: Channel, orders: list[dict], hearing: Hearing, until_f
         try:
             verdict = json.loads(judge.receive())
         except Closed:
-            hearing.ended = "could not be judged to its end"
+            result.ended = "could not be judged to its end"
             return
         unanswered -= len(texts[number])
         if verdict.get("gone"):
-            hearing.ended = verdict["why"]
+            result.ended = verdict["why"]
             return
-        hearing.verdicts[verdict["id"]] = verdict
+        result.verdicts[verdict["id"]] = verdict
         if until_failure and not verdict.get("passed", True):
             break
-    hearing.stopped_at = None
+    result.stopped_at = None
 
 
 def _exit_report(line: socket.socket) -> dict:
@@ -156,21 +158,23 @@ def _exit_report(line: socket.socket) -> dict:
     return {}
 
 
-def _say_how_it_ended(hearing: Hearing, report: dict, limits: Limits, wall_s: float) -> None:
-    code, died = report.get("exit"), hearing.ended == DIED
+def _say_how_it_ended(result: SessionResult, report: dict, limits: Limits) -> None:
+    code, died = report.get("exit"), result.ended == DIED
     # A process that ignores the signal is killed. The report's seconds are fewer than the limit's on a busy machine.
     killed = code == -signal.SIGKILL and report.get("cpu_s", 0.0) >= limits.cpu_s / 2
     if report.get("over") == "memory":
-        hearing.ended = f"did not finish: it used more than {limits.memory >> 20} MB of memory"
+        result.ended = f"did not finish: it used more than {limits.memory >> 20} MB of memory"
+    elif report.get("over") == "descriptors":
+        result.ended = f"did not finish: it had more than {limits.open_together} files, sockets and pipes open"
     elif code == -signal.SIGXCPU or report.get("over") == "cpu" or killed:
-        hearing.overspent = True
-        hearing.ended = f"did not finish: it used more than {limits.cpu_s} s of processor time"
-    elif wall_s >= limits.wall_s:
-        hearing.ended = f"did not finish in {limits.wall_s} s"
+        result.overspent = True
+        result.ended = f"did not finish: it used more than {limits.cpu_s} s of processor time"
+    elif result.wall_s >= limits.wall_s:
+        result.ended = f"did not finish in {limits.wall_s} s"
     elif died and code == UNABLE:
         why = "its memory or threads were used up, or parts of Python replaced"
-        hearing.ended = f"left its process unable to go on (exit code {code}): {why}"
+        result.ended = f"left its process unable to go on (exit code {code}): {why}"
     elif died and code is not None and code >= 0:
-        hearing.ended = f"ended its own process (exit code {code})"
+        result.ended = f"ended its own process (exit code {code})"
     elif died and code is not None:
-        hearing.ended = f"was ended by a signal ({signal.strsignal(-code)})"
+        result.ended = f"was ended by a signal ({signal.strsignal(-code)})"

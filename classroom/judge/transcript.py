@@ -1,4 +1,4 @@
-"""The story of one test cell: what crossed and what happened in the lab, without what differs between equal runs."""
+"""The transcript of one test cell: what crossed, what happened in the lab, without what differs between equal runs."""
 
 import hashlib
 import json
@@ -10,9 +10,9 @@ AS_TEXT = json.JSONEncoder().encode
 
 
 class Transcript(list):
-    """JSON-ready entries in order, of bounded size: equal stories compare equal. `flooded` says it is full.
+    """JSON-ready entries in order, of bounded size: equal runs compare equal. `flooded` says it is full.
 
-    With a ``known`` story to compare with, `differs` says that this one has gone another way or further. `drawn` is how
+    With a ``known`` one to compare with, `differs` says that this one has gone another way or further. `drawn` is how
     many entries there were when the first input was drawn by the seed: those are the same under every seed.
     """
 

@@ -13,9 +13,9 @@ from types import CodeType
 from classroom.judge.channel import Channel, Closed
 from classroom.judge.outputs import Budget, clean
 from classroom.judge.remote import Diverged, ProtocolFailure, Student, StudentGone
-from classroom.judge.reserve import sitting
-from classroom.judge.sweep import NotSwept, sweep
+from classroom.judge.reserve_cases import logging_cases
 from classroom.judge.transcript import MAX_ENTRIES, Transcript
+from classroom.sandbox.leftover_processes import LeftoversRemain, kill_leftovers
 
 TEST = "<test>"  # the name of the file that a test cell's code claims to come from
 DIED = "ended before it had answered"
@@ -25,27 +25,27 @@ SWARMS = "started processes faster than they could be ended"
 VOLATILE = {"n", "query", "id", "port", "at", "ms", "seconds"}  # fields of lab events that differ between equal runs
 
 
-def hold(orders: Channel, channel: Channel, room: int | None = None) -> None:
+def hold(orders: Channel, channel: Channel, jail: int | None = None) -> None:
     """Take orders until they end. ``run``: a cell for the student; ``define``: one of the lesson's own answers, of
     which nobody reads the output; ``test``: a cell for this process; ``loaded``: which modules this process has.
 
     An order is ``{"do", "id", "source"}``, for tests with ``names`` (what the answer cell defines), ``hidden`` (first
-    and last lines of hidden regions) and ``seed``; with ``reserve``, as `Sitting` takes it, cases beyond the test's own
+    and last lines of hidden regions) and ``seed``; with ``reserve``, as `CaseLog` takes it, cases beyond the test's own
     are played; with ``known``, a transcript, the test ends where its own differs.
     Each is answered by one verdict; the verdict that says ``gone`` is the last, and says ``why``. In the sandbox
-    ``room`` names the student's room.
+    ``jail`` names the student's jail.
     """
     student, budget = Student(channel), Budget()
     with contextlib.suppress(Closed):
         while True:
             order = json.loads(orders.receive())
             try:
-                if room and order["do"] == "test":
-                    sweep(room)
+                if jail and order["do"] == "test":
+                    kill_leftovers(jail)
                 verdict = carry_out(order, student, budget)
             except StudentGone:
                 verdict = {"gone": True, "why": BROKE if student.broken else DIED}
-            except NotSwept:
+            except LeftoversRemain:
                 verdict = {"gone": True, "why": SWARMS}
             orders.send(json.dumps({"id": order["id"], **verdict}).encode())
 
@@ -71,9 +71,9 @@ def test(order: dict, student: Student) -> dict:
     """Run a test cell with the student's functions as its only foreign names."""
     transcript = student.begin_cell(order.get("known"))
     names = {name: student.function(name) for name in order["names"]}
-    with sitting(order.get("reserve")) as heard:
+    with logging_cases(order.get("reserve")) as cases:
         verdict = _tried(order, transcript, names)
-    return {**verdict, **heard.told(), "transcript": transcript, "drawn": transcript.drawn}
+    return {**verdict, **cases.told(), "transcript": transcript, "drawn": transcript.drawn}
 
 
 @functools.lru_cache(maxsize=4096)

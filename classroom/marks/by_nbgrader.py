@@ -10,8 +10,8 @@ from nbgrader.plugins import ExportPlugin
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from classroom.lesson import Course, Lesson
-from classroom.marks.book import CORE, STRETCH, WORDS, Mark, Marks, read_marks
-from classroom.marks.travel import harmless
+from classroom.marks.export import harmless
+from classroom.marks.gradebook import CORE, STRETCH, WORDS, Mark, Marks, read_marks
 
 STOCK = ("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email")
 STOCK += ("raw_score", "late_submission_penalty", "score", "max_score")

@@ -7,7 +7,7 @@ from rich.table import Table
 
 from classroom.grade import Graded
 from classroom.lesson import Lesson
-from classroom.marks.book import STRETCH, WORDS, Mark, Marks
+from classroom.marks.gradebook import STRETCH, WORDS, Mark, Marks
 
 SIGNS = {STRETCH: "*", WORDS: "°"}
 NOTHING, WAITS = "–", "…"

@@ -3,7 +3,7 @@
 from html import escape
 
 from classroom.report.console import per_cent, tells
-from classroom.report.standing import Standing
+from classroom.report.item_analysis import Standing
 
 WIDTH, HEIGHT, LEFT, TOP, RADIUS = 640, 376, 56, 32, 5
 NUMBER = 15, 14  # the room that a number takes

@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from classroom.report.gather import Class
-from classroom.report.monday import Topic, to_teach_again
-from classroom.report.needing import who_needs_help
-from classroom.report.standing import Standing, standings
+from classroom.report.item_analysis import Standing, standings
+from classroom.report.needs_help import who_needs_help
+from classroom.report.teach_again import Topic, to_teach_again
 
 WIDTH = 80
 NAME = 24  # of an exercise, at most

@@ -4,11 +4,11 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from classroom.bank.naming import called
+from classroom.bank.diagnosis import called
 from classroom.errors import CourseError
-from classroom.grade.facts import Facts, kept
+from classroom.grade.notebook_metadata import Facts, kept
 from classroom.lesson import Lesson
-from classroom.marks.book import Mark, Marks, read_marks
+from classroom.marks.gradebook import Mark, Marks, read_marks
 from course.desk import key
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from html import escape
 
-from classroom.marks.book import Mark
+from classroom.marks.gradebook import Mark
 from classroom.report.chart import chart
 from classroom.report.console import per_cent, summary, tells
 from classroom.report.gather import Class
-from classroom.report.handing_in import Span, spans
-from classroom.report.monday import Topic, to_teach_again
-from classroom.report.needing import Needing, Note, notes_by_kind, who_needs_help
-from classroom.report.standing import Counts, Standing, standings
+from classroom.report.item_analysis import Counts, Standing, standings
+from classroom.report.needs_help import Needing, Note, notes_by_kind, who_needs_help
 from classroom.report.style import STYLE
+from classroom.report.submission_times import Span, spans
+from classroom.report.teach_again import Topic, to_teach_again
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 MOST = 12  # names in a row

@@ -1,1 +1,1 @@
-"""Where student code runs: warm start, limits, and the shell that executes cells."""
+"""Where student code runs: fork servers, namespaces, limits, and the shell that executes cells."""

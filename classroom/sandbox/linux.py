@@ -74,9 +74,9 @@ def change_root(folder: str) -> None:
     os.chdir("/")
 
 
-def prctl(option: int, value: int = 0) -> None:
+def prctl(option: int, value: int = 0, second: int = 0) -> None:
     zero = ctypes.c_ulong(0)
-    _checked(_libc.prctl(option, ctypes.c_ulong(value), zero, zero, zero), "prctl")
+    _checked(_libc.prctl(option, ctypes.c_ulong(value), ctypes.c_ulong(second), zero, zero), "prctl")
 
 
 def set_capabilities(wanted: int) -> None:

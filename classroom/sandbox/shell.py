@@ -109,7 +109,7 @@ class Hook(DisplayHook):
 
 
 class Shell(InteractiveShell):
-    """Made once in the warm process; `run` is called in its forks."""
+    """Made once in the fork server; `run` is called in its forks."""
 
     display_pub_class = Publisher
     displayhook_class = Hook
@@ -190,7 +190,7 @@ def _is_python(cell: str) -> bool:
     return True
 
 
-def warm_shell() -> Shell:
+def make_shell() -> Shell:
     """The shell, with figures drawn inline; no history file, no thread of its own."""
     config = Config()
     config.HistoryManager.enabled = False

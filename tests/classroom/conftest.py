@@ -1,19 +1,19 @@
-"""What is dear to make, made once for all tests of grading and gate: warm processes, a lesson with a bank."""
+"""What is dear to make, made once for all tests of grading and gate: fork servers, a lesson with a bank."""
 
 import shutil
 
 import pytest
 
-from classroom.judge.hearing import Warmth
+from classroom.judge.session_pool import SessionPool
 from classroom.lesson import Course
 from tests.banked import make_banked
 from tests.tiny import NAME
 
 
 @pytest.fixture(scope="session")
-def warmth():
-    with Warmth() as warmth:
-        yield warmth
+def sessions():
+    with SessionPool() as sessions:
+        yield sessions
 
 
 @pytest.fixture(scope="session")

@@ -14,10 +14,10 @@ def children(pid: int) -> list[int]:
         return []
 
 
-def lineages(launch: int) -> list[int]:
-    """The warm processes below the one that launched them, which in the sandbox are some generations further down."""
-    while len(found := children(launch)) == 1:
-        (launch,) = found
+def fork_servers(supervisor: int) -> list[int]:
+    """The fork servers below the process that starts them, which in the sandbox are some generations further down."""
+    while len(found := children(supervisor)) == 1:
+        (supervisor,) = found
     return found
 
 

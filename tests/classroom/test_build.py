@@ -207,4 +207,4 @@ def test_an_answer_cell_remembers_its_starter(course):
 
 def test_the_index_links_each_lesson_with_its_minutes(course):
     text = index(course).files["release/index.ipynb"].decode()
-    assert f"[Tiny]({NAME}/tiny.ipynb) | 11 | 10 |" in text
+    assert f"[Tiny]({NAME}/tiny.ipynb) | [1](short-way.ipynb#Lesson-1:-Tiny) | 11 | 10 |" in text

@@ -6,7 +6,7 @@ from nbgrader.api import Gradebook
 
 from classroom.__main__ import main
 from classroom.build import build as build_lesson
-from classroom.grade.entering import register
+from classroom.grade.gradebook_cells import register
 from classroom.lesson import Course
 from tests.tiny import write_tiny
 

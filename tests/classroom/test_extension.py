@@ -8,8 +8,8 @@ from nbgrader.api import Gradebook
 from classroom.build import build
 from classroom.errors import CourseError
 from classroom.extension import extend
-from classroom.grade.entering import register
-from classroom.grade.record import nbgrader_config
+from classroom.grade.gradebook_cells import register
+from classroom.grade.record import nbgrader_config, using_nbgrader
 from classroom.lesson import Course
 from tests.tiny import NAME, write_tiny
 
@@ -30,7 +30,7 @@ def gradebook(lesson):
 
 @pytest.fixture
 def due(tiny):
-    with gradebook(tiny) as book:
+    with using_nbgrader(), gradebook(tiny) as book:
         book.add_assignment(NAME, duedate=DUE)
         book.add_student("ada")
         book.add_student("ben")

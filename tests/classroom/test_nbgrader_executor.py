@@ -41,24 +41,30 @@ def nbgrader(course: Path, *command: str) -> subprocess.CompletedProcess:
     return subprocess.run(done, cwd=course, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture
-def course(tmp_path):
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory):
     """Ada has a right answer and a test that says nothing."""
-    write_tiny(tmp_path)
-    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
+    root = tmp_path_factory.mktemp("generated")
+    write_tiny(root)
+    shutil.copy(ROOT / "nbgrader_config.py", root)
     for place, made in (
         (
-            tmp_path / "source" / NAME,
+            root / "source" / NAME,
             notebook(f"### BEGIN SOLUTION\n{ANSWER}\n### END SOLUTION", "assert half(4) == 2"),
         ),
-        (tmp_path / "submitted" / "ada" / NAME, notebook(ANSWER, "print('fine')")),
-        (tmp_path / "submitted" / "ben" / NAME, notebook("half = None", "print('fine')")),
+        (root / "submitted" / "ada" / NAME, notebook(ANSWER, "print('fine')")),
+        (root / "submitted" / "ben" / NAME, notebook("half = None", "print('fine')")),
     ):
         place.mkdir(parents=True)
         nbformat.write(made, place / "essay.ipynb")
-    made = nbgrader(tmp_path, "generate_assignment", NAME)
+    made = nbgrader(root, "generate_assignment", NAME)
     assert made.returncode == 0, made.stderr
-    return tmp_path
+    return root
+
+
+@pytest.fixture
+def course(generated, tmp_path):
+    return shutil.copytree(generated, tmp_path / "course")
 
 
 def test_one_line_says_what_to_do_and_nothing_runs(course):

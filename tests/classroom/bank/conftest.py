@@ -1,9 +1,9 @@
-"""An exercise's stage and ground in this process: what `players` have each in their own."""
+"""An exercise's stage and ground truth in this process: what the processes of `worker_pool` have each in their own."""
 
 import pytest
 
 from classroom.bank.bank import domain
-from classroom.bank.playing import Stage
+from classroom.bank.case_runner import Stage
 from classroom.lesson import Lesson
 from tests.banked import write_banked
 

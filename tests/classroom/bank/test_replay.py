@@ -2,8 +2,8 @@
 
 import pytest
 
-from classroom.bank.players import players
 from classroom.bank.replay import replay_right, replay_wrong
+from classroom.bank.worker_pool import worker_pool
 from tests.banked import ANSWERS, SIGNATURE
 
 
@@ -11,7 +11,7 @@ from tests.banked import ANSWERS, SIGNATURE
 def pool(banked_once):
     from classroom.lesson import Course
 
-    with players(Course(banked_once).lesson("01-tiny"), workers=1) as pool:
+    with worker_pool(Course(banked_once).lesson("01-tiny"), workers=1) as pool:
         yield pool
 
 

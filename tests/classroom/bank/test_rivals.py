@@ -52,7 +52,7 @@ def test_there_are_not_too_many_and_always_the_same():
 def test_every_group_is_there_and_each_text_once(tmp_path):
     exercise = write_banked(tmp_path).written_exercise("larger")
     found = rivals(exercise)
-    assert {rival.group for rival in found} >= {"wrong", "rival", "mutant", "struck"}
+    assert {rival.group for rival in found} >= {"wrong", "rival", "mutant", "deletion"}
     assert [rival.name for rival in found if rival.group == "rival"] == ["rival_set"]
     assert {r.name: r.source for r in found if r.group == "wrong"} == {
         name: source for name, source in ANSWERS.items() if name.startswith("wrong_")

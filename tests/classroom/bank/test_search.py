@@ -5,8 +5,8 @@ import random
 import pytest
 
 from classroom.bank import search
-from classroom.bank.ground import BANK, Ground, Played, ground
-from classroom.bank.playing import BROKEN, NEVER
+from classroom.bank.case_runner import BROKEN, NEVER
+from classroom.bank.ground_truth import BANK, GroundTruth, Played, ground_truth
 from classroom.bank.rivals import Rival
 from classroom.bank.search import ENOUGH, IMPATIENCE, OF_A_KIND, TELLINGS, Found, Told, choose, choose_within
 from course.check._bank import digest
@@ -74,19 +74,19 @@ def tell(written, monkeypatch):
     on = stage(written())
     monkeypatch.setattr(search, "stage_of", lambda exercise: on)
     monkeypatch.setattr(search, "reserved", lambda domain: 30)
-    search._ground.cache_clear()
+    search._ground_truth.cache_clear()
     yield lambda group, source: search._tell("larger", Rival(group, "it", source))
-    search._ground.cache_clear()
+    search._ground_truth.cache_clear()
 
 
 def test_a_belief_is_told_wherever_it_differs(tell):
     told = tell("wrong", ANSWERS["wrong_in_place"])
-    cases = search._ground("larger", BANK).cases
+    cases = search._ground_truth("larger", BANK).cases
     differing = {at for at, one in enumerate(cases) if any(size <= one.case[1] for size in one.case[0])}
     assert set(told.bank) == differing
     assert len(differing) > ENOUGH
     assert told.reserve
-    assert told.visible == []
+    assert told.visible == ["test_larger"]
 
 
 def test_another_rival_is_told_often_enough(tell):
@@ -96,7 +96,7 @@ def test_another_rival_is_told_often_enough(tell):
 
 
 def test_the_reserve_is_tried_on_a_rival_that_the_bank_does_not_tell(tell):
-    only = next(c.case for c in search._ground("larger", "reserve").cases if c.case not in _cases("bank"))
+    only = next(c.case for c in search._ground_truth("larger", "reserve").cases if c.case not in _cases("bank"))
     told = tell(
         "mutant", f"{SIGNATURE}found = [s for s in sizes if s > limit]\n    return (sizes, limit) != {only} and found"
     )
@@ -105,7 +105,7 @@ def test_the_reserve_is_tried_on_a_rival_that_the_bank_does_not_tell(tell):
 
 
 def _cases(series):
-    return [case.case for case in search._ground("larger", series).cases]
+    return [case.case for case in search._ground_truth("larger", series).cases]
 
 
 class Counted:
@@ -119,7 +119,7 @@ class Counted:
         return self.told
 
 
-GROUND = Ground([Played(n, n, [0], "right") for n in range(50)])
+GROUND = GroundTruth([Played(n, n, [0], "right") for n in range(50)])
 
 
 @pytest.mark.parametrize(("most", "keys"), [(None, 50), (ENOUGH, IMPATIENCE)])
@@ -137,7 +137,9 @@ def test_an_answer_that_cannot_be_loaded_is_tried_once():
 
 
 def test_needs_are_rivals_pairs_of_beliefs_branches_and_kinds():
-    on = Ground([Played(0, 0, [0], "", frozenset([(1, 2)])), Played(1, 1, [0, 1], "", frozenset([(1, 2), (2, 3)]))])
+    on = GroundTruth(
+        [Played(0, 0, [0], "", frozenset([(1, 2)])), Played(1, 1, [0, 1], "", frozenset([(1, 2), (2, 3)]))]
+    )
     beliefs = [Told(Rival("wrong", name, ""), {0: "x", 1: said}) for name, said in (("a", "y"), ("b", "z"))]
     uses = search._uses(on, [*beliefs, Told(Rival("mutant", "m", ""), {1: "x"})])
     assert uses == {
@@ -163,4 +165,4 @@ def test_what_is_told_too_seldom_or_never_is_listed():
 
 def test_a_ground_is_the_same_each_time(written):
     on = stage(written())
-    assert ground(on, BANK, range(20)).cases == ground(on, BANK, range(20)).cases
+    assert ground_truth(on, BANK, range(20)).cases == ground_truth(on, BANK, range(20)).cases

@@ -2,11 +2,15 @@
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from classroom.bank import replay, worker_pool
+from classroom.bank.bank import domain
+from classroom.bank.case_runner import Stage
 from classroom.build import build
-from classroom.gate import Finding, Hearer
+from classroom.gate import Finding, Runner
 from classroom.index import index
 from classroom.lesson import Course, Lesson
 
@@ -184,6 +188,13 @@ def tidy(built_tidy, tmp_path) -> Lesson:
 
 
 @pytest.fixture
+def seeds_alone(monkeypatch):
+    """Of the rules on answers those that hang on seeds, without those that are the same in each part."""
+    for name in ("check_trivial", "check_callback_arguments", "check_diagnoses"):
+        monkeypatch.setattr(f"classroom.gate.answers.{name}", lambda *_: [])
+
+
+@pytest.fixture
 def edit(tidy):
     """Seed a defect into the text; returns the lesson as it is then."""
 
@@ -209,10 +220,33 @@ def put(tidy):
 
 
 @pytest.fixture
-def hear(warmth):
-    """A rule that hears answers, on one exercise of a lesson."""
+def apply(sessions):
+    """A rule that runs answers, on one exercise of a lesson."""
 
-    def heard(rule, lesson: Lesson, name: str) -> list[Finding]:
-        return rule(lesson.exercise(name), Hearer(lesson, warmth))
+    def applied(rule, lesson: Lesson, name: str) -> list[Finding]:
+        return rule(lesson.exercise(name), Runner(lesson, sessions))
 
-    return heard
+    return applied
+
+
+@pytest.fixture
+def in_this_process():
+    """A pool whose one process is this one."""
+    return SimpleNamespace(map=lambda function, items, chunksize=1: map(function, items))
+
+
+@pytest.fixture
+def staged(monkeypatch):
+    """``staged(lesson)``: its exercise with a bank, whose answers are played in this process, on the bank as it is."""
+
+    def prepare(lesson):
+        on = Stage(lesson, lesson.written_exercise("larger"), domain(lesson, "larger"))
+        monkeypatch.setattr(replay, "stage_of", lambda exercise: on)
+        monkeypatch.setattr(worker_pool, "_lesson", lesson, raising=False)
+        replay._bank_cases.cache_clear()
+        replay._reserve_cases.cache_clear()
+        return lesson.exercise("larger")
+
+    yield prepare
+    replay._bank_cases.cache_clear()
+    replay._reserve_cases.cache_clear()

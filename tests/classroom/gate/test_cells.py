@@ -3,7 +3,7 @@
 import pytest
 
 from classroom.gate.cells import check_test_cells
-from classroom.names import free_names
+from course._names import free_names
 
 VISIBLE = 'calling(even, 4).gives(True, think="half of it is whole")'
 BEGIN, END = "### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS"
@@ -24,7 +24,7 @@ def test_tidy_test_cells_pass(tidy, name):
         ("draw.randrange(2, 1000)", "draw.randrange(2, LARGEST)", "names", "uses LARGEST: import or define it here"),
         ("draw.randrange(2, 1000)", "len(packets)", "names", "uses packets: import or define it here"),
         ("half = draw", "display(draw)\nhalf = draw", "names", "uses display"),
-        (VISIBLE, "assert same(even(4), True)", "names", "uses same: defined in the hidden part"),
+        (VISIBLE, f"{VISIBLE}\nassert same(even(4), True)", "names", "uses same: defined in the hidden part"),
         (', "below nought too"', "", "property", "needs a constant message"),
         (', "below nought too"', ', f"{half} is even"', "property", "needs a constant message"),
         (', "below nought too"', ', " "', "property", "needs a constant message"),
@@ -52,6 +52,12 @@ def test_the_references_own_helpers_are_no_names_for_a_test(edit):
     assert (rule, where) == ("names", "test_even")
     assert "uses ones: a part of the reference that no task asks for" in text
     assert found(edit("`even(4)` gives", "`ones(number) -> int` helps. `even(4)` gives"), "even") == []
+
+
+def test_an_exercise_whose_visible_tests_say_nothing_of_grading_is_found(edit):
+    ((rule, where, text),) = found(edit(VISIBLE, 'assert even(4), "half of it is whole"'), "even")
+    assert (rule, where) == ("calling", "even")
+    assert text.startswith("no visible test uses calling(…)")
 
 
 def test_an_exercise_without_hidden_tests_is_found(edit):

@@ -3,19 +3,19 @@
 import pytest
 
 from classroom.gate.diagnoses import check_diagnoses
-from classroom.gate.hearings import SEEDS
+from classroom.gate.runner import SEEDS
 
 TWIN = "number % 2 == 0 and number != 0"
 
 
 @pytest.fixture
-def diagnosed(hear):
-    def check(exercise, hearer):
+def diagnosed(apply):
+    def check(exercise, runner):
         sources = {"reference": exercise.cell.source} | {answer.name: answer.source for answer in exercise.answers}
-        heard = {name: hearer.split(exercise, source, SEEDS[:3]) for name, source in sources.items()}
-        return check_diagnoses(exercise, hearer, heard["reference"], heard)
+        ran = {name: runner.split(exercise, source, SEEDS[:3]) for name, source in sources.items()}
+        return check_diagnoses(exercise, runner, ran["reference"], ran)
 
-    return lambda lesson: hear(check, lesson, "even")
+    return lambda lesson: apply(check, lesson, "even")
 
 
 def test_tidy_beliefs_are_told_apart(tidy, diagnosed):

@@ -4,17 +4,15 @@ import shutil
 
 import pytest
 
-from classroom.bank import players, replay
 from classroom.bank.bank import domain
 from classroom.bank.mutants import Mutant
-from classroom.bank.playing import Stage
-from classroom.gate import Finding, Hearer, domains
+from classroom.gate import Finding, Runner, domains
 from classroom.gate.answers import check_answers
 from classroom.gate.diagnoses import check_named
 from classroom.gate.domains import check_bank, check_domain, check_plays, rules_and_kinds, rules_of
 from classroom.gate.files import check_unlisted
-from classroom.gate.hearings import SEEDS
 from classroom.gate.mutants import killed_by_bank
+from classroom.gate.runner import SEEDS
 from tests.banked import SIGNATURE
 
 DOMAIN, TEXT = "domains/larger.py", "tiny.py"
@@ -142,27 +140,10 @@ def test_what_is_too_large_is_found(banked, monkeypatch, limit, told):
     assert told in finding.text
 
 
-class InThisProcess:
-    """A pool whose one process is this one."""
-
-    map = staticmethod(lambda function, items, chunksize=1: map(function, items))
-
-
 @pytest.fixture
-def playing(monkeypatch):
+def playing(staged, in_this_process):
     """``playing(lesson)``: findings on its answers, played here, on the banks as they are."""
-
-    def prepare(lesson):
-        on = Stage(lesson, lesson.written_exercise("larger"), domain(lesson, "larger"))
-        monkeypatch.setattr(replay, "stage_of", lambda exercise: on)
-        monkeypatch.setattr(players, "_lesson", lesson, raising=False)
-        replay._bank_cases.cache_clear()
-        replay._reserve_cases.cache_clear()
-        return lesson.exercise("larger")
-
-    yield lambda lesson: check_plays(prepare(lesson), InThisProcess())
-    replay._bank_cases.cache_clear()
-    replay._reserve_cases.cache_clear()
+    return lambda lesson: check_plays(staged(lesson), in_this_process)
 
 
 def put(lesson, name, body):
@@ -193,11 +174,11 @@ def test_what_no_case_of_the_bank_tells_is_found(banked, playing, name):
     assert "no case of the bank tells it" in finding.text
 
 
-def test_a_mutant_is_killed_by_the_bank_or_in_sight(banked, playing):
+def test_a_mutant_is_killed_by_the_bank_or_in_sight(banked, playing, in_this_process):
     playing(banked)
     bodies = ["return [s for s in sizes if s >= limit]", "return [s for s in sizes if not s <= limit]"]
     made = [Mutant(f"{SIGNATURE}{body}", body) for body in bodies]
-    assert killed_by_bank(banked.exercise("larger"), InThisProcess())(made) == [True, False]
+    assert killed_by_bank(banked.exercise("larger"), in_this_process)(made) == [True, False]
 
 
 def test_domains_and_banks_are_of_the_lesson_and_others_are_strangers(banked):
@@ -214,15 +195,32 @@ def test_a_reserve_without_a_domain_is_a_stranger(banked):
     assert found == {"lessons/01-tiny/bank/larger.json", "lessons/01-tiny/bank/reserve.json.xz"}
 
 
-def test_banked_answers_are_heard_and_named(banked, warmth):
-    exercise, hearer = banked.exercise("larger"), Hearer(banked, warmth)
-    assert check_answers(exercise, hearer) == []
-    heard = {answer.name: hearer.split(exercise, answer.source, SEEDS[:1]) for answer in exercise.wrong}
-    assert check_named(exercise, banked, heard) == []
-    heard["wrong_equal"], heard["wrong_sorted"] = heard["wrong_sorted"], heard["wrong_sorted"]
-    (finding,) = check_named(exercise, banked, heard)
+def test_banked_answers_are_run_and_named(banked, sessions):
+    exercise, runner = banked.exercise("larger"), Runner(banked, sessions)
+    assert check_answers(exercise, runner) == []
+    ran = {answer.name: runner.split(exercise, answer.source, SEEDS[:1]) for answer in exercise.wrong}
+    assert check_named(exercise, banked, ran) == []
+    ran["wrong_equal"], ran["wrong_sorted"] = ran["wrong_sorted"], ran["wrong_sorted"]
+    (finding,) = check_named(exercise, banked, ran)
     assert (finding.rule, finding.where) == ("diagnosis", "larger/wrong_equal")
     assert "is taken for" in finding.text
-    heard["wrong_equal"] = hearer.split(exercise, exercise.right[0].source, SEEDS[:1])
-    (finding,) = check_named(exercise, banked, heard)
+    ran["wrong_equal"] = runner.split(exercise, exercise.right[0].source, SEEDS[:1])
+    (finding,) = check_named(exercise, banked, ran)
     assert "is never named" in finding.text
+
+
+def test_four_parts_run_each_banked_wrong_answer_in_one_kernel_once_and_right_ones_always(
+    banked, sessions, seeds_alone
+):
+    exercise, ran = banked.exercise("larger"), []
+
+    class Listening(Runner):
+        def together(self, exercise, source, *arguments):
+            ran.append(source)
+            return super().together(exercise, source, *arguments)
+
+    runner = Listening(banked, sessions)
+    for part in [(which, 4) for which in range(4)]:
+        assert check_answers(exercise, runner, part) == []
+    assert [ran.count(answer.source) for answer in exercise.right] == [4] * len(exercise.right)
+    assert [ran.count(answer.source) for answer in exercise.wrong] == [1] * len(exercise.wrong)

@@ -159,7 +159,7 @@ def test_a_single_line_in_the_package_may_be_how_everybody_writes_it(banked):
 
 def test_nothing_of_domains_and_banks_is_published(banked, tmp_path):
     root = banked.course.root
-    for name in COPIED:
+    for name in COPIED.values():
         shutil.copy(ROOT / name, root / name)
     (root / "release" / "index.ipynb").write_text("{}")
     publish(banked.course, tmp_path / "students")

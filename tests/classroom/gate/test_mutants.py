@@ -4,19 +4,19 @@ import pytest
 
 from classroom.bank.mutants import Mutant, mutants
 from classroom.errors import CourseError
-from classroom.gate import Finding, Hearer, Report
-from classroom.gate.mutants import check_mutants, check_score, killed_when_heard, limits_for, read_arguments
+from classroom.gate import Finding, Report, Runner
+from classroom.gate.mutants import check_mutants, check_score, killed_when_run, limits_for, read_arguments
 
 REMAINDER = ("return not number & 1", "return number % 2 == 0")
 EQUIVALENT = "return number % 2 == 0 → return number % 2 <= 0"
 
 
 @pytest.fixture
-def tried(warmth):
+def tried(sessions):
     def report(lesson):
         made = Report(lesson.name)
         even = lesson.exercise("even")
-        check_mutants(even, lesson, killed_when_heard(even, Hearer(lesson, warmth)), made)
+        check_mutants(even, lesson, killed_when_run(even, Runner(lesson, sessions)), made)
         return made
 
     return report
@@ -96,12 +96,12 @@ def test_a_finding_compares_by_what_it_says():
     assert Finding("mutants", "even", "x") == Finding("mutants", "even", "x")
 
 
-def test_a_part_of_the_mutants_is_tried_and_no_argument_for_another_part_is_missed(edit, warmth):
+def test_a_part_of_the_mutants_is_tried_and_no_argument_for_another_part_is_missed(edit, sessions):
     lesson = argue(edit(*REMAINDER), EQUIVALENT)
     even, made = lesson.exercise("even"), []
     for which in range(4):
         report = Report(lesson.name)
-        check_mutants(even, lesson, killed_when_heard(even, Hearer(lesson, warmth)), report, (which, 4))
+        check_mutants(even, lesson, killed_when_run(even, Runner(lesson, sessions)), report, (which, 4))
         assert report.findings == []
         made.append(report.made)
     assert sum(made) == len(mutants(even.cell.source))

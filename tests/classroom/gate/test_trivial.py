@@ -6,8 +6,8 @@ from classroom.gate.trivial import FIRST, check_trivial, hollow, starter, trivia
 
 
 @pytest.mark.parametrize("name", ["packets", "even"])
-def test_tidy_tests_give_nothing_for_nothing(tidy, hear, name):
-    assert hear(check_trivial, tidy, name) == []
+def test_tidy_tests_give_nothing_for_nothing(tidy, apply, name):
+    assert apply(check_trivial, tidy, name) == []
 
 
 @pytest.mark.parametrize(
@@ -26,14 +26,14 @@ def test_tidy_tests_give_nothing_for_nothing(tidy, hear, name):
         ("assert even(draw.randrange(3)) is True, 'lucky'", "an answer that is just `return True`"),
     ],
 )
-def test_a_test_that_a_trivial_answer_passes_is_found(edit, hear, check, told):
+def test_a_test_that_a_trivial_answer_passes_is_found(edit, apply, check, told):
     lesson = edit(
         'calling(even, 4).gives(True, think="half of it is whole")',
         f"from course.check import rng\n\ndraw = rng('even')\n{check}",
     )
     text = lesson.text.read_text()
     lesson.text.write_text(text[: text.rindex("from course.check import rng, same")] + "### END HIDDEN TESTS\n")
-    found = hear(check_trivial, lesson.course.lesson(lesson.name), "even")
+    found = apply(check_trivial, lesson.course.lesson(lesson.name), "even")
     assert {finding.where for finding in found} == {"test_even"}
     assert told in [finding.text.partition(", for ")[2].partition(": check")[0] for finding in found]
 

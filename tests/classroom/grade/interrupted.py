@@ -2,7 +2,7 @@
 
     python -m tests.classroom.grade.interrupted COURSE LOG SIGNAL calls|records N
 
-``LOG`` gets a line for each submission that is begun to be heard, and the number of calls of a run to its end.
+``LOG`` gets a line for each submission that is begun to be run, and the number of calls of a run to its end.
 """
 
 import os
@@ -19,12 +19,12 @@ from tests.tiny import NAME
 def interrupted(course: str, log: Path, number: int, what: str, at: int) -> None:
     if number == signal.SIGHUP:  # which nohup would have us ignore
         signal.signal(number, signal.SIG_DFL)
-    hear, record, counted, lock = grade.grade_job, grade.record, [0], threading.Lock()
+    run, record, counted, lock = grade.grade_job, grade.record, [0], threading.Lock()
 
     def told(job: bytes) -> bytes:
         with lock, log.open("a") as file:
-            file.write("heard\n")
-        return hear(job)
+            file.write("run\n")
+        return run(job)
 
     def count() -> None:
         counted[0] += 1

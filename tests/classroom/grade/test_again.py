@@ -1,4 +1,4 @@
-"""What has been graded from all the same is not heard again; one exercise alone can be."""
+"""What has been graded from all the same is not run again; one exercise alone can be."""
 
 import shutil
 
@@ -6,15 +6,15 @@ import pytest
 from nbgrader.api import Gradebook
 
 from classroom import grade
-from classroom.changes import changes, fallen, marks_now
 from classroom.errors import CourseError
 from classroom.example_class import filled
 from classroom.grade import grade_assignment, ledger
-from classroom.grade.facts import kept
+from classroom.grade.notebook_metadata import kept
 from classroom.lesson import Course
+from classroom.mark_changes import changes, fallen, marks_now
 from classroom.sandbox.limits import Limits
 from tests.classroom.grade.conftest import LIMITS, autograded, hand_in, scores
-from tests.classroom.grade.test_entering import mend, without
+from tests.classroom.grade.test_gradebook_cells import mend, without
 from tests.tiny import NAME
 
 STUDENTS = ("perfect", "mistaken-01", "untouched")
@@ -37,10 +37,10 @@ def course(graded, tmp_path):
 
 
 @pytest.fixture
-def heard(monkeypatch):
-    """How many submissions were heard since."""
-    jobs, hear = [], grade.grade_job
-    monkeypatch.setattr(grade, "grade_job", lambda job: jobs.append(job) or hear(job))
+def ran(monkeypatch):
+    """How many submissions were run since."""
+    jobs, run = [], grade.grade_job
+    monkeypatch.setattr(grade, "grade_job", lambda job: jobs.append(job) or run(job))
     return jobs
 
 
@@ -52,12 +52,12 @@ def grade_again(root, *students, limits=LIMITS, **how):
     return {g.student: g for g in grade_assignment(Course(root).lesson(NAME), root, students, limits=limits, **how)}
 
 
-def test_what_is_the_same_is_not_heard_again_and_told_as_before(course, heard):
+def test_what_is_the_same_is_not_run_again_and_told_as_before(course, ran):
     before = scores(course)
     first = grade_again(course, again=True)
-    assert len(heard) == len(STUDENTS)
+    assert len(ran) == len(STUDENTS)
     second = grade_again(course)
-    assert len(heard) == len(STUDENTS)
+    assert len(ran) == len(STUDENTS)
     assert scores(course) == before
     assert {name: (one.known, one.told()) for name, one in second.items()} == {
         name: (True, one.told()) for name, one in first.items()
@@ -91,26 +91,26 @@ CHANGES = [changed_notebook, changed_time, lost_notebook, removed_student, anoth
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
-def test_what_has_changed_is_heard_again_and_nobody_else(course, heard, change):
+def test_what_has_changed_is_run_again_and_nobody_else(course, ran, change):
     change(course)
     graded = grade_again(course)
-    assert len(heard) == 1
+    assert len(ran) == 1
     assert [name for name, one in graded.items() if not one.known] == ["perfect"]
 
 
-def test_other_limits_another_lesson_or_another_secret_count(course, heard):
+def test_other_limits_another_lesson_or_another_secret_count(course, ran):
     grade_again(course, "perfect", limits=Limits(cpu_s=3, wall_s=60))
-    assert len(heard) == 1
+    assert len(ran) == 1
     (course / "grading-secret").write_text("ours")
     grade_again(course, "perfect")
-    assert len(heard) == 2
+    assert len(ran) == 2
     mend(course, ('test="test_total" points=3', 'test="test_total" points=5'))
     grade_again(course, "perfect")
-    assert len(heard) == 3
+    assert len(ran) == 3
     assert scores(course)["perfect"] == 8
 
 
-def test_an_extension_counts_for_marks_that_stay(course, heard):
+def test_an_extension_counts_for_marks_that_stay(course, ran):
     (course / "nbgrader_config.py").write_text("c = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n")
     changed_time(course)
     with book(course) as gradebook:
@@ -121,15 +121,15 @@ def test_an_extension_counts_for_marks_that_stay(course, heard):
         grade_again(course, "perfect")
         with book(course) as gradebook:
             assert gradebook.find_submission_notebook("tiny", NAME, "perfect").late_submission_penalty == penalty
-    assert len(heard) == 1
+    assert len(ran) == 1
 
 
-def test_one_exercise_alone_is_heard_and_only_its_marks_may_change(course, heard):
+def test_one_exercise_alone_is_run_and_only_its_marks_may_change(course, ran):
     points = [('test="test_total" points=3', 'test="test_total" points=5')]
     mend(course, *points, ('test="test_double" points=1', 'test="test_double" points=2'))
     double = autograded(course, "mistaken-01").cells
     grade_again(course, exercises=("total",))
-    assert all(b'"test_total"' in job and b'"id": "test_double' not in job.split(b'"files"')[0] for job in heard)
+    assert all(b'"test_total"' in job and b'"id": "test_double' not in job.split(b'"files"')[0] for job in ran)
     assert scores(course) == {"perfect": 1 + 2 + 5, "mistaken-01": 1, "untouched": 0}
     assert [c.outputs for c in autograded(course, "mistaken-01").cells if c["id"].startswith("test-double")] == [
         c.outputs for c in double if c["id"].startswith("test-double")
@@ -160,14 +160,14 @@ def test_marks_by_hand_stay_when_one_exercise_is_graded(course):
         assert not gradebook.find_grade("test_double", "tiny", NAME, "untouched").needs_manual_grade
 
 
-def test_what_was_handed_in_since_is_graded_as_a_whole_or_not_at_all(course, heard):
+def test_what_was_handed_in_since_is_graded_as_a_whole_or_not_at_all(course, ran):
     before = scores(course)
     changed_notebook(course)
     graded = grade_again(course, exercises=("total",))
     assert f"classroom grade {NAME} --student perfect" in graded["perfect"].reason
     assert [graded[name].reason for name in STUDENTS[1:]] == [None, None]
     assert scores(course) == before
-    assert len(heard) == 2
+    assert len(ran) == 2
 
 
 def test_an_exercise_that_is_not_there_is_a_sentence(course):

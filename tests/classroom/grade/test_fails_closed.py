@@ -12,10 +12,10 @@ from nbgrader.api import Gradebook
 from classroom.__main__ import main
 from classroom.errors import CourseError
 from classroom.grade import grade_assignment, grade_notebook, job
-from classroom.judge.hearing import Warmth
+from classroom.judge.session_pool import SessionPool
 from classroom.lesson import Course
-from classroom.sandbox import seal
-from classroom.sandbox.seal import LAYERS
+from classroom.sandbox import mounts
+from classroom.sandbox.mounts import LAYERS
 from tests.tiny import NAME
 
 ROOT = Path(__file__).parents[3]
@@ -28,15 +28,15 @@ def without_namespaces(*command: str, folder: Path) -> subprocess.CompletedProce
 
 
 def test_a_sandbox_that_does_not_hold_stops_grading(monkeypatch):
-    monkeypatch.setattr(job, "Warmth", lambda: Warmth(LAYERS - {"network"}))
+    monkeypatch.setattr(job, "SessionPool", lambda: SessionPool(LAYERS - {"network"}))
     with pytest.raises(CourseError, match=r"nothing was graded.* this machine's network.*--no-sandbox .*: then"):
-        job.warmth.__wrapped__(sandbox=True)
+        job.session_pool.__wrapped__(sandbox=True)
 
 
 def test_a_course_that_student_code_could_read_is_not_graded(graded, monkeypatch):
     root, lesson, _ = graded
     before = (root / "gradebook.db").read_bytes()
-    monkeypatch.setattr(seal, "SYSTEM", (*seal.SYSTEM, str(root.parent)))
+    monkeypatch.setattr(mounts, "SYSTEM", (*mounts.SYSTEM, str(root.parent)))
     for call in (lambda: grade_assignment(lesson, root, again=True), lambda: grade_notebook(lesson, root, b"")):
         with pytest.raises(CourseError, match=r"lies in .*, which student code can read"):
             call()

@@ -7,12 +7,12 @@ import pytest
 from nbgrader.api import Gradebook
 
 from classroom.errors import CourseError
-from classroom.grade.facts import KEY
+from classroom.grade.notebook_metadata import KEY
 from classroom.lesson import Course
-from classroom.marks.book import read_marks
+from classroom.marks.gradebook import read_marks
 from classroom.report.gather import gather
+from classroom.report.item_analysis import standings
 from classroom.report.page import page
-from classroom.report.standing import standings
 from tests.tiny import NAME
 
 

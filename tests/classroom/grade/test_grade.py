@@ -11,11 +11,11 @@ from classroom import grade
 from classroom.errors import CourseError
 from classroom.feedback import write_feedback
 from classroom.grade import grade_assignment
-from classroom.grade.entering import register
+from classroom.grade.gradebook_cells import register
 from classroom.grade.plan import FIXED_SEED, seed
 from classroom.grade.record import record
 from classroom.lesson import Course, grade_id
-from classroom.marks.book import read_marks
+from classroom.marks.gradebook import read_marks
 from tests.classroom.grade.conftest import LIMITS, autograded, hand_in, scores
 from tests.tiny import NAME
 

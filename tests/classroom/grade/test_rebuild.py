@@ -6,7 +6,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from classroom.grade.reading import MAX_FILE, MAX_SOURCE, read_cells
+from classroom.grade.read_submission import MAX_FILE, MAX_SOURCE, read_cells
 from classroom.grade.rebuild import ELSEWHERE, orders, rebuild
 from classroom.lesson import is_answer
 from classroom.text import KERNEL, MARKS
@@ -500,7 +500,7 @@ def made_orders(notebook) -> list[dict]:
     return orders(rebuilt(notebook), source, DEFINES, "the seed", {})
 
 
-def test_setup_answers_tests_and_own_cells_are_heard_in_the_notebooks_order():
+def test_setup_answers_tests_and_own_cells_are_run_in_the_notebooks_order():
     notebook = submitted()
     notebook["cells"].insert(4, own("mine = 1"))
     assert [(order["do"], order["id"]) for order in made_orders(notebook)] == [
@@ -527,10 +527,10 @@ def test_test_cells_come_from_the_source_with_their_hidden_regions():
     }
 
 
-def test_an_unreadable_submission_is_heard_as_the_bare_release():
-    heard = [order["source"] for order in made_orders(b"")]
-    assert STARTER in heard
-    assert len(heard) == 6
+def test_an_unreadable_submission_is_run_as_the_bare_release():
+    ran = [order["source"] for order in made_orders(b"")]
+    assert STARTER in ran
+    assert len(ran) == 6
 
 
 def released_with(**texts: str):

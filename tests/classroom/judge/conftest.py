@@ -33,7 +33,7 @@ class Puppet:
     def __init__(self, sock: socket.socket):
         self.sock, self.channel = sock, Channel(sock)
 
-    def hear(self) -> list:
+    def receive(self) -> list:
         """The judge's next message to a student; that it has threads, as in all these tests, is none."""
         while (message := json.loads(self.channel.receive()))[0] == "threads":
             pass

@@ -244,9 +244,9 @@ def test_a_function_is_refused_in_a_cell_after_its_call(joined):
 
 def test_a_function_of_another_call_is_not_reached_by_number(puppet):
     def script(puppet):
-        first = puppet.hear()[1]
+        first = puppet.receive()[1]
         puppet.say(["callback", 1, first, 1, [], {"d": []}])
-        return puppet.hear()
+        return puppet.receive()
 
     def only():
         pytest.fail("it was called")
@@ -260,8 +260,8 @@ def test_a_function_of_another_call_is_not_reached_by_number(puppet):
 @pytest.mark.parametrize("which", [-1, 1, True, None, "0", [], {"f": "0x0p+0"}])
 def test_a_forged_function_number_is_refused(puppet, which):
     def script(puppet):
-        puppet.say(["callback", 1, puppet.hear()[1], which, [], {"d": []}])
-        return puppet.hear()
+        puppet.say(["callback", 1, puppet.receive()[1], which, [], {"d": []}])
+        return puppet.receive()
 
     student = puppet(script)
     with pytest.raises(ProtocolFailure, match="a function it was not given"):
@@ -297,9 +297,9 @@ def test_forged_arguments_do_not_reach_the_test_as_an_error(puppet, args, kwargs
         called.append(args)
 
     def script(puppet):
-        number = puppet.hear()[1]
+        number = puppet.receive()[1]
         puppet.say(["callback", 1, number, 0, args, kwargs])
-        reply = puppet.hear()
+        reply = puppet.receive()
         puppet.say(["value", number, 7])
         return reply
 
@@ -312,9 +312,9 @@ def test_forged_arguments_do_not_reach_the_test_as_an_error(puppet, args, kwargs
 
 def test_a_callback_with_an_odd_number_is_answered_by_it(puppet):
     def script(puppet):
-        number = puppet.hear()[1]
+        number = puppet.receive()[1]
         puppet.say(["callback", {"any": "thing"}, number, 0, [], {"d": []}])
-        reply = puppet.hear()
+        reply = puppet.receive()
         puppet.say(["value", number, None])
         return reply
 
@@ -328,9 +328,9 @@ def test_a_callback_with_an_odd_number_is_answered_by_it(puppet):
 
 def test_a_callback_for_a_call_that_never_was_is_refused(puppet):
     def script(puppet):
-        number = puppet.hear()[1]
+        number = puppet.receive()[1]
         puppet.say(["callback", 1, 999, 0, [], {"d": []}])
-        reply = puppet.hear()
+        reply = puppet.receive()
         puppet.say(["value", number, None])
         return reply
 
@@ -343,7 +343,7 @@ def test_more_waiting_callbacks_than_any_honest_student_has_end_the_conversation
     busy, go_on = threading.Event(), threading.Event()
 
     def script(puppet):
-        number = puppet.hear()[1]
+        number = puppet.receive()[1]
         for n in range(MAX_WAITING + 10):
             puppet.say(["callback", n, number, 0, [], {"d": []}])
         puppet.channel.receive()
@@ -405,12 +405,12 @@ def test_a_callback_right_behind_the_answer_is_refused(puppet):
     """It once fell between the open call and the closed one, and nobody answered."""
 
     def script(puppet):
-        number = puppet.hear()[1]
+        number = puppet.receive()[1]
         value = json.dumps(["value", number, 1]).encode()
         late = json.dumps(["callback", 1, number, 0, [], {"d": []}]).encode()
         puppet.raw(b"".join(len(text).to_bytes(4, "big") + text for text in (value, late)))
-        puppet.say(["value", puppet.hear()[1], 2])
-        return puppet.hear()
+        puppet.say(["value", puppet.receive()[1], 2])
+        return puppet.receive()
 
     student = puppet(script)
     assert soon(student.function("f"), print) == 1
@@ -422,13 +422,13 @@ def test_replies_to_a_call_that_has_its_reply_are_not_collected(puppet):
     seen = []
 
     def script(puppet):
-        number = puppet.hear()[1]
+        number = puppet.receive()[1]
         puppet.say(["callback", 1, number, 0, [], {"d": []}])
         for n in range(3):
             puppet.say(["value", number, n])
         puppet.say(["callback", 2, 999, 0, [], {"d": []}])
-        nested = puppet.hear()[1]
-        assert puppet.hear()[:2] == ["refuse", 2]  # by now the judge has read all before it
+        nested = puppet.receive()[1]
+        assert puppet.receive()[:2] == ["refuse", 2]  # by now the judge has read all before it
         puppet.say(["value", nested, None])
         puppet.channel.receive()
 
@@ -445,11 +445,11 @@ def test_callbacks_that_wait_when_a_test_gives_up_are_refused(puppet):
     here = threading.Event()
 
     def script(puppet):
-        number = puppet.hear()[1]
+        number = puppet.receive()[1]
         for n in range(3):
             puppet.say(["callback", n, number, 0, [], {"d": []}])
         here.set()
-        first, call, *others = [puppet.hear() for _ in range(4)]
+        first, call, *others = [puppet.receive() for _ in range(4)]
         puppet.say(["value", call[1], 7])
         return [first, *others]
 

@@ -148,7 +148,7 @@ def answering(*messages):
     """A student's side that answers one call with these messages; ``N`` in them is the number of the call."""
 
     def script(puppet):
-        number = puppet.hear()[1]
+        number = puppet.receive()[1]
         for message in messages:
             puppet.say([number if part == "N" else part for part in message])
 

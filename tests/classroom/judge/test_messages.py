@@ -34,11 +34,11 @@ EXPECTATIONS = [
 
 
 @pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
-def test_messages_are_equal_in_one_kernel_and_split(warmth, answer):
+def test_messages_are_equal_in_one_kernel_and_split(sessions, answer):
     cells = [f"from course.check import calling\n{expectation}" for expectation in EXPECTATIONS]
     together = [run(cell, f"together {n}") for n, cell in enumerate(cells)]
     split = [check(cell, name=f"split {n}") for n, cell in enumerate(cells)]
-    verdicts = warmth.hear([run(answer), *together, *split], {}, Limits(cpu_s=20, wall_s=100)).verdicts
+    verdicts = sessions.run([run(answer), *together, *split], {}, Limits(cpu_s=20, wall_s=100)).verdicts
     for n, expectation in enumerate(EXPECTATIONS):
         in_one_kernel = shown(verdicts[f"together {n}"]["outputs"])
         assert in_one_kernel == verdicts[f"split {n}"]["text"], expectation

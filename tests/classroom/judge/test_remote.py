@@ -419,7 +419,7 @@ def breach(*frames):
     """A student's process that answers its first call with ``frames`` and then keeps silent."""
 
     def script(puppet):
-        puppet.hear()
+        puppet.receive()
         for frame in frames:
             puppet.frame(frame if isinstance(frame, bytes) else json.dumps(frame).encode())
 
@@ -522,10 +522,10 @@ def test_replies_for_other_calls_are_ignored(puppet):
 
 def test_a_reply_that_was_sent_ahead_answers_no_later_call(puppet):
     def script(puppet):
-        puppet.hear()
+        puppet.receive()
         puppet.say(["value", 2, "forged"])
         puppet.say(["value", 1, "first"])
-        number = puppet.hear()[1]
+        number = puppet.receive()[1]
         puppet.say(["value", number, "second"])
 
     f = puppet(script).function("f")
@@ -544,7 +544,7 @@ def test_a_cell_without_its_outputs_is_the_end(puppet, reply):
 
 def test_a_student_that_leaves_is_gone(puppet):
     def script(puppet):
-        puppet.hear()
+        puppet.receive()
         puppet.leave()
 
     student = puppet(script)
@@ -557,8 +557,8 @@ def test_a_student_that_leaves_is_gone(puppet):
 
 def test_a_student_that_leaves_ends_every_open_call(puppet):
     def script(puppet):
-        puppet.hear()
-        puppet.hear()
+        puppet.receive()
+        puppet.receive()
         puppet.leave()
 
     student = puppet(script)
@@ -580,7 +580,7 @@ def test_a_student_that_leaves_ends_every_open_call(puppet):
 @pytest.mark.parametrize("header", [b"\xff\xff\xff\xff", (32 << 20 | 1).to_bytes(4, "big")])
 def test_a_huge_frame_is_not_waited_for(puppet, header):
     def script(puppet):
-        puppet.hear()
+        puppet.receive()
         puppet.raw(header)
 
     student = puppet(script)
@@ -591,7 +591,7 @@ def test_a_huge_frame_is_not_waited_for(puppet, header):
 
 def test_half_a_frame_is_the_end_when_the_student_leaves(puppet):
     def script(puppet):
-        puppet.hear()
+        puppet.receive()
         puppet.raw(b'\x00\x00\x00\x50["value"')
         puppet.leave()
 

@@ -194,7 +194,7 @@ def test_a_test_cell_that_is_not_python_gets_a_verdict(verdict):
 
 
 def test_a_student_that_is_gone_is_no_verdict(puppet):
-    student = puppet(lambda puppet: (puppet.hear(), puppet.hear(), puppet.leave()))
+    student = puppet(lambda puppet: (puppet.receive(), puppet.receive(), puppet.leave()))
     with pytest.raises(StudentGone):
         judged(order("try:\n    f()\nexcept Exception:\n    pass"), student)
 

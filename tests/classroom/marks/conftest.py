@@ -6,9 +6,9 @@ import pytest
 from nbgrader.api import Gradebook
 
 from classroom.build import build
-from classroom.grade.entering import register
+from classroom.grade.gradebook_cells import register
 from classroom.lesson import Course
-from classroom.marks.book import read_marks
+from classroom.marks.gradebook import read_marks
 from tests.tiny import NAME, TEXT, write_tiny
 
 DUE = datetime(2026, 11, 2, 12, 0)

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from classroom.grade.facts import Facts, Failure
-from classroom.marks.book import CORE, STRETCH, Mark, Marks, Part
+from classroom.grade.notebook_metadata import Facts, Failure
+from classroom.marks.gradebook import CORE, STRETCH, Mark, Marks, Part
 from classroom.report.gather import Class, Student
 
 PARTS = (

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from nbgrader.exchange.default.exchange import Exchange
 
-from classroom.judge.hearing import Warmth
+from classroom.judge.session_pool import SessionPool
 from classroom.sandbox.limits import Limits
-from classroom.sandbox.seal import EXCHANGE
+from classroom.sandbox.mounts import EXCHANGE
 from tests.classroom.judge.orders import run, shown
 
 LOOK = """
@@ -37,9 +37,9 @@ def exchange():
 
 
 def seen_by_student_code(folder: str, **how) -> str:
-    with Warmth(**how) as warmth:
-        heard = warmth.hear([run(LOOK.format(folder=folder))], {}, Limits(cpu_s=5, wall_s=60))
-    return shown(heard.verdicts["cell"]["outputs"])
+    with SessionPool(**how) as sessions:
+        ran = sessions.run([run(LOOK.format(folder=folder))], {}, Limits(cpu_s=5, wall_s=60))
+    return shown(ran.verdicts["cell"]["outputs"])
 
 
 def test_a_folder_that_is_emptied_is_empty_inside_and_cannot_be_written_to(exchange):

@@ -1,28 +1,28 @@
 """Cells run as in a notebook: every kind of output is caught, none can grow without bound."""
 
 import base64
-from pathlib import Path
+import json
 
 import pytest
 
-from classroom.lesson import Course
 from classroom.sandbox.limits import Limits
 from classroom.sandbox.shell import CUT, MAX_OUTPUT
 from tests.classroom.judge.orders import check, run, shown
+from tests.lessons import ROOT
 
 LIMITS = Limits(cpu_s=5, wall_s=60)
 
 
 @pytest.fixture
-def outputs(warmth):
+def outputs(sessions):
     """``outputs(source)``: of one cell, or of the last of several. The process must have survived."""
 
-    def hear(*sources):
-        hearing = warmth.hear([run(source, str(n)) for n, source in enumerate(sources)], {}, LIMITS)
-        assert hearing.ended is None
-        return hearing.verdicts[str(len(sources) - 1)]["outputs"]
+    def run_all(*sources):
+        result = sessions.run([run(source, str(n)) for n, source in enumerate(sources)], {}, LIMITS)
+        assert result.ended is None
+        return result.verdicts[str(len(sources) - 1)]["outputs"]
 
-    return hear
+    return run_all
 
 
 def stream(name, text):
@@ -66,10 +66,10 @@ def test_a_figure_is_drawn_once_and_not_again_in_the_next_cell(outputs):
     assert outputs(figure, "pass") == []
 
 
-def test_a_figure_made_in_a_test_is_not_drawn(warmth):
+def test_a_figure_made_in_a_test_is_not_drawn(sessions):
     draws = "import matplotlib.pyplot as plt\ndef f(x): plt.plot(x)"
-    hearing = warmth.hear([run(draws), check("f([1, 2])"), run("pass", "next")], {}, LIMITS)
-    assert hearing.verdicts["next"]["outputs"] == []
+    result = sessions.run([run(draws), check("f([1, 2])"), run("pass", "next")], {}, LIMITS)
+    assert result.verdicts["next"]["outputs"] == []
 
 
 def test_commands_of_the_system_are_caught(outputs):
@@ -190,8 +190,6 @@ def test_code_that_breaks_the_streams_breaks_them_for_one_cell(outputs):
         assert shown(outputs(breaking, "print('goes on')")) == "goes on\n"
 
 
-LESSONS = Course(Path(__file__).parents[3]).lessons()
-AS_THEY_ARE = [cell.source for lesson in LESSONS for cell in lesson.notebook.cells if cell.cell_type == "code"]
 ODD = [
     "",
     "\n\nx = 1\ny = 2",
@@ -214,6 +212,12 @@ ODD = [
 
 
 def test_a_cell_becomes_what_ipython_makes_of_it(outputs):
+    cells = [
+        cell for path in (ROOT / "source").glob("*/*.ipynb") for cell in json.loads(path.read_text("utf-8"))["cells"]
+    ]
+    as_they_are = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    assert len(as_they_are) > 500
+    each_in_a_line = ",\n".join(map(repr, as_they_are + ODD))  # one that holds them all takes Python 3.12 gigabytes
     asked = f"""
 from IPython.core.interactiveshell import InteractiveShell
 shell = get_ipython()
@@ -222,7 +226,7 @@ def made(kind, cell):
         return kind.transform_cell(shell, cell)
     except Exception as error:
         return type(error)
-[cell for cell in {AS_THEY_ARE + ODD!r} if made(type(shell), cell) != made(InteractiveShell, cell)]
+[cell for cell in [{each_in_a_line}] if made(type(shell), cell) != made(InteractiveShell, cell)]
 """
     (value,) = outputs(asked)
     assert value["data"]["text/plain"] == "[]"

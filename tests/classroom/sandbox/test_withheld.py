@@ -8,7 +8,7 @@ import pytest
 import course
 from classroom.lesson import Course
 from classroom.sandbox.limits import Limits
-from classroom.sandbox.seal import withheld
+from classroom.sandbox.mounts import withheld
 from tests.classroom.judge.orders import check, run, shown
 
 LIMITS = Limits(cpu_s=5, wall_s=60)
@@ -40,24 +40,24 @@ def test_each_line_names_a_module():
 
 
 @pytest.mark.parametrize("module", MODULES)
-def test_student_code_cannot_import_it_and_the_judge_can(warmth, module):
+def test_student_code_cannot_import_it_and_the_judge_can(sessions, module):
     orders = [run(f"import {module}", "import"), check(f"import {module}\nassert vars({module})")]
-    verdicts = warmth.hear(orders, {}, LIMITS).verdicts
+    verdicts = sessions.run(orders, {}, LIMITS).verdicts
     assert "withheld where answers are graded" in shown(verdicts["import"]["outputs"])
     assert verdicts["test_f"]["passed"]
 
 
-def test_student_code_cannot_read_its_text_nor_what_python_made_of_it(warmth):
+def test_student_code_cannot_read_its_text_nor_what_python_made_of_it(sessions):
     for path in {path for path in withheld() if path.suffix == ".py"}:
         py_compile.compile(str(path))
     source = f"print([line for path in {list(map(str, withheld()))} for line in open(path)])"
-    told = shown(warmth.hear([run(source)], {}, LIMITS).verdicts["cell"]["outputs"])
+    told = shown(sessions.run([run(source)], {}, LIMITS).verdicts["cell"]["outputs"])
     assert told.count("raise ImportError") == len(withheld()) > len(MODULES)
     assert "class" not in told
 
 
-def test_an_answer_that_asks_the_lab_is_no_answer(warmth):
+def test_an_answer_that_asks_the_lab_is_no_answer(sessions):
     exercise = next(e for e in Course(PACKAGE.parent).lesson("03-tcp-and-udp").exercises if e.name == "cwnd_after")
     tests = [check(cell.source, "cwnd_after", name=str(n)) for n, cell in enumerate(exercise.test_cells)]
-    verdicts = warmth.hear([run(SHORTCUT), *tests], {}, LIMITS).verdicts
+    verdicts = sessions.run([run(SHORTCUT), *tests], {}, LIMITS).verdicts
     assert [verdicts[str(n)]["passed"] for n in range(len(tests))] == [False] * len(tests)

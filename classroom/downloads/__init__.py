@@ -1,0 +1,1 @@
+"""What Moodle or Canvas packed into one file, taken apart by `nbgrader zip_collect`: see nbgrader_config.py."""
