@@ -1,4 +1,4 @@
-"""Runs of one lesson (``--lesson 04-dns``), and tests that need programs pip cannot bring."""
+"""Runs of one lesson (``--lesson 04-dns``), and tests that need programs or packages which not everybody has."""
 
 import os
 import re
@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.tools import is_promised, wanting
+from tests.tools import is_promised, lacking, wanting
 
-pytest_plugins = ["pytester", "tests.spread"]
+pytest_plugins = ["pytester", "tests.spread", "tests.published"]
 
-LESSONS = Path(__file__).parent.parent / "lessons"
+TESTS = Path(__file__).parent
+LESSONS = TESTS.parent / "lessons"
+# Marked fast: what students run, and what judges them. They say within two minutes whether another Python will do.
+FAST = ("course", "classroom/judge", "classroom/sandbox", "classroom/marks", "classroom/report")
 PACKAGE = re.compile(r"needs \S+: apt install ([\w.+-]+)")
 
 
@@ -51,7 +54,16 @@ def lessons_of(item) -> set[str]:
     return marked(item) | ({str(parameters["lesson"])} if "lesson" in parameters else set())
 
 
+def is_fast(file: Path) -> bool:
+    below = file.relative_to(TESTS).as_posix() if file.is_relative_to(TESTS) else ""
+    return below.startswith(tuple(f"{folder}/" for folder in FAST))
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest looks at what -m asks for
 def pytest_collection_modifyitems(config, items):
+    for item in items:
+        if is_fast(item.path):
+            item.add_marker("fast")
     chosen = config.getoption("lesson")
     if not chosen:
         return
@@ -61,12 +73,12 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_runtest_setup(item):
-    for mark in item.iter_markers("needs"):
-        reason = wanting(*mark.args, **mark.kwargs)
-        if reason and is_promised(os.environ, sys.platform):
+    programs = [wanting(*mark.args, **mark.kwargs) for mark in item.iter_markers("needs")]
+    modules = [lacking(*mark.args, **mark.kwargs) for mark in item.iter_markers("needs_module")]
+    for reason in filter(None, programs + modules):
+        if is_promised(os.environ, sys.platform):
             pytest.fail(reason, pytrace=False)
-        if reason:
-            pytest.skip(reason)
+        pytest.skip(reason)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from classroom.judge import hearing
+from classroom.judge import session_pool
 
-ONCE = {"sealed", "plain", "graded", "banked"}
+ONCE = {"sandboxed", "plain", "graded", "banked", "students"}
 
 
 @functools.cache
@@ -44,10 +44,10 @@ def pytest_configure(config):
 
 
 def _begin_elsewhere(number: int) -> None:
-    """A worker's hearings, one at a time, would all take the first processor, and so would its neighbour's."""
-    found = hearing._processors()
+    """A worker's sessions, one at a time, would all take the first processor, and so would its neighbour's."""
+    found = session_pool._processors()
     turn = number % len(found)
-    hearing._processors = lambda: found[turn:] + found[:turn]
+    session_pool._processors = lambda: found[turn:] + found[:turn]
 
 
 @pytest.hookimpl(tryfirst=True)

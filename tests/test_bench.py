@@ -25,10 +25,11 @@ def test_a_lesson_has_a_row_of_its_own(tmp_path, capsys, drawn):
     course = Course(tmp_path)
     build(course.lesson(NAME)).write(tmp_path)
     values = {row["what"]: row["value"] for row in measure(course)}
-    assert list(values) == [f"{NAME}: {column}" for column in ("import", "first figure", "whole", "memory")]
+    assert list(values) == [f"{NAME}: {column}" for column in ("import", "first figure", "whole", "memory", "graded")]
     first, whole = values[f"{NAME}: first figure"], values[f"{NAME}: whole"]
     assert (0 < first < whole) if drawn else first is None
     assert 10 < values[f"{NAME}: memory"] < 2000
+    assert 0 < values[f"{NAME}: graded"] < 10
     assert capsys.readouterr().out.startswith(NAME)
 
 

@@ -20,10 +20,21 @@ STARTERS = {"run", "Popen", "check_output", "which"}
 MAKE = """
 echo "make $1"
 [ "$1" = test ] && echo "1 failed, 2 passed in 0.50s" && echo "7 passed, 1 skipped in 3.20s (0:00:03)" && echo after
+[ "$1" = fast ] && echo "3 passed in 1.00s"
 [ "$1" = long ] && echo "9 passed in 1.00s"
 [ "$1" != "$FAILS" ]
 """
+# Says its minor version, and is set up unless it is in what LACKS_PACKAGES names.
+PYTHON = """
+case "$1" in
+    -c) basename "$0" | cut -d . -f 2 ;;
+    *) echo "$(basename "$0") $*"; [[ " $LACKS_PACKAGES " != *" $(basename "$0") "* ]] ;;
+esac
+"""
 DATE = "at=$(cat $AT 2>/dev/null || echo 0); echo $((at + SECONDS_EACH)) | tee $AT"
+
+
+STAGES = ["test", "fast", "long", "check"]
 
 
 def trees() -> Iterator[ast.AST]:
@@ -85,16 +96,23 @@ def test_a_program_without_a_mark_is_seen():
 
 @pytest.fixture
 def ci(tmp_path):
-    """``ci(fails, seconds)`` runs .ci/run with a make that only says so; each stage takes ``seconds``."""
+    """``ci(fails, seconds)`` runs .ci/run with a make that only says so; each stage takes ``seconds``.
+
+    ``others`` are Pythons beside the usual one, 3.11, of which ``lacking`` cannot be set up.
+    """
     if sys.platform != "linux":
         pytest.skip(".ci/run is for Debian and Ubuntu")
     for name, script in {"make": MAKE, "date": DATE, "dpkg": ""}.items():
         (tmp_path / name).write_text(f"#!/bin/bash\n{script}")
         (tmp_path / name).chmod(0o755)
+    for name in ("python3", "python3.11", "python3.12", "python3.13", "python3.9"):
+        (tmp_path / name).write_text("#!/bin/bash\n" + (PYTHON if "." in name else "echo 11"))
+        (tmp_path / name).chmod(0o755)
     path = os.pathsep.join([str(tmp_path), os.environ["PATH"]])
 
-    def run(fails="", seconds=60) -> tuple[int, list[str]]:
+    def run(fails="", seconds=60, others="python3.13", lacking="") -> tuple[int, list[str]]:
         told = {"PATH": path, "FAILS": fails, "SECONDS_EACH": str(seconds), "AT": str(tmp_path / "at")}
+        told |= {"OTHER_PYTHONS": others, "LACKS_PACKAGES": lacking}
         done = subprocess.run(
             [ROOT / ".ci/run"], env=os.environ | told, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
         )
@@ -105,32 +123,67 @@ def ci(tmp_path):
 
 def table(lines: list[str]) -> dict[str, list[float]]:
     """Minutes, budget and what is left, by stage."""
-    rows = (re.fullmatch(r"(test|long|check) +([\d.]+) +([\d.]+) +(-?[\d.]+)", line) for line in lines)
+    rows = (re.fullmatch(r"(test|fast|long|check) +([\d.]+) +([\d.]+) +(-?[\d.]+)", line) for line in lines)
     return {row[1]: [float(row[n]) for n in (2, 3, 4)] for row in rows if row}
 
 
-def test_all_three_stages_run_and_the_tests_count_comes_last(ci):
+def test_all_stages_run_and_the_tests_count_comes_last(ci):
     status, lines = ci(seconds=90)
     assert (status, lines[-1]) == (0, "7 passed, 1 skipped in 3.20s (0:00:03)")
-    assert [line for line in lines if line.startswith("make ")] == ["make test", "make long", "make check"]
-    assert table(lines) == {"test": [1.5, 8, 6.5], "long": [1.5, 10, 8.5], "check": [1.5, 20, 18.5]}
+    assert [line for line in lines if line.startswith("make ")] == [f"make {name}" for name in STAGES]
+    assert table(lines) == {
+        "test": [1.5, 8, 6.5],
+        "fast": [1.5, 3, 1.5],
+        "long": [1.5, 10, 8.5],
+        "check": [1.5, 20, 18.5],
+    }
 
 
 def test_a_stage_over_its_budget_is_told_and_fails_nothing(ci):
     status, lines = ci(seconds=570)
     assert status == 0
     assert table(lines)["test"] == [9.5, 8, -1.5]
-    assert [line for line in lines if "more than" in line] == ["make test took 1.5 minutes more than its budget."]
+    told = [line for line in lines if "more than" in line]
+    assert told == [
+        f"make {name} took {over} minutes more than its budget." for name, over in (("test", 1.5), ("fast", 6.5))
+    ]
 
 
 @pytest.mark.parametrize(
     ("fails", "last", "ran"),
     [
         ("test", "7 passed, 1 skipped in 3.20s (0:00:03)", ["test"]),
-        ("long", "0 passed, 1 failed: make long", ["test", "long"]),
-        ("check", "0 passed, 1 failed: make check", ["test", "long", "check"]),
+        ("fast", "0 passed, 1 failed: make fast", STAGES[:2]),
+        ("long", "0 passed, 1 failed: make long", STAGES[:3]),
+        ("check", "0 passed, 1 failed: make check", STAGES),
     ],
 )
 def test_a_stage_that_fails_ends_it_and_the_table_holds_what_ran(ci, fails, last, ran):
     status, lines = ci(fails)
     assert (status, lines[-1], list(table(lines))) == (1, last, ran)
+
+
+def set_up(lines: list[str]) -> list[str]:
+    return [line.partition(" ")[0] for line in lines if line.endswith("tools/bootstrap.py setup")]
+
+
+def test_the_fast_tests_run_on_the_newest_other_python(ci):
+    status, lines = ci(others="python3.9 python3.12 python3.11 python3.13 python3.12 no-such-python")
+    assert (status, set_up(lines)) == (0, ["python3.13"])
+    assert "fast" in table(lines)
+
+
+def test_where_the_newest_one_has_no_packages_the_next_is_taken_and_that_is_told(ci):
+    status, lines = ci(others="python3.13 python3.12", lacking="python3.13")
+    assert (status, set_up(lines)) == (0, ["python3.13", "python3.12"])
+    (told,) = [line for line in lines if "did not run on it" in line]
+    assert told.startswith("python3.13 got no environment")
+    assert "make fast" in lines
+
+
+@pytest.mark.parametrize("others", ["", "python3.11 python3.9", "python3.13"])
+def test_without_another_python_that_is_told_and_fails_nothing(ci, others):
+    status, lines = ci(others=others, lacking="python3.13")
+    assert (status, lines[-1]) == (0, "7 passed, 1 skipped in 3.20s (0:00:03)")
+    assert "make fast" not in lines
+    assert [line for line in lines if line.startswith("The tests ran on one Python alone")]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from course.draw import KINDS
 from course.lab import SUBJECTS
 
 ROOT = Path(__file__).parent.parent
@@ -64,6 +65,17 @@ def test_a_subject_of_the_lab_imports_only_those_before_it(subject):
     assert not any(found.values()), found
 
 
+def test_each_folder_of_figures_is_of_a_kind():
+    assert {path.parent.name for path in (ROOT / "course/draw").glob("*/__init__.py")} == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_charts_and_diagrams_share_only_what_both_are_drawn_with(kind):
+    others = [other for other in KINDS[1:] if other != kind]
+    found = {path.name: imported(path) for path in files(f"course/draw/{kind}")}
+    assert not [name for name in found for other in others if reaches(found[name], f"course.draw.{other}")]
+
+
 @pytest.mark.parametrize("module", ["course", "course.check", "course.lab", "course.draw", "course.desk"])
 def test_importing_loads_nothing_heavy(module):
     code = f"import sys, {module}; print(*[m for m in {HEAVY!r} if m in sys.modules])"
@@ -75,7 +87,7 @@ def test_the_students_side_loads_no_grading():
     """What a student's process imports before a fork: judge and sandbox only, no lesson, no gradebook."""
     barred = "classroom.grade", "classroom.gate", "classroom.lesson", "nbgrader"
     code = (
-        "import sys, classroom.sandbox.student as s; s.prepare(); "
+        "import sys, classroom.sandbox.preload_student as s; s.preload(); "
         f"print(*[m for m in sys.modules if m.startswith({barred!r})])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

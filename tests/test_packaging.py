@@ -43,7 +43,7 @@ def folder(tmp_path, monkeypatch):
         "STAMP": ".venv/made-from",
         "LOCK": "lock",
         "LONG_LOCK": "long-lock",
-        "LONG_STAMP": ".venv/long-made-from",
+        "CLUSTER_LOCK": "cluster-lock",
     }
     for name, path in places.items():
         monkeypatch.setattr(bootstrap, name, tmp_path / path)
@@ -60,7 +60,11 @@ def pretend_to_install(monkeypatch):
     monkeypatch.setattr(bootstrap, "make_environment", make_environment)
 
 
-@pytest.mark.parametrize("lock", [bootstrap.LOCK, bootstrap.UV_LOCK, bootstrap.LONG_LOCK], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "lock",
+    [bootstrap.LOCK, bootstrap.UV_LOCK, bootstrap.STUDENTS_LOCK, bootstrap.CLUSTER_LOCK, bootstrap.LONG_LOCK],
+    ids=lambda path: path.name,
+)
 def test_a_lock_has_hashes_for_all_and_addresses_for_none(lock):
     text = lock.read_text("utf-8")
     assert "://" not in text
@@ -76,31 +80,70 @@ def test_the_lock_covers(requirement):
     assert all(requirement.specifier.contains(version) for version, _ in versions)
 
 
+def named(requirements: list[str]) -> set[str]:
+    return {canonicalize_name(Requirement(requirement).name) for requirement in requirements}
+
+
+def test_students_get_what_the_project_depends_on_in_the_same_versions():
+    project, groups = PROJECT["project"], PROJECT["dependency-groups"]
+    students, extras = pins(bootstrap.STUDENTS_LOCK), project["optional-dependencies"]
+    assert students.items() <= pins(bootstrap.LOCK).items()
+    assert named(project["dependencies"]) | named(groups["students"]) <= set(students)
+    assert named(groups["students"]) == named(PROJECT["build-system"]["requires"])
+    assert named(extras["instructor"]) & set(students) == set()
+    # What lessons stand on needs packaging itself.
+    assert named(extras["dev"]) & set(students) == {"packaging", *named(groups["students"])}
+
+
 def test_the_lock_holds_what_builds_the_project_and_the_other_one_holds_uv_alone():
     build = Requirement(*PROJECT["build-system"]["requires"])
     assert all(build.specifier.contains(version) for version, _ in pins(bootstrap.LOCK)[build.name])
     assert list(pins(bootstrap.UV_LOCK)) == ["uv"]
 
 
-def test_what_the_long_tests_add_fits_what_is_there():
-    own, added = pins(bootstrap.LOCK), pins(bootstrap.LONG_LOCK)
-    for requirement in map(Requirement, PROJECT["dependency-groups"]["long"]):
+def test_uv_takes_nothing_from_the_project_that_has_no_hash():
+    """With a constraint among its settings it refuses the lock file, and set-up takes minutes with pip instead."""
+    assert not {"constraint-dependencies", "override-dependencies"} & set(PROJECT["tool"].get("uv", {}))
+
+
+@pytest.mark.parametrize(
+    ("group", "lock", "before"),
+    [
+        ("cluster", bootstrap.CLUSTER_LOCK, [bootstrap.LOCK]),
+        ("long", bootstrap.LONG_LOCK, [bootstrap.LOCK, bootstrap.CLUSTER_LOCK]),
+    ],
+)
+def test_what_many_machines_and_the_long_tests_add_fits_what_is_there(group, lock, before):
+    own, added = {name: version for one in before for name, version in pins(one).items()}, pins(lock)
+    for requirement in map(Requirement, PROJECT["dependency-groups"][group]):
         assert requirement.name not in own
         assert all(requirement.specifier.contains(version) for version, _ in added[requirement.name])
     assert [name for name in added if name in own and added[name] != own[name]] == []
 
 
-def test_what_the_long_tests_need_is_added_once_and_again_when_its_lock_changes(folder, monkeypatch):
+def test_what_only_some_need_is_added_once_and_again_when_its_lock_changes(folder, monkeypatch):
     installed = []
     monkeypatch.setattr(bootstrap, "install_packages", installed.append)
     bootstrap.VENV.mkdir()
     bootstrap.LONG_LOCK.write_text("playwright==1.65.2\n")
-    bootstrap.add_long()
-    bootstrap.add_long()
+    bootstrap.add(bootstrap.LONG_LOCK)
+    bootstrap.add(bootstrap.LONG_LOCK)
     assert installed == [bootstrap.LONG_LOCK]
     bootstrap.LONG_LOCK.write_text("playwright==1.66\n")
-    bootstrap.add_long()
+    bootstrap.add(bootstrap.LONG_LOCK)
     assert len(installed) == 2
+
+
+@pytest.mark.parametrize(("wish", "added"), [("cluster", ["cluster-lock"]), ("long", ["long-lock", "cluster-lock"])])
+def test_many_machines_need_one_lock_and_the_long_tests_both(folder, monkeypatch, wish, added):
+    installed = []
+    pretend_to_install(monkeypatch)
+    for lock in (bootstrap.LONG_LOCK, bootstrap.CLUSTER_LOCK):
+        lock.write_text("a==1\n")
+    monkeypatch.setattr(bootstrap, "install_packages", lambda lock: installed.append(lock.name))
+    monkeypatch.setattr(bootstrap, "become", lambda command: None)
+    bootstrap.main([wish])
+    assert installed == added
 
 
 def test_conda_and_binder_install_the_lock_and_then_the_project():
@@ -115,7 +158,7 @@ def test_every_make_target_is_one_line_and_explained():
     rules = re.findall(r"^(\w+):  ## \S.*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
     assert [target for target, _ in rules] == phony
     assert all(recipe.count("\n") == 1 for _, recipe in rules)
-    assert set(phony) == {"help", "lab", "lock", *bootstrap.MODULES}
+    assert set(phony) == {"help", "lab", "lock", "cluster", *bootstrap.MODULES}
 
 
 def test_the_bootstrap_is_read_by_an_old_python():
@@ -176,6 +219,29 @@ def test_set_up_happens_again_when_the_folder_has_moved_or_python_is_gone(folder
     assert bootstrap.is_ready()
     monkeypatch.setattr(bootstrap, "ROOT", folder / "elsewhere")
     assert not bootstrap.is_ready()
+
+
+def made_of(version: str, root: Path) -> None:
+    program = root / ".venv" / bootstrap.PROGRAM
+    program.parent.mkdir(parents=True)
+    program.touch()
+    (root / ".venv" / "pyvenv.cfg").write_text(f"home = /usr/bin\nversion = {version}\n")
+
+
+@pytest.mark.parametrize(
+    ("version", "name"),
+    [((3, 11, 9), ".venv"), ((3, 12, 1), ".venv-3.12"), ((3, 13, 0), ".venv-3.13"), ((3, 1, 1), ".venv-3.1")],
+)
+def test_each_python_has_an_environment_of_its_own(tmp_path, version, name):
+    assert bootstrap.folder_for(tmp_path, version).name == ".venv"
+    made_of("3.11.7", tmp_path)
+    assert bootstrap.folder_for(tmp_path, version).name == name
+
+
+def test_an_environment_whose_python_is_gone_makes_room(tmp_path):
+    made_of("3.11.7", tmp_path)
+    (tmp_path / ".venv" / bootstrap.PROGRAM).unlink()
+    assert bootstrap.folder_for(tmp_path, (3, 13, 0)).name == ".venv"
 
 
 @pytest.mark.parametrize("reason", [bootstrap.Stop, KeyboardInterrupt])
@@ -267,7 +333,14 @@ def test_no_file_names_a_place_of_one_machine():
 
 def test_git_ignores_what_is_made_and_keeps_what_explains_it():
     tracked()
-    made = ["work/04-dns/dns.ipynb", "gradebook.db", "submitted/a/b.ipynb", "autograded/a/b.ipynb", ".venv/x"]
+    made = [
+        "work/04-dns/dns.ipynb",
+        "gradebook.db",
+        "submitted/a/b.ipynb",
+        "autograded/a/b.ipynb",
+        ".venv/x",
+        ".venv-3.13/x",
+    ]
     asked = subprocess.run(
         ["git", "check-ignore", "--no-index", *made, "autograded/README.md", "source/04-dns/dns.ipynb"],
         cwd=ROOT, capture_output=True, text=True, check=False,

@@ -9,7 +9,7 @@ from classroom.__main__ import main
 from course.__main__ import COMMANDS
 
 ROOT = Path(__file__).parent.parent
-PAGES = ["README.md", "CONTRIBUTING.md", "docs/teaching.md"]
+PAGES = ["README.md", "CONTRIBUTING.md", "docs/teaching.md", "docs/scaling.md"]
 
 
 def page(name):

@@ -23,6 +23,13 @@ PROGRAMS = """
     def test_with(): pass
     def test_without(): pass
 """
+MODULES = """
+    from tests.tools import needs_module
+
+    @needs_module("no_such_module", command="make something")
+    def test_with(): pass
+    def test_without(): pass
+"""
 
 
 @pytest.fixture
@@ -36,7 +43,7 @@ def run(pytester, monkeypatch):
     def run(source, *options):
         pytester.makepyfile(source)
         # A file of its own, or pytest would look for one further up.
-        pytester.makeini("[pytest]\nmarkers =\n  lesson(name)\n  needs(program, package)\n")
+        pytester.makeini("[pytest]\nmarkers =\n  fast\n  lesson(name)\n  needs(program, package)\n")
         return pytester.runpytest_inprocess("-p", "tests.conftest", "-ra", *options)
 
     return run
@@ -74,6 +81,19 @@ def test_a_missing_program_fails_its_test_where_ci_has_promised_it(run, monkeypa
     result.stdout.fnmatch_lines(["*needs no-such-program: apt install no-such-package"])
 
 
+def test_a_missing_package_skips_its_test_with_the_command_that_brings_it(run, monkeypatch):
+    monkeypatch.setenv("CI", "")
+    result = run(MODULES)
+    result.assert_outcomes(passed=1, skipped=1)
+    result.stdout.fnmatch_lines(["*needs no_such_module: make something"])
+
+
+def test_a_missing_package_fails_its_test_in_ci(run, monkeypatch):
+    monkeypatch.setenv("CI", "true")
+    monkeypatch.setattr(conftest.sys, "platform", "linux")
+    run(MODULES).assert_outcomes(passed=1, errors=1)
+
+
 @pytest.mark.parametrize(
     ("ci", "system", "promised"),
     [("true", "linux", True), ("true", "darwin", False), ("true", "win32", False), ("", "linux", False)],
@@ -90,3 +110,25 @@ def test_daemons_are_found_where_the_path_does_not_look(tmp_path, monkeypatch):
     monkeypatch.setattr(tools, "DAEMONS", (str(daemon.parent),))
     assert tools.which("unbound") == str(daemon)
     assert tools.which("no-such-program") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "fast"),
+    [
+        ("course/lab/dns/test_wire.py", True),
+        ("classroom/judge/test_codec.py", True),
+        ("classroom/grade/test_grade.py", False),
+        ("test_house.py", False),
+        ("courses/test_it.py", False),
+    ],
+)
+def test_what_runs_on_every_python_is_known_by_its_folder(name, fast):
+    assert conftest.is_fast(conftest.TESTS / name) == fast
+
+
+def test_a_test_elsewhere_is_not_fast(tmp_path):
+    assert not conftest.is_fast(tmp_path / "course" / "test_it.py")
+
+
+def test_every_folder_of_fast_tests_is_there():
+    assert [folder for folder in conftest.FAST if not (conftest.TESTS / folder).is_dir()] == []

@@ -21,10 +21,10 @@ FILES = {
         import pytest
 
         @pytest.fixture(scope="session")
-        def sealed():
+        def sandboxed():
             with open("made", "a") as file: file.write("x")
         @pytest.mark.parametrize("number", range(6))
-        def test_it(sealed, number): pass
+        def test_it(sandboxed, number): pass
     """,
     "test_plain": """
         import pytest
@@ -76,7 +76,7 @@ def test_in_one_process_all_is_as_ever(run):
     run("-n0").assert_outcomes(passed=13, failed=2)
 
 
-def test_the_hearings_of_two_workers_begin_on_different_processors(monkeypatch):
-    monkeypatch.setattr(spread.hearing, "_processors", lambda: [0, 1, 2])
+def test_the_sessions_of_two_workers_begin_on_different_processors(monkeypatch):
+    monkeypatch.setattr(spread.session_pool, "_processors", lambda: [0, 1, 2])
     spread._begin_elsewhere(4)
-    assert spread.hearing._processors() == [1, 2, 0]
+    assert spread.session_pool._processors() == [1, 2, 0]

@@ -1,5 +1,6 @@
-"""Programs that pip cannot bring: found where present, asked for by name and Debian package where not."""
+"""Programs that pip cannot bring, packages that only some have: found where present, asked for by name where not."""
 
+import importlib.util
 import os
 import shutil
 from collections.abc import Mapping
@@ -7,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 # Debian puts daemons where an ordinary user's path does not look.
-DAEMONS = ("/usr/local/sbin", "/usr/sbin", "/sbin")
+DAEMONS = ("/usr/local/sbin", "/usr/sbin", "/sbin", "/usr/lib/frr")
 
 
 def which(program: str) -> str | None:
@@ -24,6 +25,16 @@ def needs(program: str, *, package: str) -> pytest.MarkDecorator:
 def wanting(program: str, package: str) -> str | None:
     """Why a test that needs ``program`` cannot run here, or None."""
     return None if which(program) else f"needs {program}: apt install {package}"
+
+
+def needs_module(module: str, *, command: str) -> pytest.MarkDecorator:
+    """A mark, as `needs`, for a package that ``command`` installs."""
+    return pytest.mark.needs_module(module, command=command)
+
+
+def lacking(module: str, command: str) -> str | None:
+    """Why a test that needs ``module`` cannot run here, or None."""
+    return None if importlib.util.find_spec(module) else f"needs {module}: {command}"
 
 
 def is_promised(environment: Mapping[str, str], system: str) -> bool:

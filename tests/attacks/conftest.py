@@ -16,7 +16,7 @@ import pytest
 from classroom.build import build
 from classroom.feedback import write_feedback
 from classroom.grade import grade_assignment
-from classroom.grade.entering import register
+from classroom.grade.gradebook_cells import register
 from classroom.lesson import Course
 from classroom.sandbox.limits import Limits
 from tests.attacks import kernel, leaks, lesson, machine, notebooks, values
@@ -97,7 +97,7 @@ def _listen(listener: socket.socket, heard: list[str]) -> None:
 
 
 @pytest.fixture(scope="session")
-def sealed(besiege):
+def sandboxed(besiege):
     """All attacks as `classroom grade` sees them: the siege, and what became of each by its name."""
     siege = besiege(ATTACKS)
     os.environ["CANARY"] = "canary-environment"

@@ -14,7 +14,7 @@ def harm(name: str, cell: str, done, **more) -> Attack:
 
 
 def has_stranger(place) -> bool:
-    with sqlite3.connect(place.course / "gradebook.db") as database:
+    with contextlib.closing(sqlite3.connect(place.course / "gradebook.db")) as database:
         return bool(database.execute("select count(*) from student where id = 'stranger'").fetchone()[0])
 
 
@@ -131,6 +131,24 @@ ATTACKS = [
             "import os, signal\nborn = []\nfor _ in range(200):\n    try: pid = os.fork()\n    except OSError: break\n"
             "    if pid == 0: signal.pause()\n    born.append(pid)\nprint('reached' if len(born) == 200 else 'held')\n"
             "for pid in born: os.kill(pid, 9)",
+        ),
+        answers=WRONG,
+    ),
+    Attack(
+        "memory_that_is_a_file",
+        layer="limits",
+        cells=(
+            "import os\ntry: os.write(os.memfd_create('hoard'), bytes(1 << 20)); print('reached')\n"
+            "except OSError as error: print(error)",
+        ),
+        answers=WRONG,
+    ),
+    Attack(
+        "processor_of_another",
+        layer="limits",
+        cells=(
+            "import os\ntry: os.sched_setaffinity(0, range(os.cpu_count())); print('reached')\n"
+            "except OSError as error: print(error)",
         ),
         answers=WRONG,
     ),

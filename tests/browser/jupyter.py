@@ -16,9 +16,12 @@ TRACKER = "@jupyterlab/notebook-extension/tracker.jupyterlab-settings"
 
 
 class JupyterLab:
-    """A server in ``folder``, whose ``work/`` holds the release as ``make lab`` puts it there."""
+    """A server in ``folder``, whose ``work/`` holds the release as ``make lab`` puts it there.
 
-    def __init__(self, folder: Path, config: str = ""):
+    Notebooks run in ``python``'s environment, if one is given.
+    """
+
+    def __init__(self, folder: Path, config: str = "", python: Path | None = None):
         self.folder, self.work = folder, folder / "work"
         bootstrap.copy_notebooks(ROOT / "release", self.work)
         if config:
@@ -36,7 +39,13 @@ class JupyterLab:
             "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
             "JUPYTERLAB_SETTINGS_DIR": str(settings),
             "IPYTHONDIR": str(folder / "ipython"),
+            "JUPYTER_PATH": str(folder / "kernels-of"),
         }
+        if python:
+            spec = folder / "kernels-of" / "kernels" / "python3" / "kernel.json"
+            spec.parent.mkdir(parents=True)
+            command = [str(python), "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+            spec.write_text(json.dumps({"argv": command, "display_name": "Python 3", "language": "python"}))
 
     def __enter__(self) -> "JupyterLab":
         options = ["--no-browser", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0", "--IdentityProvider.token="]

@@ -14,11 +14,17 @@ SETTLED = """root => {
 SEEN = """root => [`${root} .jp-CodeCell .jp-InputPrompt`, '.jp-Dialog'].map(
     shown => [...document.querySelectorAll(shown)].map(element => element.innerText))"""
 # The notebook in front and its kernel. Before a kernel is chosen JupyterLab shows it as idle, and running a cell asks
-# which one to take.
-READY = """name => {
+# which one to take. A connected kernel stays so; it is busy now and then without anybody running a cell.
+CONNECTED = """name => {
     const panel = jupyterapp.shell.currentWidget, kernel = panel?.sessionContext?.session?.kernel;
-    return panel?.title.label === name && panel.sessionContext.isReady && kernel?.connectionStatus === 'connected'
-        && kernel.status === 'idle';
+    return panel?.title.label === name && panel.sessionContext.isReady && kernel?.connectionStatus === 'connected';
+}"""
+READY = f"name => ({CONNECTED})(name) && jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'"
+CLEAR = """async () => {
+    for (const panel of [...jupyterapp.shell.widgets('main')]) {
+        await panel.sessionContext?.shutdown();
+        panel.dispose();
+    }
 }"""
 IMAGES = """root => [...document.querySelectorAll(`${root} .jp-RenderedHTMLCommon img`)].map(
     image => [image.alt, image.naturalWidth * image.getBoundingClientRect().width])"""
@@ -38,7 +44,8 @@ STILL = """root => new Promise(done => {
     look();
 })"""
 SAYS_NOTHING = {"", "Image", "No description has been provided for this image"}
-THEME = "theme => jupyterapp.commands.execute('apputils:change-theme', {theme})"
+THEME = "async theme => { await jupyterapp.commands.execute('apputils:change-theme', {theme}); }"
+OPEN_PATH = "path => { jupyterapp.commands.execute('docmanager:open', {path}); }"
 SECONDS = 1000  # playwright counts in milliseconds
 
 
@@ -49,13 +56,28 @@ class Student:
         self.page, self.lab = page, lab
         self.asked: set[str] = set()
         page.set_default_timeout(60 * SECONDS)
-        page.on("request", lambda request: self.asked.add(request.url))
-        page.on("websocket", lambda socket: self.asked.add(socket.url))
+        for event in ("request", "websocket"):
+            page.on(event, self._note)
+
+    def _note(self, asked) -> None:
+        self.asked.add(asked.url)
 
     def open(self, name: str) -> None:
         """Go to a notebook of the lab's folder and wait until it can be used."""
-        self.page.goto(f"{self.lab.address}/lab/tree/{name}?reset")
+        if self.page.url.startswith(self.lab.address) and self.page.evaluate("() => 'jupyterapp' in window"):
+            self.page.evaluate(OPEN_PATH, name)
+        else:
+            self.page.goto(f"{self.lab.address}/lab/tree/{name}?reset")
         self.wait_for(Path(name).name)
+
+    def leave(self) -> None:
+        """Close all notebooks and end their kernels; what was not saved is lost."""
+        for event in ("request", "websocket"):
+            self.page.remove_listener(event, self._note)
+        if self.page.evaluate("() => 'jupyterapp' in window"):
+            while self.page.locator(".jp-Dialog").count():
+                self.page.keyboard.press("Escape")
+            self.page.evaluate(CLEAR)
 
     def wait_for(self, name: str) -> None:
         self.page.locator(f"{OPEN} .jp-RenderedHTMLCommon h1").first.wait_for()
@@ -86,10 +108,6 @@ class Student:
         message = self.page.locator("#validation-message")
         message.wait_for()
         return message
-
-    def dismiss(self) -> None:
-        self.page.locator(".jp-Dialog .jp-mod-accept").click()
-        self.page.locator(".jp-Dialog").wait_for(state="detached")
 
     def mute(self) -> list[str]:
         """Images in our content that cannot be seen, or that JupyterLab or nobody gave a text."""

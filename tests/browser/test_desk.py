@@ -18,6 +18,8 @@ from tests.tools import needs
 LESSON = "04-dns"
 pytestmark = [pytest.mark.long, needs("chromium", package="chromium"), pytest.mark.lesson(LESSON)]
 SUBMITTED = "#submitted_assignments_list"
+HEADING = "Who may announce it?"
+IN_SIGHT = "heading => { const top = heading.getBoundingClientRect().top; return top > 0 && top < 300; }"
 
 
 def test_the_index_shows_progress_and_leads_on(student, lab):
@@ -38,6 +40,22 @@ def test_the_index_shows_progress_and_leads_on(student, lab):
         assert student.axe() == [], theme
     row.locator("a").click()
     student.wait_for(notebook.name)
+    assert student.left() == []
+
+
+@pytest.mark.parametrize(("page", "link"), [("short-way", HEADING), ("glossary", f"8 · {HEADING}")])
+def test_a_page_beside_the_index_leads_to_sections(student, page, link):
+    """JupyterLab shows a notebook that a link opens from its top, and finds a heading in one that is open."""
+    student.open(f"work/{page}.ipynb")
+    for theme in ("JupyterLab Light", "JupyterLab Dark"):
+        student.theme(theme)
+        assert student.axe() == [], theme
+    student.page.locator(f"{OPEN} a", has_text=link).first.click()
+    student.wait_for("routing.ipynb")
+    student.page.locator(".lm-TabBar-tab", has_text=f"{page}.ipynb").first.click()
+    student.page.locator(f"{OPEN} a", has_text=link).first.click()
+    heading = student.page.locator(f"{OPEN} h2", has_text=HEADING)
+    student.page.wait_for_function(IN_SIGHT, arg=heading.element_handle())
     assert student.left() == []
 
 

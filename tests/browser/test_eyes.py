@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 
-from tests.browser.student import READY
+from tests.browser.student import CONNECTED
 from tests.tools import needs
 
 pytestmark = [pytest.mark.long, needs("chromium", package="chromium")]
@@ -40,11 +40,11 @@ def spoiled(student, lab):
     return spoiled
 
 
-def test_a_kernel_that_comes_late_is_waited_for(student):
-    student.page.add_init_script(LATE)
-    student.open("work/index.ipynb")
-    assert student.page.evaluate("() => window.waited")
-    assert student.page.evaluate(READY, "index.ipynb")
+def test_a_kernel_that_comes_late_is_waited_for(anew):
+    anew.page.add_init_script(LATE)
+    anew.open("work/index.ipynb")
+    assert anew.page.evaluate("() => window.waited")
+    assert anew.page.evaluate(CONNECTED, "index.ipynb")
 
 
 def test_a_request_that_leaves_is_seen(spoiled):

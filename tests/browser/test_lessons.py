@@ -1,4 +1,7 @@
-"""A student's first hour with each lesson: the index opens it, solved it runs, unsolved it says what is missing."""
+"""A student's first hour with each lesson: the index opens it, solved it runs, unsolved it says what is missing.
+
+Notebooks run where students run them: in an environment that is made from the published repository alone.
+"""
 
 import ast
 import json
@@ -10,12 +13,19 @@ import pytest
 from classroom.build import read_notebook
 from classroom.example_class import filled
 from classroom.lesson import Course, grade_id
+from tests.browser.jupyter import JupyterLab
 from tests.browser.student import OPEN
 from tests.tools import needs
 
 ROOT = Path(__file__).parents[2]
 THEMES = ["JupyterLab Light", "JupyterLab Dark"]
 pytestmark = [pytest.mark.long, needs("chromium", package="chromium")]
+
+
+@pytest.fixture(scope="module")
+def lab(students, tmp_path_factory):
+    with JupyterLab(tmp_path_factory.mktemp("lab"), python=students.bin / "python") as lab:
+        yield lab
 
 
 @pytest.fixture
@@ -51,7 +61,7 @@ def test_the_index_leads_to_the_lesson(student, notebook):
     assert student.left() == []
 
 
-def test_a_solved_copy_runs_shows_its_figures_and_is_valid(student, lab, notebook):
+def test_a_solved_copy_runs_and_shows_its_figures(student, lab, notebook):
     name = put(lab, notebook, "solved.ipynb", filled(notebook, solution(notebook)))
     student.open(name)
     student.run_all()
@@ -63,6 +73,13 @@ def test_a_solved_copy_runs_shows_its_figures_and_is_valid(student, lab, noteboo
     for theme in THEMES:
         student.theme(theme)
         assert student.axe() == [], theme
+    assert student.left() == []
+
+
+# Validate runs a notebook again, and that solved lessons pass is seen elsewhere.
+@pytest.mark.lesson("02-ip-addresses")
+def test_validate_says_of_a_solved_copy_that_it_is_valid(student, lab, notebook):
+    student.open(put(lab, notebook, "valid.ipynb", filled(notebook, solution(notebook))))
     assert student.validate().get_attribute("class").startswith("validation-success")
     assert student.left() == []
 

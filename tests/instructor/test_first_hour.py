@@ -157,6 +157,10 @@ def term():
         made.teacher("classroom", "grade", NAME)
         made.third = made.marks()
         made.give_feedback()
+        made.read = made.feedback("ben")
+        made.hand_in("ben", total.answer("wrong_backwards").source)
+        made.watched = [made.teacher("classroom", "watch", NAME, "--once", "--attempts", "1") for _ in range(2)]
+        made.machine.does("ben", "nbgrader", "fetch_feedback", NAME)
         yield made
 
 
@@ -216,6 +220,14 @@ def test_who_has_feedback_already_reads_the_new_mark(term):
     assert "(Score: 0.0 / 4.0)" in term.old
     assert "Say what a product is, too." not in term.old
     assert f"(Score: {BY_HAND:.1f} / 4.0)" in term.feedback("ada")
+
+
+def test_who_hands_in_while_the_course_is_watched_is_graded_and_answered(term):
+    first, second = term.watched
+    assert "ben: " in first
+    assert "tests passed, feedback is out" in first
+    assert second == ""
+    assert term.feedback("ben") != term.read
 
 
 @pytest.mark.parametrize(

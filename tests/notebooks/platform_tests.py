@@ -2,9 +2,13 @@
 
 From cors/cors-safelisted-request-header.any.js, cors/origin.htm, cors/credentials-flag.htm, cors/redirect-origin.htm,
 fetch/api/cors/cors-no-preflight.any.js, fetch/api/cors/cors-preflight-star.any.js,
-fetch/api/cors/cors-preflight-status.any.js, fetch/api/cors/cors-preflight-response-validation.any.js and
-fetch/api/cors/resources/not-cors-safelisted.json. ``PAGE`` asks. Lists that are not well formed are left out, as lesson
-9 does not speak of them, and so is Last-Event-ID, which Fetch does not name.
+fetch/api/cors/cors-preflight-status.any.js, fetch/api/cors/cors-preflight-response-validation.any.js,
+fetch/api/cors/cors-filtering.sub.any.js, fetch/api/cors/cors-expose-star.sub.any.js,
+fetch/api/cors/cors-preflight-redirect.any.js, fetch/api/cors/cors-redirect-preflight.any.js,
+fetch/api/cors/cors-redirect-credentials.any.js, fetch/api/cors/cors-preflight-cache.any.js,
+fetch/api/cors/cors-cookies.any.js and fetch/api/cors/resources/not-cors-safelisted.json. ``PAGE`` asks. Where the
+lesson and they disagree, a test says so with the reason. Lists that are not well formed are left out, as lesson 9 does
+not speak of them, and so is Last-Event-ID, which Fetch does not name.
 """
 
 PAGE, FOREIGN, THIRD = "https://page.test", "https://www.page.test", "https://www2.page.test"
@@ -147,4 +151,26 @@ REDIRECTS = [
     *((FOREIGN, first, there, "*", None) for there in (PAGE, FOREIGN, THIRD) for first in ("null", "none")),
     (FOREIGN, "*", THIRD, FOREIGN, None),
     (FOREIGN, FOREIGN, FOREIGN, "*", None),
+]
+
+# Fields of an answer: whether script is shown them without leave, and with it.
+SHOWN = ["Cache-Control", "Content-Language", "Content-Type", "Expires", "Last-Modified", "Pragma"]
+EXPOSED = ["Age", "Server", "Warning"]
+NEVER = ["Set-Cookie"]
+# No browser sends or keeps it any more; Fetch hides it like the other.
+NEVER_TO_FETCH = "Set-Cookie2"
+
+REDIRECTING = [301, 302, 303, 307, 308]
+# A redirect, and where it leads to, as seen from `PAGE`.
+WAYS = [(PAGE, FOREIGN), (FOREIGN, PAGE), (FOREIGN, FOREIGN), (FOREIGN, THIRD)]
+NAMED = ["user:password@", "user:@", ":password@"]
+
+# Who sets a cookie, who is asked next, how, and whether the cookie goes along.
+COOKIES = [
+    (PAGE, PAGE, "omit", False),
+    (FOREIGN, FOREIGN, "include", True),
+    (PAGE, FOREIGN, "include", False),
+    (FOREIGN, PAGE, "include", False),
+    (FOREIGN, FOREIGN, "same-origin", False),
+    (FOREIGN, THIRD, "include", False),
 ]

@@ -1,6 +1,8 @@
-"""The students' repository on its own: its environment is made from it alone, and every lesson runs in it."""
+"""The students' repository on its own: its environment is made from it alone, and lessons run in it.
 
-import os
+How each of them runs is seen in tests/browser/test_lessons.py.
+"""
+
 import subprocess
 import sys
 from pathlib import Path
@@ -9,42 +11,9 @@ import pytest
 
 from classroom.example_class import filled
 from classroom.lesson import Course
-from classroom.publish import publish
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.long
-
-
-class Students:
-    """The published folder with a virtual environment inside, and nothing of ours on any path."""
-
-    def __init__(self, folder: Path):
-        self.folder, self.bin = folder, folder / ".venv" / "bin"
-        # Neither this environment, nor kernels and packages of whoever runs the tests, may lend a hand.
-        kept = {
-            name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "JUPYTER", "VIRTUAL"))
-        }
-        home = str(folder.parent / "home")
-        self.environment = {**kept, "PATH": f"{self.bin}:{os.environ['PATH']}", "HOME": home, "PYTHONNOUSERSITE": "1"}
-
-    def run(self, *command: str, check: bool = True, **options) -> str:
-        options = {"cwd": self.folder, "env": self.environment} | options
-        done = subprocess.run([*map(str, command)], capture_output=True, text=True, check=False, **options)
-        assert not check or done.returncode == 0, done.stdout[-2000:] + done.stderr[-3000:]
-        return done.stdout
-
-
-@pytest.fixture(scope="module")
-def students(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("published") / "students"
-    publish(Course(ROOT), folder)
-    made = Students(folder)
-    made.run(sys._base_executable, "-m", "venv", folder / ".venv")
-    # As `pip install -r requirements.lock`, in seconds: hashes are required, from the published lock.
-    lock = ["--require-hashes", "-r", folder / "requirements.lock"]
-    made.run(sys.executable, "-m", "uv", "--system-certs", "pip", "install", "--python", made.bin / "python", *lock)
-    made.run(folder / "postBuild")
-    return made
 
 
 def test_the_installation_finds_itself_well(students):
@@ -75,15 +44,16 @@ def execute(students, lesson, answers) -> subprocess.CompletedProcess:
     )
 
 
+@pytest.mark.lesson("01-osi-model")
 def test_a_solved_lesson_runs_from_top_to_bottom(students, lesson):
     chosen = Course(ROOT).lesson(lesson)
     done = execute(students, chosen, {exercise.name: exercise.cell.source for exercise in chosen.exercises})
     assert done.returncode == 0, done.stderr[-3000:]
 
 
-@pytest.mark.lesson("04-dns")
-def test_an_unsolved_lesson_does_not(students):
-    assert execute(students, Course(ROOT).lesson("04-dns"), {}).returncode != 0
+@pytest.mark.lesson("01-osi-model")
+def test_an_unsolved_lesson_does_not(students, lesson):
+    assert execute(students, Course(ROOT).lesson(lesson), {}).returncode != 0
 
 
 def test_repo2docker_accepts_the_folder(students):

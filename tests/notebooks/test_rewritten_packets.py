@@ -3,13 +3,13 @@
 import random
 import subprocess
 from ipaddress import IPv4Address
-from pathlib import Path
 
 import pytest
 from scapy.layers.inet import IP, UDP
 from scapy.utils import wrpcap
 
-from classroom.lesson import Course, is_answer, tags
+from classroom.lesson import is_answer, tags
+from tests.lessons import COURSE
 from tests.tools import needs, which
 
 LESSON = "02-ip-addresses"
@@ -20,7 +20,7 @@ GOOD, BAD, ABSENT = "1", "0", "3"  # tshark's words for a checksum
 
 @pytest.fixture(scope="module")
 def addresses():
-    return Course(Path(__file__).parent.parent.parent).lesson(LESSON)
+    return COURSE.lesson(LESSON)
 
 
 def defined(addresses, **instead):

@@ -399,9 +399,9 @@ def a_cached_function(book: Handed):
 
 
 @habit
-def a_list_that_is_emptied(book: Handed):
-    loop = "    while sizes:\n        found += sizes.pop()\n"
-    book.answer(weigh=f"def weigh(sizes):\n    found = 0\n{loop}    return found")
+def a_copy_that_is_emptied(book: Handed):
+    loop = "    while left:\n        found += left.pop()\n"
+    book.answer(weigh=f"def weigh(sizes):\n    found, left = 0, list(sizes)\n{loop}    return found")
 
 
 @habit
