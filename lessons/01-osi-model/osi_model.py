@@ -225,8 +225,8 @@ prediction(predicted, 4 * (syn[46] >> 4), "bytes", "TCP's header in a SYN")
 
 # %% [markdown]
 # Behind the usual 20 bytes stand **options**, by which the two ends agree on what they can do, such as the largest
-# segment that curl's machine takes. Many systems add time stamps to each segment, 12 bytes more. IPv4 may have options
-# too, though rarely. That is why both headers carry their length.
+# segment that curl's machine takes. Many systems also add time stamps to each segment, another 12 bytes. IPv4 may have
+# options too, though rarely. That is why both headers carry their length.
 
 # %% [markdown]
 # Two frames after that SYN comes an acknowledgement. It carries no text, and its three headers make 54 bytes. Yet the
@@ -357,7 +357,7 @@ def ipv6(frame, at):
 # | `"tcp"` | the protocol is 6 | the upper 4 bits of its byte 12, in words of four bytes |
 # | `"udp"` | the protocol is 17 | 8 bytes, the first four of them two ports |
 # | `"quic"` | behind UDP, if one of its ports is 443 | the rest of the packet |
-# | `"payload"` | in any other case | the rest of the packet |
+# | `"payload"` | whatever is left of the packet | the rest of the packet |
 # | `"padding"` | behind the packet | the rest of the frame |
 #
 # - An IP packet ends where `ipv4` or `ipv6` says, ARP after 28 bytes, and any other type's packet with the frame.
@@ -470,7 +470,7 @@ calling(layers, bytes(12) + b"\x86\xdd\x60" + bytes(4) + b"\x12\x11" + bytes(33)
 # %% [markdown]
 # ## Against the real thing
 #
-# Your three functions are one that reads frames. In `data/` lie 117 of curl, dig, an HTTP/3 client and their kernels.
+# Together, your three functions read a frame. `data/` has 117 frames of curl, dig, an HTTP/3 client and their kernels.
 # The library scapy has taken frames apart for twenty years. **Predict**: how many do you and scapy read differently?
 
 # %%

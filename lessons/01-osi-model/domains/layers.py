@@ -4,7 +4,7 @@ TRANSPORT, LENGTHS, LINK, IPV6 = (f"test_layers_{part}" for part in ("transport"
 KINDS = {
     "TCP": (TRANSPORT, "| the protocol is 6 |", "in order and without gaps", "Then:"),
     "UDP": (TRANSPORT, "| the protocol is 17 |"),
-    "a protocol that is neither": (TRANSPORT, "in any other case"),
+    "a protocol that is neither": (TRANSPORT, "whatever is left of the packet"),
     "QUIC": (TRANSPORT, "behind UDP, if one of its ports is 443"),
     "port 443 in TCP": (TRANSPORT, "behind UDP, if one of its ports is 443"),
     "bytes of 443 that are no port of UDP": (TRANSPORT, "8 bytes, the first four of them two ports"),
@@ -16,7 +16,7 @@ KINDS = {
     "no payload": (LENGTHS, "A part without bytes is left out"),
     "an IPv4 packet that carries nothing": (LENGTHS, "A part without bytes is left out"),
     "a first fragment": (LENGTHS, "then those of `ipv4` or `ipv6`"),
-    "a later fragment": (LENGTHS, "in any other case"),
+    "a later fragment": (LENGTHS, "whatever is left of the packet"),
     "ARP": (LINK, "ARP after 28 bytes", "the type is ARP"),
     "a type that the table does not know": (LINK, "any other type's packet with the frame"),
     "a tag": (LINK, "First come the parts that `link` finds"),
