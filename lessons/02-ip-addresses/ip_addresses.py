@@ -1,7 +1,7 @@
 # %% [markdown]
 # # IP addresses
 #
-# **About 68 minutes**: 11 reading, 57 of core exercises; 60 more of stretch.
+# **About 69 minutes**: 12 reading, 57 of core exercises; 70 more of stretch.
 #
 # Can the world reach 172.20.0.1? How do forty devices at home share one address? And how soon can an answer from
 # another continent be here, at best? You read, sort, route and translate addresses, down to the bits. Then you can
@@ -102,7 +102,7 @@ calling(parse_ipv4, "1.2.3.256").raises(ValueError, think="does 256 fit into a b
 # %% test="test_parse_ipv4_bytes" points=1
 from course.check import calling
 
-calling(parse_ipv4, "192.0.2.42").gives(3221226026, think="192 is the highest of four bytes")
+calling(parse_ipv4, "10.20.30.40").gives(169090600, think="each part is a byte, the first the highest")
 
 # %% test="test_parse_ipv4_refuses" points=1
 from course.check import calling
@@ -243,7 +243,7 @@ calling(kind, "::ffff:10.0.0.1").gives("private", think="its last 32 bits are an
 # %% test="test_kind_blocks" points=1
 from course.check import calling
 
-calling(kind, "172.16.5.9").gives("private", think="172.16.0.0/12 is one of the three private blocks of RFC 1918")
+calling(kind, "192.168.7.7").gives("private", think="192.168.0.0/16 is another of the three private blocks")
 
 # %% test="test_kind_edges" points=1
 from course.check import calling
@@ -332,8 +332,8 @@ calling(format_ipv6, 0x20010DB8000000000001000000000001).gives(
 # %% test="test_format_ipv6_runs" points=1
 from course.check import calling
 
-calling(format_ipv6, 0x20010DB8000000000000000000000001).gives(
-    "2001:db8::1", think="five groups in the middle are 0, and leading zeros go"
+calling(format_ipv6, 0x20010DB8000000000000000000000035).gives(
+    "2001:db8::35", think="the run of five groups becomes ::, and 0035 is 35"
 )
 
 # %% test="test_format_ipv6_edges" points=2
@@ -436,8 +436,8 @@ calling(subnets, "192.0.2.0/24", [126, 126, 1]).raises(ValueError, think="where 
 # %% test="test_subnets_order" points=1
 from course.check import calling
 
-calling(subnets, "192.0.2.0/24", [62, 40]).gives(
-    ["192.0.2.0/26", "192.0.2.64/26"], think="62 hosts, the network and the broadcast make 64 addresses"
+calling(subnets, "192.0.2.0/24", [30, 20]).gives(
+    ["192.0.2.0/27", "192.0.2.32/27"], think="20 hosts have no room in 16 addresses, so they take 32, too"
 )
 
 # %% test="test_subnets_edges" points=2
@@ -529,8 +529,8 @@ calling(longest_prefix, nested, "192.0.2.1").gives(None, think="no prefix holds 
 # %% test="test_longest_prefix_nested" points=2
 from course.check import calling
 
-calling(longest_prefix, {"10.0.0.0/8": "office", "192.0.2.0/24": "lab"}, "10.1.2.3").gives(
-    "office", think="one of the two prefixes holds this address"
+calling(longest_prefix, {"10.0.0.0/8": "office", "192.0.2.0/24": "lab"}, "192.0.2.1").gives(
+    "lab", think="the second prefix alone holds this address"
 )
 
 # %% test="test_longest_prefix_edges" points=1
@@ -771,11 +771,12 @@ from course.check import calling
 calling(checksum, b"\x21\x21\x42\x42").gives(40092, think="0x2121 + 0x4242 = 0x6363, and 0xffff less that")
 calling(checksum, b"\xff\xff\x00\x02").gives(65533, think="0xffff + 2 = 0x10001, which becomes 1 + 1")
 calling(checksum, b"\x01\x02\x03").gives(64509, think="0x0102 + 0x0300, as a zero byte is put behind the last one")
+calling(checksum, bytearray(b"\x01\x02\x03")).gives(64509, think="the zero byte counts for the sum alone")
 
 # %% test="test_checksum_sums" points=1
 from course.check import calling
 
-calling(checksum, b"\x21\x21\x42\x42").gives(40092, think="0x2121 + 0x4242 = 0x6363, and 0xffff less that")
+calling(checksum, b"\x11\x11\x22\x22").gives(52428, think="0x1111 + 0x2222 = 0x3333, and 0xffff less that")
 
 # %% test="test_checksum_edges" points=1
 from course.check import calling
@@ -872,8 +873,8 @@ def source_bytes(packet):
 
 
 packet = bytes.fromhex("45000021000100004011ae930a000003c0000235 13880035000ddc0c 68656c6c6f")
-calling(rewrite, packet, "203.0.113.7", 40001).gives(
-    ("cb007107", "9c41"), of=source_bytes, think="203.0.113.7 is cb007107, and port 40001 is 9c41"
+calling(rewrite, packet, "198.51.100.9", 40002).gives(
+    ("c6336409", "9c42"), of=source_bytes, think="198.51.100.9 is c6336409, and port 40002 is 9c42"
 )
 
 # %% test="test_rewrite_zero" points=1
@@ -982,8 +983,8 @@ calling(attempts, three, dict.fromkeys(three)).gives(
 # %% test="test_attempts_order" points=1
 from course.check import calling
 
-calling(attempts, ["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 100, "192.0.2.1": 20}).gives(
-    [(0, "2001:db8::1")], think="after 250 ms there is a connection, for 150 ms already"
+calling(attempts, ["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 90, "192.0.2.1": 200}).gives(
+    [(0, "2001:db8::1")], think="there is a connection after 90 ms, long before a second attempt"
 )
 
 # %% test="test_attempts_clock" points=2
@@ -1089,7 +1090,7 @@ calling(minimum_rtt, 0).gives(0.0, think="no way, no time")
 # %% test="test_minimum_rtt_distance" points=1
 from course.check import calling
 
-calling(great_circle, (0, 0), (0, 90)).gives(10007.5, tol=1.0, think="a quarter of the equator")
+calling(great_circle, (0, 0), (0, 45)).gives(5003.8, tol=1.0, think="an eighth of the equator")
 
 # %% [markdown]
 # **Predict**: how many milliseconds does light need from San Francisco to Frankfurt and back, in fibre along the great
@@ -1130,3 +1131,89 @@ curves({"in fibre": floor, "in a vacuum": vacuum}, "great circle (km)", "round-t
 # **Go further.** IPv4: RFC 791. IPv6: RFC 8200, addresses: RFC 4291. Special blocks: RFC 6890. Prefixes and routes:
 # RFC 4632. NAT: RFC 3022, and how it should behave: RFC 4787. Checksums: RFC 1071, 1624. Which address first:
 # RFC 6724. Happy Eyeballs: RFC 8305.
+
+# %% [markdown]
+# ## Further: which names belong to a block?
+#
+# This is stretch, and goes on from **[Cutting up a block](#Cutting-up-a-block)**. Mail servers and logs ask DNS which
+# name an address has; lesson 4 says how DNS answers. They ask about a name that is made of the address: for 192.0.2.42
+# it is `42.2.0.192.in-addr.arpa` (RFC 1035 §3.5). An address begins with its most significant byte and a name ends with
+# what is most significant, so the bytes stand the other way round. Whoever holds a block of addresses also keeps the
+# answers for it. All names with one ending are in one **reverse zone**, and a block may need several: a zone can be cut
+# only at a dot, that is, at a byte, but a block can end inside one.
+
+# %% [markdown]
+# ### Exercise: reverse_zone
+#
+# **Stretch · 10 minutes.** Write `reverse_zone(prefix) -> list[str]`: the names of the reverse zones that together hold
+# the addresses of an IPv4 prefix, and no others. `reverse_zone("192.0.2.0/24")` gives `["2.0.192.in-addr.arpa"]`, and
+# `reverse_zone("198.18.0.0/15")` gives `["18.198.in-addr.arpa", "19.198.in-addr.arpa"]`.
+#
+# - `prefix` is an address, `/` and a length from 12 to 32, all well written. Bits of the address beyond the length say
+#   nothing: `192.0.2.42/24` is the block `192.0.2.0/24`.
+# - A zone holds all addresses that share their first 16 or their first 24 bits. Its name is these bytes in decimal, the
+#   last one first, and `in-addr.arpa`, with dots between them and none at the end.
+# - Take as few zones as possible, the one with the lowest addresses first.
+# - A prefix longer than 24 has no zones of this kind: raise `ValueError`. `reverse_zone("192.0.2.0/25")` raises it.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: how many zones</summary>
+#
+# A /15 ends inside its second byte, so its zones are those of 16 bits. One bit is missing, so there are 2 of them; in
+# a /12 four bits are missing, so there are 16.
+#
+# </details>
+#
+# <details><summary>Hint 2: ipaddress</summary>
+#
+# `ip_network("192.0.2.42/24", strict=False)` overlooks the bits beyond the length. `.subnets(new_prefix=16)` gives the
+# parts of a network, in order.
+#
+# </details>
+#
+# <details><summary>Hint 3: a name</summary>
+#
+# `".".join(reversed(parts))` of the parts as texts. `str(network.network_address).split(".")` gives four of them.
+#
+# </details>
+
+# %% answer="reverse_zone"
+def reverse_zone(prefix):
+    ### BEGIN SOLUTION
+    network = ip_network(prefix, strict=False)
+    if network.prefixlen > 24:
+        raise ValueError(f"{prefix} is a part of a zone of 24 bits")
+    size = -(-network.prefixlen // 8)
+    names = []
+    for part in network.subnets(new_prefix=8 * size):
+        names.append(".".join([*reversed(str(part).split(".")[:size]), "in-addr.arpa"]))
+    return names
+    ### END SOLUTION
+
+# %% test="test_reverse_zone" points=1
+from course.check import calling
+
+calling(reverse_zone, "192.0.2.0/24").gives(["2.0.192.in-addr.arpa"], think="three bytes, the last one first")
+calling(reverse_zone, "198.18.0.0/15").gives(
+    ["18.198.in-addr.arpa", "19.198.in-addr.arpa"], think="a /15 has the room of two /16"
+)
+calling(reverse_zone, "192.0.2.42/24").gives(["2.0.192.in-addr.arpa"], think="42 stands behind the first 24 bits")
+calling(reverse_zone, "192.0.2.0/25").raises(ValueError, think="who has the other half of 2.0.192.in-addr.arpa?")
+
+# %% test="test_reverse_zone_bytes" points=1
+from course.check import calling
+
+calling(reverse_zone, "198.51.100.0/24").gives(["100.51.198.in-addr.arpa"], think="three bytes, the last one first")
+
+# %% test="test_reverse_zone_inside" points=2
+from course.check import calling
+
+calling(reverse_zone, "203.0.112.0/23").gives(
+    ["112.0.203.in-addr.arpa", "113.0.203.in-addr.arpa"], think="a /23 has the room of two /24"
+)
+
+# %% test="test_reverse_zone_bits" points=1
+from course.check import calling
+
+calling(reverse_zone, "198.51.100.7/26").raises(ValueError, think="a /26 is a quarter of 100.51.198.in-addr.arpa")
