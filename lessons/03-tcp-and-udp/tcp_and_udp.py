@@ -79,7 +79,7 @@ print(len(bytes(reset)), "bytes:", reset.summary())
 # `isn_c` and `isn_s` are their initial sequence numbers, from 0 to 2³² − 1.
 #
 # - SYN and SYN-ACK carry one option, the largest segment that their sender takes (**MSS**): 1460. The ACK carries none.
-# - No other flags are set than SYN and ACK.
+# - No other flags of TCP are set than SYN and ACK.
 # - Numbers have 32 bits: after 2³² − 1 comes 0.
 # - The acknowledgement number of the SYN means nothing, as that segment has no ACK.
 # - Each packet has two checksums, IPv4's and TCP's, and both are right.
@@ -267,8 +267,8 @@ prediction(predicted, last / 150, "round trips", "For 1 MB on a new connection")
 # - Windows count segments. Each has `mss` bytes, only the last may have fewer.
 # - The first window is `iw`. The next is twice as large, but at most `ssthresh`; at or above `ssthresh` it is one
 #   larger. None is no threshold.
-# - A `warm` connection needs no handshake. It begins with `cwnd`, the window that it had, or with `iw` if that is None;
-#   after a pause longer than the RTO, `idle_s > rto_s`, with the smaller of the two.
+# - A `warm` connection needs no handshake. It begins with `cwnd`, the window that it had, or with `iw` if that is None.
+#   After a pause longer than the RTO, `idle_s > rto_s`, a larger window gives way to `iw`.
 # - To a new connection `cwnd`, `idle_s` and `rto_s` mean nothing.
 #
 # Sizes and windows are whole numbers from 1 on, seconds any numbers from 0 on.
@@ -518,9 +518,9 @@ with Responder(size=4, answer=b"ok") as server, server.connect() as client:
 prediction(predicted, median(stalled), "ms", "A request in two parts, median of 20")
 
 # %% [markdown]
-# On most systems tens of milliseconds, within one machine, because two rules meet. By **Nagle's algorithm** (RFC 896)
-# the sender holds back what does not fill a segment while something is unacknowledged. And the receiver **delays its
-# acknowledgements**, as an answer may carry them.
+# On most systems tens of milliseconds, within one machine, because two rules meet. By **Nagle's algorithm** (RFC 9293
+# §3.7.4) the sender holds back what does not fill a segment while something is unacknowledged. And the receiver
+# **delays its acknowledgements**, as an answer may carry them.
 #
 # Which of the two sets the time? Change only the receiver: an **eager** one begins to answer at the first part, and its
 # bytes carry the acknowledgement. **Predict** the time.
@@ -678,7 +678,8 @@ print(pieces)
 # **Core · 12 minutes.** Write `frames(chunks) -> list`: the messages in a stream, as `bytes`. `chunks` is a list of
 # what `recv` gave, one after the other, until the sender closed; the empty piece at the end is left out.
 #
-# - In front of each message stands its length, without these two bytes, the high one first: `b"\x01\x02"` is 258.
+# - In front of each message stands its length, in two bytes that do not count, the high one first: `b"\x01\x02"` is
+#   258.
 # - Messages and lengths may be cut anywhere, and one chunk may hold several.
 # - A message may be empty.
 # - If the stream ends within a message or within a length, raise `ValueError`.
@@ -755,7 +756,7 @@ except ValueError as error:
 # A call sends a picture every 40 ms. The receiver shows each a little later than it was sent, at its **deadline**, so
 # that small delays do not show.
 #
-# Over **TCP** it is sent again, and what came behind it waits: the picture freezes, then all goes on, later than
+# If one is lost, **TCP** sends it again, and what came behind it waits: the call freezes, then all goes on, later than
 # before. Over **UDP** the program leaves the gap out: one glitch, and nothing gets later.
 
 # %% [markdown]

@@ -4,7 +4,7 @@ SEGMENTS, BYTES = "test_handshake_segments", "test_handshake_bytes"
 KINDS = {
     "two hosts, numbers anywhere": (
         SEGMENTS, "the three segments that open a connection, as `bytes`, each in an IPv4 packet without options",
-        "No other flags are set than SYN and ACK", "`isn_c` and `isn_s` are their initial sequence numbers",
+        "No other flags of TCP are set than SYN and ACK", "`isn_c` and `isn_s` are their initial sequence numbers",
     ),
     "a port below 1024 on both sides": (SEGMENTS, "`client` and `server` are pairs of address and port"),
     "both sides on the same port": (SEGMENTS, "`client` and `server` are pairs of address and port"),

@@ -16,10 +16,10 @@ KINDS = {
     "a window that would double past the threshold": (THRESHOLD, "but at most `ssthresh`"),
     "a warm connection with its window": (WARM, "A `warm` connection needs no handshake", "It begins with `cwnd`"),
     "a warm connection whose window nobody knows": (WARM, "or with `iw` if that is None"),
-    "a warm connection after a short pause": (WARM, "after a pause longer than the RTO, `idle_s > rto_s`"),
+    "a warm connection after a short pause": (WARM, "After a pause longer than the RTO, `idle_s > rto_s`"),
     "a pause just as long as the RTO": (WARM, "`idle_s > rto_s`"),
-    "a pause longer than the RTO": (WARM, "with the smaller of the two"),
-    "a long pause, and a window smaller than iw": (WARM, "with the smaller of the two"),
+    "a pause longer than the RTO": (WARM, "a larger window gives way to `iw`"),
+    "a long pause, and a window smaller than iw": (WARM, "a larger window gives way to `iw`"),
     "a warm connection with a threshold": (WARM, "None is no threshold"),
 }  # fmt: skip
 ASIDES = (
