@@ -1,21 +1,25 @@
 """walk(name, type, roots, ask): names asked of a small live internet; the result and its servers' log count."""
 
+from itertools import pairwise
+
 WAY, FAULTS, GLUE, CNAME = "test_walk_way", "test_walk_faults", "test_walk_glue", "test_walk_cname"
 KINDS = {
     "a name in a zone below": (WAY, "At first you know one zone, `\".\"`, and its addresses."),
     "several records, or another type": (WAY, '`"answer"`: that is the result.'),
-    "a name that does not exist, or has no such record": (WAY, '`"nx"` and `"nodata"`: the result is `[]`.'),
+    "a name that does not exist, or has no such record": (WAY, '`"nx"` and `"nodata"`: the result is `[]`'),
     "a zone two labels below the one above": (WAY, "Always ask the **deepest zone you know** that the name is in"),
     "roots with addresses of IPv4 and IPv6": (WAY, "the root's servers, of IPv4 and IPv6"),
     "two walks": (WAY, "Forget no zone until the walk ends."),
     "a server of a zone and of the zone below": (WAY, '`"ask"`: now you know one more zone.'),
     "a server that is silent, lame or not to be read": (FAULTS, "Its addresses are those of all its servers"),
     "a truncated reply, or a stranger's before it": (FAULTS, "`ask` is as for `exchange`"),
-    "no server of a zone is of use": (FAULTS, "no server of the zone is of use; nothing is asked again."),
+    "no server of a zone is of use": (FAULTS, "when no server of the zone is of use; nothing is asked again."),
     "a server without an address": (GLUE, "A server without addresses is passed over in this exercise."),
     "forged addresses": (GLUE, "in the order of the referral"),
     "an alias": (CNAME, '`"cname"`: go on with the target.'),
     "an alias of an alias": (CNAME, "no chain of aliases comes back to itself"),
+    "a chain of many aliases": (CNAME, '`"cname"`: go on with the target.'),
+    "a zone learnt after one below it": (CNAME, "Always ask the **deepest zone you know** that the name is in"),
     "names that end alike": (CNAME, "A name is in a zone by whole labels: `myshop.test` is not in `shop.test`."),
 }
 ASIDES = (
@@ -47,10 +51,34 @@ ODD = ["truncated", "spoofed"]
 # Names that may be aliases, of later ones; names that have records; names that have none.
 ALIASES = ["www.shop.test", "img.shop.test", "at.far.off.example", "www.eu.shop.test", "host.test", "www.myshop.test"]
 PLAIN = ["shop.test", "myshop.test", "eu.shop.test", "two.shop.test", "near.off.example", "a.b.eu.shop.test", "test"]
+LINKS = [f"link{n}.{('shop.test', 'example')[n % 2]}" for n in range(24)]
 GONE = ["gone.shop.test", "gone.test", "gone.far.off.example", "off.example", "b.eu.shop.test"]
 
 
 def draw(rng):
+    chance = rng.random()
+    return chain(rng) if chance < 0.04 else learnt_late(rng) if chance < 0.08 else walks(rng)
+
+
+def chain(rng):
+    """Aliases in two zones by turns, as a server follows those in its own zones by itself."""
+    names = [*LINKS[rng.randrange(6) :], rng.choice(["host.test", "eu.shop.test", "shop.test", "gone.test"])]
+    served = {".": ["a.root"], "test": ["a.nic.test"], "example": ["ns2.example"]}
+    served |= {"shop.test": ["ns1.shop.test"], "eu.shop.test": ["ns.eu.shop.test"]}
+    return {"asked": [(names[0], "A")], "served": served, "aliases": dict(pairwise(names)), "faults": {}}
+
+
+def learnt_late(rng):
+    """A server of `test` and `shop.test` refers past the latter, and is silent for the next name: another refers."""
+    name, last = rng.choice(["www.shop.test", "img.shop.test"]), rng.choice(["eu.shop.test", "a.b.eu.shop.test"])
+    both = rng.choice(["b.nic.test", "ns.example"])
+    served = {".": ["a.root"], "test": [both, "a.nic.test"], "shop.test": rng.sample([both, "ns1.shop.test"], 2)}
+    served["eu.shop.test"] = ["ns.eu.shop.test"]
+    aliases, faults = {"www.eu.shop.test": name, name: last}, {both: ("silent", [name])}
+    return {"asked": [("www.eu.shop.test", "A")], "served": served, "aliases": aliases, "faults": faults}
+
+
+def walks(rng):
     pick, aliases, types = rng.choice, {}, ["A"] * 5 + ["MX", "TXT", "CNAME", "NS"]
     for n, name in enumerate(ALIASES[:-1]):
         if rng.random() < 0.7:
@@ -100,7 +128,7 @@ def zone_file(case, origin):
     served, lines = case["served"], ["$TTL 60", "@ SOA ns. h. 1 7200 900 1209600 60"]
     cuts = [zone for zone in served if ABOVE.get(zone) == origin]
     for name in (name for name in way(case) if name not in GONE and under(name, origin)):
-        number = 1 + (ALIASES + PLAIN).index(name)
+        number = 1 + (ALIASES + PLAIN + LINKS).index(name)
         data = [f"A 192.0.2.{number}", f"TXT t{number}", f"A 192.0.2.{100 + number}", f"MX 5 m{number}"]
         data = [f"CNAME {case['aliases'][name]}."] if name in case["aliases"] else data[: 1 + number % 4]
         lines += [f"{name}. {text}" for text in data if not any(under(name, zone) for zone in cuts)]
@@ -112,7 +140,7 @@ def zone_file(case, origin):
 
 
 def play(answer, case):
-    """Of each walk the result, in no order, and the queries that reached a server."""
+    """Of each walk the result, in no order, whether the roots stayed, and the queries that reached a server."""
     from course.lab import Internet, Query
 
     served, walks = case["served"], []
@@ -125,14 +153,15 @@ def play(answer, case):
         for host, (kind, names) in case["faults"].items():
             net.fault(host, kind, names, trap=TRAP)
         for name, type in case["asked"]:
-            before = len(net.log)
+            before, roots = len(net.log), list(net.roots)
             try:
-                got = answer["walk"](name, type, net.roots, net.ask)
+                got = answer["walk"](name, type, roots, net.ask)
                 got = sorted(got) if isinstance(got, list) and all(isinstance(text, str) for text in got) else got
             except Exception:
                 got = "an exception"
             seen = [event for event in net.log[before:] if isinstance(event, Query)]
-            walks.append((got, [(e.server, e.address, e.name, e.type, e.over, e.recursion_desired) for e in seen]))
+            asked = [(e.server, e.address, e.name, e.type, e.over, e.recursion_desired) for e in seen]
+            walks.append((got, roots == net.roots, asked))
     return walks
 
 
@@ -157,6 +186,16 @@ def kinds(case):
         "forged addresses": lost and "poisoned" in faults,
         "an alias": bool(aliases),
         "an alias of an alias": any(target in aliases for target in aliases.values()),
+        "a chain of many aliases": len(aliases) > 17,
+        "a zone learnt after one below it": late(case),
         "names that end alike": "shop.test" in served and "myshop.test" in served,
     }
     return [kind for kind, so in said.items() if so]
+
+
+def late(case):
+    """Whether a server of `test` refers past `shop.test`, and is silent for the name where an alias leads next."""
+    served, target = case["served"], case["aliases"].get("www.eu.shop.test")
+    both = served.get("test", [""])[0]
+    back = under(case["aliases"].get(target, ""), "eu.shop.test")
+    return back and both in served.get("shop.test", []) and case["faults"].get(both) == ("silent", [target])

@@ -1,16 +1,17 @@
-"""Go through the TTLs from 1 upwards, as long as the clients move in time; keep the last that fits."""
+"""Halve the TTLs from 1 upwards until the last is found with which the clients move in time."""
 
 from fractions import Fraction
 
 
 def choose_ttl(moved, within, detection, floor, resolvers, budget):
-    found, ttl = None, 1
-    while within > detection:
-        kept = max(ttl, floor)
-        gone = min(Fraction(within - detection, kept), Fraction(1))
-        if gone < Fraction(moved, 100):
-            break
-        if Fraction(resolvers, kept) <= budget:
-            found = ttl
-        ttl += 1
-    return found
+    def in_time(ttl):
+        gone = Fraction(max(within - detection, 0), max(ttl, floor))
+        return min(gone, 1) >= Fraction(moved, 100)
+
+    if not in_time(1):
+        return None
+    good, bad = 1, 100 * within + 2
+    while bad - good > 1:
+        middle = (good + bad) // 2
+        good, bad = (middle, bad) if in_time(middle) else (good, middle)
+    return good if Fraction(resolvers, max(good, floor)) <= budget else None

@@ -11,6 +11,8 @@ def exchange(address, message, ask):
             return False
         if received[4:6] == b"\0\0":
             return received[3] & 15 in (1, 2, 4, 5)
+        if received[4:6] != b"\0\1":
+            return False
         name, after = dns.name.from_wire(received, 12)
         want, end = dns.name.from_wire(message, 12)
         return name == want and received[12 + after : 16 + after] == message[12 + end : 16 + end]

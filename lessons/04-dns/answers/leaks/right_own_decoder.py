@@ -22,5 +22,5 @@ def leaks(packets, client):
     return {
         "addresses": {packet[2] for packet in sent},
         "resolvers": {packet[2] for packet in sent if packet[3] in {53, 853}},
-        "names": {name.casefold() for packet in sent if (name := readable(packet))},
+        "names": {name.lower().rstrip(".") for packet in sent if (name := readable(packet))},
     }

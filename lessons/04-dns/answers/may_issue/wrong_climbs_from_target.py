@@ -2,9 +2,10 @@
 
 
 def may_issue(caa, name, ca, wildcard):
-    relevant = []
+    relevant, passed = [], []
     labels = name.split(".")
-    while labels and not relevant:
+    while labels and not relevant and labels not in passed:
+        passed.append(labels)
         relevant = caa.get(".".join(labels), [])
         labels = labels[1:]
         if isinstance(relevant, str):

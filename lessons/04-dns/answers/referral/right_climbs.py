@@ -15,6 +15,6 @@ def referral(message, zone):
                     for found in reply.additional:
                         if found.name == record.target and found.rdtype == A:
                             addresses += [record.address for record in found]
-            return str(cut).rstrip("."), servers
+            return str(delegation.name).rstrip("."), servers
         cut = cut.parent()
     return None

@@ -1,4 +1,4 @@
-"""Turn each section into a table of texts first, then decide on texts alone."""
+"""Turn each section into a table of texts first, its keys in small letters, then decide on texts alone."""
 
 
 def referral(message, zone):
@@ -7,16 +7,17 @@ def referral(message, zone):
     def table(section):
         found = {}
         for records in section:
-            key = records.name.to_text(omit_final_dot=True), records.rdtype.name
-            found.setdefault(key, []).extend(str(record) for record in records)
+            owner = records.name.to_text(omit_final_dot=True)
+            owner, data = found.setdefault((owner.lower(), records.rdtype.name), (owner, []))
+            data.extend(str(record) for record in records)
         return found
 
     def within(name, top):
         return top == "." or name == top or name.endswith("." + top)
 
-    asked = reply.question[0].name.to_text(omit_final_dot=True)
+    asked, zone = reply.question[0].name.to_text(omit_final_dot=True).lower(), zone.lower()
     glue = table(reply.additional)
-    for (owner, kind), hosts in table(reply.authority).items():
+    for (owner, kind), (spelt, hosts) in table(reply.authority).items():
         if kind == "NS" and owner != zone and within(owner, zone) and within(asked, owner):
-            hosts = [host[:-1] for host in hosts]
-            return owner, {host: glue.get((host, "A"), []) if within(host, zone) else [] for host in hosts}
+            hosts = {host[:-1]: glue.get((host[:-1].lower(), "A"), ("", []))[1] for host in hosts}
+            return spelt, {host: found if within(host.lower(), zone) else [] for host, found in hosts.items()}

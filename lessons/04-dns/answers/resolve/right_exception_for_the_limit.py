@@ -1,4 +1,4 @@
-"""An exception ends the whole search at the 51st query; zones are kept as a list."""
+"""An exception ends the whole search at the 33rd query; zones are kept as a list."""
 
 
 def resolve(name, type, roots, ask):

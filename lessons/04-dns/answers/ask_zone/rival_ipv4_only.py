@@ -1,0 +1,12 @@
+"""Passes over addresses of IPv6."""
+
+
+def ask_zone(zone, addresses, name, type, ask):
+    for address in addresses:
+        if ":" in address:
+            continue
+        reply = exchange(address, encode_query(name, type, secrets.randbits(16)), ask)
+        kind, data = step(reply, zone) if reply else ("lame", None)
+        if kind != "lame":
+            return kind, data
+    return "lame", None

@@ -1,0 +1,10 @@
+"""Goes through the list from its end."""
+
+
+def ask_zone(zone, addresses, name, type, ask):
+    for address in addresses[::-1]:
+        reply = exchange(address, encode_query(name, type, secrets.randbits(16)), ask)
+        kind, data = step(reply, zone) if reply else ("lame", None)
+        if kind != "lame":
+            return kind, data
+    return "lame", None

@@ -1,0 +1,11 @@
+"""Asks all servers, and takes the last reply that is of use."""
+
+
+def ask_zone(zone, addresses, name, type, ask):
+    best = "lame", None
+    for address in addresses:
+        reply = exchange(address, encode_query(name, type, secrets.randbits(16)), ask)
+        kind, data = step(reply, zone) if reply else ("lame", None)
+        if kind != "lame":
+            best = kind, data
+    return best

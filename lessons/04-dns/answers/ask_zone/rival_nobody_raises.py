@@ -1,0 +1,10 @@
+"""Raises LookupError when no server is of use."""
+
+
+def ask_zone(zone, addresses, name, type, ask):
+    for address in addresses:
+        reply = exchange(address, encode_query(name, type, secrets.randbits(16)), ask)
+        kind, data = step(reply, zone) if reply else ("lame", None)
+        if kind != "lame":
+            return kind, data
+    raise LookupError("no server is of use")

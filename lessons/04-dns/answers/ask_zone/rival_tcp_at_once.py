@@ -1,0 +1,10 @@
+"""Asks over TCP only."""
+
+
+def ask_zone(zone, addresses, name, type, ask):
+    for address in addresses:
+        reply = next(iter(ask(address, encode_query(name, type, secrets.randbits(16)), "tcp")), None)
+        kind, data = step(reply, zone) if reply else ("lame", None)
+        if kind != "lame":
+            return kind, data
+    return "lame", None

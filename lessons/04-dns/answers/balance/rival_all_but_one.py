@@ -1,0 +1,10 @@
+"""A client never comes to the last address of its reply."""
+
+
+def balance(addresses, dead, retries):
+    shares = dict.fromkeys([*addresses, "failed"], 0.0)
+    for start in range(len(addresses)):
+        reply = addresses[start:] + addresses[:start]
+        alive = [address for address in reply[: min(retries + 1, max(1, len(reply) - 1))] if address not in dead]
+        shares[alive[0] if alive else "failed"] += 1 / len(addresses)
+    return shares

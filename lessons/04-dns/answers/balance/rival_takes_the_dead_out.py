@@ -1,0 +1,12 @@
+"""Takes the dead out of the list that it was given once it is done."""
+
+
+def balance(addresses, dead, retries):
+    shares = dict.fromkeys([*addresses, "failed"], 0.0)
+    for start in range(len(addresses)):
+        reply = addresses[start:] + addresses[:start]
+        alive = [address for address in reply[: retries + 1] if address not in dead]
+        shares[alive[0] if alive else "failed"] += 1 / len(addresses)
+    for address in dead:
+        addresses.remove(address)
+    return shares

@@ -1,0 +1,20 @@
+"""A no is kept for three hours at most, as RFC 2308 advises."""
+
+
+class Cache:
+    def __init__(self):
+        self.names = {}
+
+    def put(self, name, type, answer, ttls, now):
+        copies = self.names.setdefault(name.lower(), {})
+        if answer == "nx" or "*" in copies:
+            copies.clear()
+        copies["*" if answer == "nx" else type] = (
+            answer,
+            now + (min(*ttls, 10_800) if answer in ("nx", "nodata") else min(ttls)),
+        )
+
+    def get(self, name, type, now):
+        copies = self.names.get(name.lower(), {})
+        answer, end = copies.get("*") or copies.get(type) or (None, now)
+        return (answer, end - now) if now < end else None

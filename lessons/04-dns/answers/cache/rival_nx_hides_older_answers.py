@@ -1,0 +1,17 @@
+"""Answers that were kept before an nx come back when it is over."""
+
+
+class Cache:
+    def __init__(self):
+        self.names = {}
+
+    def put(self, name, type, answer, ttls, now):
+        copies = self.names.setdefault(name.lower(), {})
+        if answer != "nx":
+            copies.pop("*", None)
+        copies["*" if answer == "nx" else type] = answer, now + min(ttls)
+
+    def get(self, name, type, now):
+        copies = self.names.get(name.lower(), {})
+        answer, end = copies.get("*") or copies.get(type) or (None, now)
+        return (answer, end - now) if now < end else None

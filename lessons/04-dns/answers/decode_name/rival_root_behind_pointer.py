@@ -1,0 +1,29 @@
+"""Gives an empty text for a pointer to the root."""
+
+
+def decode_name(message, offset):
+    labels, after, start, size = [], None, offset, 1
+    try:
+        while length := message[offset]:
+            if length >= 192:
+                target = (length - 192) * 256 + message[offset + 1]
+                if after is None:
+                    after = offset + 2
+                if target >= start:
+                    raise ValueError("forward")
+                offset = start = target
+            elif length > 63:
+                raise ValueError("length")
+            else:
+                label = message[offset + 1 : offset + 1 + length]
+                labels.append(label.decode("ascii"))
+                offset += 1 + length
+                size += 1 + length
+                if size > 255:
+                    raise ValueError("long")
+    except IndexError:
+        raise ValueError("short") from None
+    if after is None:
+        after = offset + 1
+        return ".".join(labels) or ".", after
+    return ".".join(labels), after

@@ -1,0 +1,18 @@
+"""Over TCP only id and QR are looked at."""
+
+
+def exchange(address, message, ask):
+    query = dns.message.from_wire(message)
+
+    def reply_over(over):
+        for received in ask(address, message, over):
+            try:
+                reply = dns.message.from_wire(received)
+            except dns.exception.DNSException:
+                continue
+            if query.is_response(reply) or (over == "tcp" and reply.id == query.id and reply.flags & dns.flags.QR):
+                return received, bool(reply.flags & dns.flags.TC)
+        return None, False
+
+    reply, truncated = reply_over("udp")
+    return reply_over("tcp")[0] if truncated else reply

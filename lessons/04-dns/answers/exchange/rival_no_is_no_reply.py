@@ -1,0 +1,18 @@
+"""NXDOMAIN is no reply."""
+
+
+def exchange(address, message, ask):
+    query = dns.message.from_wire(message)
+
+    def reply_over(over):
+        for received in ask(address, message, over):
+            try:
+                reply = dns.message.from_wire(received)
+            except dns.exception.DNSException:
+                continue
+            if query.is_response(reply) and reply.rcode() != dns.rcode.NXDOMAIN:
+                return received, bool(reply.flags & dns.flags.TC)
+        return None, False
+
+    reply, truncated = reply_over("udp")
+    return reply_over("tcp")[0] if truncated else reply

@@ -1,0 +1,18 @@
+"""A message that cannot be read ends the search."""
+
+
+def exchange(address, message, ask):
+    query = dns.message.from_wire(message)
+
+    def reply_over(over):
+        for received in ask(address, message, over):
+            try:
+                reply = dns.message.from_wire(received)
+            except dns.exception.DNSException:
+                return None, False
+            if query.is_response(reply):
+                return received, bool(reply.flags & dns.flags.TC)
+        return None, False
+
+    reply, truncated = reply_over("udp")
+    return reply_over("tcp")[0] if truncated else reply

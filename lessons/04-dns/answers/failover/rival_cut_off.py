@@ -1,0 +1,5 @@
+"""Places are cut off, not rounded."""
+
+
+def failover(ttl, resolvers, clients_per_resolver, t):
+    return int(max(0.0, 1 - t / ttl) * 100 + 1e-9) / 100, round(resolvers / ttl, 2)

@@ -1,0 +1,7 @@
+"""Whole clients move: the share is that of a whole number of them."""
+
+
+def failover(ttl, resolvers, clients_per_resolver, t):
+    return round(
+        round(resolvers * clients_per_resolver * max(0.0, 1 - t / ttl)) / (resolvers * clients_per_resolver), 2
+    ), round(resolvers / ttl, 2)

@@ -1,0 +1,18 @@
+"""A resolver is one that is sent something."""
+
+
+def leaks(packets, client):
+    addresses, resolvers, names = set(), set(), set()
+    for source, _, destination, port, protocol, payload in packets:
+        if source != client:
+            continue
+        addresses.add(destination)
+        if port in (53, 853) and (payload or port == 853 or protocol == "tcp"):
+            resolvers.add(destination)
+        if port == 53 and payload:
+            length = {"udp": 0, "tcp": 2}[protocol]
+            (question,) = dns.message.from_wire(payload[length:]).question
+            names.add(question.name.to_text(omit_final_dot=True).lower())
+        elif name := server_name(payload):
+            names.add(name.lower().removesuffix("."))
+    return {"addresses": addresses, "resolvers": resolvers, "names": names}

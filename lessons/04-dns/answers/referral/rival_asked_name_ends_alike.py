@@ -1,0 +1,22 @@
+"""Owners whose text the asked name ends with: `op.test` for `shop.test`."""
+
+
+def referral(message, zone):
+    reply, top = dns.message.from_wire(message), dns.name.from_text(zone)
+    (question,) = reply.question
+
+    def addresses(host):
+        glue = reply.get_rrset(reply.additional, host, IN, A)
+        return [str(record) for record in glue] if glue and host.is_subdomain(top) else []
+
+    def text(name):
+        return name.to_text(omit_final_dot=True)
+
+    for found in reply.authority:
+        if (
+            found.rdtype == NS
+            and len(found.name) > len(top)
+            and text(question.name).lower().endswith(text(found.name).lower())
+        ):
+            return text(found.name), {text(ns.target): addresses(ns.target) for ns in found}
+    return None

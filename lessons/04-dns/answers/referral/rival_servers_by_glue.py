@@ -1,0 +1,22 @@
+"""Servers stand in the order of the glue."""
+
+
+def referral(message, zone):
+    reply, top = dns.message.from_wire(message), dns.name.from_text(zone)
+    (question,) = reply.question
+
+    def addresses(host):
+        glue = reply.get_rrset(reply.additional, host, IN, A)
+        return [str(record) for record in glue] if glue and host.is_subdomain(top) else []
+
+    def text(name):
+        return name.to_text(omit_final_dot=True)
+
+    for found in reply.authority:
+        if found.rdtype == NS and len(found.name) > len(top) and question.name.is_subdomain(found.name):
+            order = [text(records.name).lower() for records in reply.additional]
+            hosts = sorted(
+                found, key=lambda ns: order.index(text(ns.target).lower()) if text(ns.target).lower() in order else 99
+            )
+            return text(found.name), {text(ns.target): addresses(ns.target) for ns in hosts}
+    return None

@@ -1,0 +1,42 @@
+"""Queries for the names of servers do not count."""
+
+
+def resolve(name, type, roots, ask):
+    zones, found, left = {".": {"the roots": roots}}, {}, 32
+    looking = 0
+
+    def limited(address, message, over):
+        nonlocal left
+        left -= not looking
+        return ask(address, message, over) if left >= 0 else []
+
+    def addresses(host, glue):
+        nonlocal looking
+        if not glue and host not in found:
+            found[host] = []
+            looking += 1
+            found[host] = find(host, "A")
+            looking -= 1
+        return glue or found[host]
+
+    def ask_servers(zone, name, type):
+        for host, glue in zones[zone].items():
+            kind, data = ask_zone(zone, addresses(host, glue), name, type, limited)
+            if kind != "lame":
+                return kind, data
+        return "lame", None
+
+    def find(name, type):
+        while True:
+            zone = name
+            while zone not in zones:
+                zone = zone.partition(".")[2] or "."
+            kind, data = ask_servers(zone, name, type)
+            if kind == "ask":
+                zones[data[0]] = data[1]
+            elif kind == "cname":
+                name = data
+            else:
+                return data or []
+
+    return find(name, type)
