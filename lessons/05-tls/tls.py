@@ -140,14 +140,11 @@ print(predicted, "predicted,", saved, "flights saved")
 # %% answer="count_flights"
 def count_flights(messages):
     ### BEGIN SOLUTION
-    count, speaker = 0, None
-    for sender, name in messages:
-        if name in ("SYN", "SYN-ACK", "ACK"):
-            continue
-        if sender != speaker:
+    count, speaker, end = 0, None, messages.index(("client", "request"))
+    for sender, name in messages[: end + 1]:
+        if name not in ("SYN", "SYN-ACK", "ACK") and sender != speaker:
             count, speaker = count + 1, sender
-        if name == "request":
-            return count - 1
+    return count - 1
     ### END SOLUTION
 
 
@@ -172,32 +169,6 @@ from course.check import calling
 calling(count_flights, [("client", "ClientHello"), ("server", "ServerHello"), ("client", "request")]).gives(
     2, think="one flight there, one back, and then the request"
 )
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-from course.lab import handshake
-
-
-def seen(*asked):
-    return [(flight.sender, name) for flight in handshake(*asked) for name in flight.messages.split(", ")]
-
-
-assert same(count_flights(seen("TLSv1.2")), 4), "a flight is all that one side sends before it waits"
-assert same(count_flights(seen("TLSv1.3")), 2), "the request may travel in one flight with Finished"
-assert same(count_flights(seen("TLSv1.3", True)), 2), "the request may travel in one flight with Finished"
-assert same(count_flights(seen("TLSv1.3", False, True)), 4), "a second hello is a flight of its own"
-draw = rng("count_flights")
-for _ in range(20):
-    runs = draw.randrange(0, 8) * 2
-    runs = [
-        (("client", "server")[n % 2], [draw.choice("AHKz") + str(k) for k in range(draw.randrange(1, 5))])
-        for n in range(runs)
-    ]
-    spoken = [(sender, name) for sender, names in runs for name in names]
-    last = [("client", name) for name in ["Finished", "ChangeCipherSpec"][: draw.randrange(3)]]
-    after = [("server", "response"), ("client", "m0")][: draw.randrange(3)]
-    messages = [*spoken, *last, ("client", "request"), *after]
-    assert same(count_flights(messages), len(runs)), "the flight with the request does not count, nor what comes after"
-### END HIDDEN TESTS
 
 # %% test="test_count_flights_tcp" points=1
 from course.check import calling
@@ -206,24 +177,6 @@ tcp = [("client", "SYN"), ("server", "SYN-ACK"), ("client", "ACK")]
 calling(count_flights, [tcp[2], ("client", "ClientHello"), ("server", "ServerHello"), ("client", "request")]).gives(
     2, think="the ACK that ends TCP's handshake is no TLS message"
 )
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("count_flights tcp")
-assert same(count_flights([*tcp, ("client", "request")]), 0), "a connection without TLS has no TLS flights"
-for _ in range(10):
-    names = [f"m{k}" for k in range(draw.randrange(2, 5))]
-    answer = [part for name in names for part in [("server", name), ("client", "ACK")]]
-    messages = [
-        *tcp,
-        ("client", "ClientHello"),
-        ("server", "ACK"),
-        *answer,
-        ("client", "Finished"),
-        ("client", "request"),
-    ]
-    assert same(count_flights(messages), 2), "TCP's own segments are no TLS flights and do not end one"
-### END HIDDEN TESTS
 
 # %% [markdown]
 # ## From connection to first byte
@@ -358,20 +311,22 @@ calling(sni, handshake(host="192.0.2.10")[0].data).gives(None, think="a client t
 from course.check import calling
 from course.lab import handshake
 
-calling(sni, handshake(host="www.shop.test")[0].data).gives("www.shop.test", think="a real hello, in one record")
+long = "a-name-of-some-length.in-the-country.shop.test"
+calling(sni, handshake(host=long)[0].data).gives(long, think="with a longer name all lengths around it are others")
 
 # %% test="test_sni_extensions" points=2
 from course.check import calling
 from course.lab import handshake
 
-calling(sni, handshake(host="192.0.2.10")[0].data).gives(None, think="a client that goes to an address names no host")
+back = handshake(resumed=True, host="m.shop.test")[0].data
+calling(sni, back).gives("m.shop.test", think="who was here before sends one extension more, with the ticket")
 
 # %% test="test_sni_records" points=1
 from course.check import calling
 from course.lab import handshake
 
-data = handshake(host="www.shop.test")[0].data
-calling(sni, data + b"\x17\x03\x03\x00\x02\x8a\x1f").gives("www.shop.test", think="a record of another type follows")
+first, _, again, *_ = handshake(retry=True, host="m.shop.test")
+calling(sni, first.data + again.data).gives("m.shop.test", think="a retry: another record and a second hello follow")
 
 # %% [markdown]
 # Three programs sent these hellos, a browser among them. `data/` has them as they came. The browser shuffles its
@@ -518,12 +473,13 @@ calling(names_match, ["*.0.2.10"], "192.0.2.10").gives(False, think="this host i
 # %% test="test_names_match_names" points=2
 from course.check import calling
 
-calling(names_match, ["shop.test", "*.shop.test"], "www.shop.test").gives(True, think="one label for the star")
+calling(names_match, ["mail.test", "shop.test"], "shop.test").gives(True, think="one of the names is the host's own")
 
 # %% test="test_names_match_stars" points=1
 from course.check import calling
 
-calling(names_match, ["*.shop.test"], "shop.test").gives(False, think="is there a label for the star?")
+calling(names_match, ["*.eu.shop.test"], "www.eu.shop.test").gives(True, think="behind the star all labels are equal")
+calling(names_match, ["*.eu.shop.test"], "www.us.shop.test").gives(False, think="behind the star one label differs")
 
 # %% test="test_names_match_alphabets_and_addresses" points=2
 from course.check import calling
@@ -771,11 +727,17 @@ from course.check import calling
 from course.lab import Sites
 
 with Sites() as world:
-    at = world.serve("www.shop.test")
-    calling(fetch, "www.shop.test", at, world.ca_pem).gives({"version": "TLSv1.3", "error": None})
+    at = world.serve("www.shop.test", clients="asked")
+    calling(fetch, "www.shop.test", at, world.ca_pem).gives(
+        {"version": "TLSv1.3", "error": None}, think="this server asks for your certificate and lets you in without one"
+    )
 ### BEGIN HIDDEN TESTS
 import socket
+import ssl
 import struct
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 from course.check import rng, same
@@ -810,6 +772,7 @@ with Sites() as world:
         )
         at = world.serve(host, versions=[version], clients="asked")
         assert same(fetch(host, at, world.ca_pem)["error"], None), "a server that only asks lets everybody in"
+    assert same(len(world.visits()), 10), "one connection for each call"
 
 
 def reset(listening):
@@ -820,10 +783,74 @@ def reset(listening):
     connection.close()
 
 
-with socket.create_server(("127.0.0.1", 0)) as listening:
-    Thread(target=reset, args=[listening], daemon=True).start()
-    got = fetch(host, listening.getsockname()[1], world.ca_pem)
-assert same(got, {"version": None, "error": "handshake"}), "a connection that is reset is a handshake that failed"
+def hang_up(listening):
+    """Take the first hello and close, as a server does that is going down."""
+    connection, _ = listening.accept()
+    connection.recv(65536)
+    connection.close()
+
+
+def speak_plainly(listening):
+    """Answer the first hello in HTTP, as a server does that knows no TLS."""
+    connection, _ = listening.accept()
+    connection.recv(65536)
+    with suppress(OSError):
+        connection.sendall(b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")
+        connection.shutdown(socket.SHUT_WR)
+        while connection.recv(65536):
+            pass
+    connection.close()
+
+
+def speaks(version, then):
+    """A server that shakes hands by this version and goes on as ``then(connection, tls)``."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = context.maximum_version = version
+    chain = world.authorities.chain(host)
+    with TemporaryDirectory() as folder:
+        Path(folder, "chain.pem").write_bytes(chain.key + chain.pem)
+        context.load_cert_chain(Path(folder, "chain.pem"))
+
+    def run(listening):
+        connection, _ = listening.accept()
+        connection.settimeout(20)
+        with suppress(OSError), context.wrap_socket(connection, server_side=True) as tls:
+            then(tls)
+
+    return run
+
+
+def tell_much(tls):
+    """Two megabytes: more than a connection holds while nobody reads."""
+    tls.recv(65536)
+    tls.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 65536)
+    tls.sendall(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + bytes(2_000_000))
+    told.append("all of it")
+    tls.unwrap()
+
+
+def fetched(server):
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        serving = Thread(target=server, args=[listening], daemon=True)
+        serving.start()
+        got = fetch(host, listening.getsockname()[1], world.ca_pem)
+        serving.join()
+        listening.setblocking(False)
+        with suppress(BlockingIOError):
+            listening.accept()
+            told.append("another connection")
+    return got
+
+
+told = []
+for server in (reset, hang_up, speak_plainly):
+    assert same(fetched(server), {"version": None, "error": "handshake"}), (
+        "a connection that is reset or closed, and an answer that is not TLS, are a handshake that failed"
+    )
+assert same(told, []), "one connection for each call"
+for version in draw.sample([ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3], 2):
+    assert same(fetched(speaks(version, tell_much))["error"], None), "read until the server closes"
+assert same(told, ["all of it"] * 2), "read until the server closes"
 ### END HIDDEN TESTS
 
 # %% test="test_fetch_bad_certificates" points=3
@@ -848,7 +875,13 @@ with Sites() as world:
     assert same(len(visits), len(kinds)), "one connection for each call"
 with Sites() as others:
     at = others.serve("www.shop.test")
-    assert same(fetch("www.shop.test", at, world.ca_pem)["error"], "certificate"), "only the given root is trusted"
+    for root, error in ((world.ca_pem, "certificate"), (others.ca_pem, None), (world.ca_pem, "certificate")):
+        assert same(fetch("www.shop.test", at, root)["error"], error), "only the root that is given is trusted"
+    at = others.serve("a.b.shop.test", chain=others.authorities.chain("*.shop.test"))
+    got = fetch("a.b.shop.test", at, others.ca_pem)
+    assert same(got["error"], "certificate"), "a star stands for one label"
+    at = others.serve("shop.test", chain=others.authorities.chain("www.shop.test", "SHOP.test"))
+    assert same(fetch("shop.test", at, others.ca_pem)["error"], None), "a certificate may hold for several hosts"
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -875,7 +908,7 @@ with Sites() as others:
 #
 # - The identity is the value of the first entry of kind `"DNS"` under `"subjectAltName"`. There may be entries of other
 #   kinds, and a `"subject"`: they do not count. Without such an entry, or without `"subjectAltName"`, it is `None`.
-# - A caller that showed no certificate, `peer_cert` is `None` or `{}`, has no identity: `None`.
+# - A caller that showed no certificate (`peer_cert` is `None` or `{}`) has no identity, so it is `None`.
 # - `headers` may name a caller, too, as in `{"X-Client-Cert": "orders.test"}`. Ask yourself who can write them.
 #
 # May be used: anything in the standard library.
@@ -906,30 +939,15 @@ def caller_identity(peer_cert, headers):
 from course.check import calling
 
 calling(caller_identity, {"subjectAltName": (("DNS", "orders.test"),)}, {}).gives("orders.test")
-calling(caller_identity, {"subjectAltName": (("URI", "spiffe://shop.test/a"), ("DNS", "a.test"))}, {}).gives("a.test")
+workload = {"subjectAltName": (("URI", "spiffe://shop.test/a"), ("DNS", "a.test"))}
+calling(caller_identity, workload, {"Accept": "text/html"}).gives("a.test")
 calling(caller_identity, None, {}).gives(None, think="this caller showed no certificate")
 
 # %% test="test_caller_identity_known" points=1
 from course.check import calling
 
-calling(caller_identity, {"subjectAltName": (("DNS", "orders.test"),)}, {}).gives("orders.test")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("caller_identity")
-for _ in range(5):
-    a, b, c = (f"{draw.choice(['orders', 'billing', 'search'])}{n}.test" for n in draw.sample(range(1000), 3))
-    told = dict.fromkeys(["X-Client-Cert", "x-client-cert", "X-Forwarded-For", "Host", "From"], c)
-    subject = {"subject": ((("organizationName", "Shop"),), (("commonName", c),))}
-    kinds = (("URI", f"spiffe://shop.test/{c}"), ("IP Address", "192.0.2.7"))
-    shown = {**subject, "subjectAltName": (*kinds, ("DNS", a), ("DNS", b))}
-    assert same(caller_identity(shown, {}), a), "the first host name counts, not other kinds of entries"
-    assert same(caller_identity(shown, told), a), "headers say nothing about who calls"
-    assert same(caller_identity({**subject, "subjectAltName": kinds}, {}), None), "a subject is no identity here"
-    assert same(caller_identity(subject, {}), None), "a subject is no identity here"
-    for nothing in (None, {}):
-        assert same(caller_identity(nothing, told), None), "who shows no certificate has no identity, whatever it says"
-### END HIDDEN TESTS
+beside = {"subjectAltName": (("DNS", "billing.test"), ("IP Address", "192.0.2.7"))}
+calling(caller_identity, beside, {}).gives("billing.test", think="an address beside the name does not count")
 
 # %% [markdown]
 # Your `fetch` has no certificate of its own. One server *asks* for one, another *requires* one. **Predict**: how many
@@ -1017,57 +1035,16 @@ calling(time_to_first_byte, "edge", {"edge": 5.0}, "TLSv1.2", [], True).gives(
 # %% test="test_time_to_first_byte_origin" points=1
 from course.check import calling
 
-calling(time_to_first_byte, "origin", {"origin": 150.0}, "TLSv1.3", ["origin"], False).gives(
-    150.0, tol=0.01, think="the connection is open already: only the request is left"
+calling(time_to_first_byte, "origin", {"origin": 90.0, "edge": 10.0}, "TLSv1.2", ["origin"], False).gives(
+    90.0, tol=0.01, think="an edge is near, but the client talks to the origin, on an open connection"
 )
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("time_to_first_byte")
-for _ in range(10):
-    near, far, inner = (draw.randrange(1, 2000) / 10 for _ in range(3))
-    rtts = {"origin": far, "edge": near, "edge-origin": inner}
-    for version, new in [("TLSv1.3", 3), ("TLSv1.2", 4)]:
-        for open_ in [[], ["edge", "edge-origin"]]:
-            got = time_to_first_byte("origin", {"origin": far}, version, open_, False)
-            assert same(got, float(new * far), tol=0.01), "a new connection pays for TCP, for TLS and for the request"
-        got = time_to_first_byte("origin", rtts, version, ["origin"], True)
-        assert same(got, float(far), tol=0.01), (
-            "on an open connection only the request is left, and an edge plays no part"
-        )
-### END HIDDEN TESTS
 
 # %% test="test_time_to_first_byte_edge" points=1
 from course.check import calling
 
-calling(time_to_first_byte, "edge", {"edge": 5.0}, "TLSv1.2", [], True).gives(
-    20.0, tol=0.01, think="TCP, two for TLS 1.2, and the request: the edge answers by itself"
+calling(time_to_first_byte, "edge", {"edge": 10.0, "edge-origin": 90.0}, "TLSv1.3", [], True).gives(
+    30.0, tol=0.01, think="the edge has a fresh copy: how far away the origin is does not matter"
 )
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("time_to_first_byte edge")
-rtts = {"edge": 5.0, "edge-origin": 145.0}
-got = time_to_first_byte("edge", rtts, "TLSv1.3", ["edge", "edge-origin"], False)
-assert same(got, 150.0, tol=0.01), "what is not cached pays for both hops, each by its own connection"
-for _ in range(10):
-    near, inner = (draw.randrange(1, 2000) / 10 for _ in range(2))
-    rtts = {"edge": near, "edge-origin": inner}
-    for version, new in [("TLSv1.3", 3), ("TLSv1.2", 4)]:
-        got = time_to_first_byte("edge", rtts, version, [], True)
-        assert same(got, float(new * near), tol=0.01), "what the edge has in its cache needs no origin"
-        got = time_to_first_byte("edge", rtts, version, ["edge"], True)
-        assert same(got, float(near), tol=0.01), "on an open connection only the request is left"
-        both, client, own = ["edge", "edge-origin"], ["edge"], ["edge-origin"]
-        for open_, want in [
-            (both, near + inner),
-            ([], new * (near + inner)),
-            (client, near + new * inner),
-            (own, new * near + inner),
-        ]:
-            got = time_to_first_byte("edge", rtts, version, open_, False)
-            assert same(got, float(want), tol=0.01), "what is not cached pays for both hops, each by its own connection"
-### END HIDDEN TESTS
 
 # %% [markdown]
 # **Predict**: the client is 150 ms from the origin and 5 ms from the edge, which is 145 ms from the origin and keeps
@@ -1091,7 +1068,7 @@ def by_distance(path, version, cached):
 series = {
     "origin, TLS 1.2": by_distance("origin", "TLSv1.2", False),
     "origin, TLS 1.3": by_distance("origin", "TLSv1.3", False),
-    "edge, origin's connection open": by_distance("edge", "TLSv1.3", False),
+    "edge, connection open": by_distance("edge", "TLSv1.3", False),
     "edge, cached": by_distance("edge", "TLSv1.3", True),
 }
 curves(series, "round trip to the origin (ms)", "first byte after (ms)", caption="Both edge curves are TLS 1.3.")
@@ -1155,19 +1132,7 @@ calling(flights, "TLSv1.2", retry=True).raises(ValueError)
 # %% test="test_flights_all" points=2
 from course.check import calling
 
-calling(flights, "TLSv1.2", True).gives(2, think="you have printed the messages of this one")
-### BEGIN HIDDEN TESTS
-from course.check import raises, same
-from course.lab import handshake
-
-for asked in [("TLSv1.2", False, False), ("TLSv1.3", False, False), ("TLSv1.3", False, True)]:
-    assert same(flights(*asked), len(handshake(*asked)) - 1), "the count of a real, full handshake"
-assert same(flights("TLSv1.3"), 2), "TLS 1.3 still needs a round trip: the server has to show who it is"
-assert same(flights("TLSv1.3", True), 2), "resumption spares 1.3 the certificate, not the round trip"
-assert same(flights("TLSv1.3", True, True), 4), "a resumed handshake may meet a retry, too"
-assert raises(ValueError, flights, "TLSv1.2", False, True), "only TLS 1.3 has a retry"
-assert raises(ValueError, flights, "TLSv1.2", True, True), "only TLS 1.3 has a retry"
-### END HIDDEN TESTS
+calling(flights, "TLSv1.2").gives(4, think="a full handshake, where nothing else is said: two round trips")
 
 # %% tags=["setup"]
 def load_chain(context, chain_pem, key_pem):
@@ -1265,31 +1230,98 @@ from course.lab import Authorities, Caller
 
 issuers = Authorities()
 own = issuers.chain("www.shop.test")
-caller = Caller("www.shop.test", issuers.ca_pem, issuers.chain("orders.test", client="orders.test"))
-calling(serve, own.pem, own.key, issuers.ca_pem, caller.ready).gives("orders.test")
+caller = Caller("www.shop.test", issuers.ca_pem, issuers.chain("b7.eu.test", client="b7.eu.test"))
+calling(serve, own.pem, own.key, issuers.ca_pem, caller.ready).gives("b7.eu.test", think="another caller, another name")
 heard = caller.heard()
-assert heard == b"hello orders.test", f"the caller was told {heard!r}"
+assert heard == b"hello b7.eu.test", f"the caller was told {heard!r}"
 ### BEGIN HIDDEN TESTS
+import socket
+import ssl
+import struct
+from contextlib import suppress
+from threading import Thread
+
 from course.check import rng, same
 
 draw = rng("serve")
+KINDS = ["unknown-issuer", "expired", "not-yet-valid", "missing-intermediate", "leaf-as-ca"]
 
 
-def served(chain=None):
+def served(chain=None, roots=issuers):
     caller = Caller("www.shop.test", issuers.ca_pem, chain)
-    identity = serve(own.pem, own.key, issuers.ca_pem, caller.ready)
+    identity = serve(own.pem, own.key, roots.ca_pem, caller.ready)
     return caller.heard(), identity
 
 
-for _ in range(2):
+for kind in draw.sample(KINDS, len(KINDS)):
     name = f"{draw.choice(['orders', 'billing'])}{draw.randrange(1000)}.test"
-    shown = issuers.chain(name, "second.test", client="somebody")
-    assert same(served(shown), (b"hello " + name.encode(), name)), "the identity is the first name in the certificate"
-    for kind in draw.sample(["unknown-issuer", "expired"], 2):
-        shown = issuers.chain(name, client=name, kind=kind)
-        assert same(served(shown), (b"", None)), "a certificate that nobody vouches for, or not any more, is refused"
-    assert same(served(), (b"", None)), "a caller without a certificate is refused in the handshake"
-    assert same(served(Authorities().chain(name, client=name)), (b"", None)), "strangers are refused in the handshake"
+    shown = issuers.chain(name, client=name, kind=kind)
+    assert same(served(shown), (b"", None)), "a certificate that nobody vouches for, or not any more, is refused"
+name = f"{draw.choice(['orders', 'billing'])}{draw.randrange(1000)}.test"
+shown = issuers.chain(name, "second.test", client="somebody")
+assert same(served(shown), (b"hello " + name.encode(), name)), "the identity is the first name in the certificate"
+assert same(served(), (b"", None)), "a caller without a certificate is refused in the handshake"
+others = Authorities()
+shown = others.chain(name, client=name)
+assert same(served(shown), (b"", None)), "strangers are refused in the handshake"
+assert same(served(shown, others), (b"hello " + name.encode(), name)), "callers may have another root than the server"
+shown = issuers.chain(name, client=name)
+assert same(served(shown, others), (b"", None)), "a certificate of the server's own root is no more than others"
+
+
+class Visitor:
+    """Calls as `Caller` does, and then does as ``visit(plain)``, which is what `found` has in the end."""
+
+    def __init__(self, visit):
+        self.visit, self.found, self.others = visit, [], []
+
+    def ready(self, port):
+        with suppress(OSError), socket.create_connection(("127.0.0.2", port), timeout=20):
+            self.others.append("127.0.0.2")
+        self.calling = Thread(target=self.call, args=[port], daemon=True)
+        self.calling.start()
+
+    def call(self, port):
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as plain:
+            self.found.append(self.visit(plain))
+
+    def served(self):
+        identity = serve(own.pem, own.key, issuers.ca_pem, self.ready)
+        self.calling.join()
+        return identity, self.found, self.others
+
+
+def reset(plain):
+    plain.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+def hang_up(plain):
+    plain.sendall(b"\x16\x03\x01")
+
+
+def speak_plainly(plain):
+    plain.sendall(b"GET / HTTP/1.1\r\nHost: www.shop.test\r\n\r\n")
+    with suppress(OSError):
+        while plain.recv(65536):
+            pass
+
+
+def by_tls_12(plain):
+    context = ssl.create_default_context(cadata=issuers.ca_pem.decode())
+    context.maximum_version = ssl.TLSVersion.TLSv1_2
+    try:
+        context.wrap_socket(plain, server_hostname="www.shop.test").close()
+    except OSError:
+        return "refused"
+
+
+for visit in (reset, hang_up, speak_plainly):
+    assert same(Visitor(visit).served(), (None, [None], [])), (
+        "a handshake that fails gives None, and only 127.0.0.1 is listened to"
+    )
+assert same(Visitor(by_tls_12).served(), (None, ["refused"], [])), (
+    "who shows no certificate is refused in the handshake, not after it"
+)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -1388,87 +1420,18 @@ def new(hello):
 
 
 memory = {"here": new, "everywhere": new}
-calling(accept_early_data, {"method": "POST", "hello": b"a"}, False, memory).gives(200, think="it is not early")
-calling(accept_early_data, {"method": "GET", "hello": b"a"}, True, memory).gives(200, think="safe, and new")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("accept_early_data")
-
-
-def old(hello):
-    return False
-
-
-def lost(hello):
-    raise OSError("the store cannot be reached")
-
-
-for method in ["POST", "PUT", "PATCH", "DELETE", "CONNECT", "get", "TRANSFER"]:
-    request = {"method": method, "hello": draw.randbytes(8)}
-    assert same(accept_early_data(request, True, {"here": new, "everywhere": new}), 425), (
-        "early data that may change something is never carried out"
-    )
-for method in draw.sample(["GET", "HEAD", "OPTIONS", "TRACE"], 4):
-    request = {"method": method, "hello": draw.randbytes(8)}
-    assert same(accept_early_data(request, True, {"here": new, "everywhere": new}), 200), "safe methods may come early"
-    assert same(accept_early_data(request, True, {"here": old, "everywhere": old}), 425), "a replay is not carried out"
-    assert same(accept_early_data(request, True, {"here": new, "everywhere": old}), 425), (
-        "a replay may come to a server that has not seen its hello"
-    )
-    assert same(accept_early_data(request, True, {"here": new, "everywhere": lost}), 425), (
-        "when nobody knows whether it is a replay, it may be one"
-    )
-for method in ["GET", "POST"]:
-    request = {"method": method, "hello": draw.randbytes(8)}
-    for everywhere in (new, old, lost):
-        got = accept_early_data(request, False, {"here": old, "everywhere": everywhere})
-        assert same(got, 200), "after the handshake there are no replays"
-### END HIDDEN TESTS
+calling(accept_early_data, {"method": "PATCH", "hello": b"a"}, False, memory).gives(200, think="not safe, not early")
 
 # %% test="test_accept_early_data_servers" points=2
 from course.check import calling
 
 
-class Site:
-    """A site of several servers: a memory for each, and one that all share."""
-
-    def __init__(self, servers):
-        self.memories = [set() for _ in range(servers + 1)]
-
-    def seen(self, server):
-        def here(hello):
-            return self.noted(self.memories[server], hello)
-
-        def everywhere(hello):
-            return self.noted(self.memories[-1], hello)
-
-        return {"here": here, "everywhere": everywhere}
-
-    def noted(self, memory, hello):
-        new = hello not in memory
-        memory.add(hello)
-        return new
+def new(hello):
+    return True
 
 
-site = Site(1)
-early_get = {"method": "GET", "hello": b"a"}
-calling(accept_early_data, early_get, True, site.seen(0)).gives(200)
-calling(accept_early_data, early_get, True, site.seen(0)).gives(425, think="the same hello again")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("accept_early_data servers")
-for _ in range(5):
-    servers = draw.randrange(2, 5)
-    site, carried_out = Site(servers), {}
-    hellos = [draw.randbytes(6) for _ in range(3)]
-    for server in range(servers):
-        for hello in draw.sample(hellos, 3):
-            status = accept_early_data({"method": "GET", "hello": hello}, True, site.seen(server))
-            carried_out[hello] = carried_out.get(hello, 0) + (status == 200)
-    assert same(sorted(carried_out.values()), [1, 1, 1]), "one hello is worth one answer, whichever servers it comes to"
-### END HIDDEN TESTS
+memory = {"here": new, "everywhere": new}
+calling(accept_early_data, {"method": "HEAD", "hello": b"a"}, True, memory).gives(200, think="safe, and new everywhere")
 
 # %% [markdown]
 # ### Exercise: schedule
@@ -1513,21 +1476,7 @@ calling(schedule, 86_400, 91 * 86_400).gives(5_270_400.0, tol=0.01, think="this 
 # %% test="test_schedule_lifetimes" points=1
 from course.check import calling
 
-calling(schedule, 0, 90 * 86_400).gives(5_184_000.0, tol=0.01, think="a third of 90 days is left on day 60")
-calling(schedule, 0, 4 * 86_400).gives(172_800.0, tol=0.01, think="short-lived: half of it is left")
-### BEGIN HIDDEN TESTS
-from course.check import rng, same
-
-draw = rng("schedule")
-for lifetime in [draw.randrange(11, 400) * 86_400 + 1, 47 * 86_400, 200 * 86_400, 864_000]:
-    begin = draw.randrange(1_700_000_000, 1_900_000_000)
-    want = begin + lifetime * 2 / 3
-    assert same(float(schedule(begin, begin + lifetime)), want, tol=0.01), "a third of the lifetime is left"
-for lifetime in [draw.randrange(1, 10) * 86_400 + 1, 6 * 86_400, 863_999]:
-    begin = draw.randrange(1_700_000_000, 1_900_000_000)
-    want = begin + lifetime / 2
-    assert same(float(schedule(begin, begin + lifetime)), want, tol=0.01), "half of a short lifetime is left"
-### END HIDDEN TESTS
+calling(schedule, 0, 3).gives(1.5, think="half of three seconds: nothing is rounded")
 
 # %% [markdown]
 # The server below changes its certificate between visits, without a restart.

@@ -11,13 +11,13 @@ def serve(chain_pem, key_pem, ca_pem, ready):
     ready(listening.getsockname()[1])
     connection = listening.accept()[0]
     listening.close()
-    tls = context.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
     identity = None
     try:
+        tls = context.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
         tls.do_handshake()
         identity = caller_identity(tls.getpeercert(), {})
         tls.send(b"hello " + identity.encode())
-    except ssl.SSLError:
-        pass
+    except OSError:
+        return None
     tls.close()
     return identity

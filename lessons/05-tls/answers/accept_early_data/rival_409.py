@@ -1,0 +1,11 @@
+"""A replay is told as a conflict."""
+
+def accept_early_data(request, early, seen):
+    if not early:
+        return 200
+    if request["method"] not in ("GET", "HEAD", "OPTIONS", "TRACE"):
+        return 425
+    try:
+        return 200 if seen["everywhere"](request["hello"]) else 409
+    except OSError:
+        return 425

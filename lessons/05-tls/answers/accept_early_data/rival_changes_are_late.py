@@ -1,0 +1,11 @@
+"""Only POST, PUT, PATCH and DELETE change something."""
+
+def accept_early_data(request, early, seen):
+    if not early:
+        return 200
+    if request["method"] in ("POST", "PUT", "PATCH", "DELETE"):
+        return 425
+    try:
+        return 200 if seen["everywhere"](request["hello"]) else 425
+    except OSError:
+        return 425

@@ -1,0 +1,11 @@
+"""A store that takes too long is not caught: TimeoutError."""
+
+def accept_early_data(request, early, seen):
+    if not early:
+        return 200
+    if request["method"] not in ("GET", "HEAD", "OPTIONS", "TRACE"):
+        return 425
+    try:
+        return 200 if seen["everywhere"](request["hello"]) else 425
+    except ConnectionError:
+        return 425

@@ -1,0 +1,11 @@
+"""A hello that this server has seen is a replay, whatever became of it."""
+
+def accept_early_data(request, early, seen):
+    if not early:
+        return 200
+    if request["method"] not in ("GET", "HEAD", "OPTIONS", "TRACE"):
+        return 425
+    try:
+        return 200 if seen["here"](request["hello"]) and seen["everywhere"](request["hello"]) else 425
+    except OSError:
+        return 425

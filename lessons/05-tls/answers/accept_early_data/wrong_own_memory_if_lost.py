@@ -1,0 +1,11 @@
+"""If the store cannot be reached, this server's memory will do."""
+
+def accept_early_data(request, early, seen):
+    if not early:
+        return 200
+    if request["method"] not in ("GET", "HEAD", "OPTIONS", "TRACE"):
+        return 425
+    try:
+        return 200 if seen["everywhere"](request["hello"]) else 425
+    except OSError:
+        return 200 if seen["here"](request["hello"]) else 425

@@ -1,0 +1,6 @@
+"""All names, joined by commas."""
+
+def caller_identity(peer_cert, headers):
+    entries = (peer_cert or {}).get('subjectAltName', ())
+    names = [value for kind, value in entries if kind == 'DNS']
+    return ', '.join(names) or None

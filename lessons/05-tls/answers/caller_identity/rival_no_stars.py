@@ -1,0 +1,7 @@
+"""A name with a star is left out."""
+
+def caller_identity(peer_cert, headers):
+    entries = (peer_cert or {}).get('subjectAltName', ())
+    names = [value for kind, value in entries if kind == 'DNS']
+    names = [name for name in names if '*' not in name]
+    return names[0] if names else None

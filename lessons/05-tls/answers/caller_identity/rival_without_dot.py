@@ -1,0 +1,6 @@
+"""A final dot is taken off."""
+
+def caller_identity(peer_cert, headers):
+    entries = (peer_cert or {}).get('subjectAltName', ())
+    names = [value for kind, value in entries if kind == 'DNS']
+    return names[0].rstrip('.') if names else None

@@ -1,0 +1,13 @@
+"""Counting begins at the ClientHello."""
+
+def count_flights(messages):
+    count, speaker = 0, None
+    for sender, name in messages:
+        if name in ("SYN", "SYN-ACK", "ACK"):
+            continue
+        if not count and name != 'ClientHello' and name != 'request':
+            continue
+        if sender != speaker:
+            count, speaker = count + 1, sender
+        if name == "request":
+            return count - 1

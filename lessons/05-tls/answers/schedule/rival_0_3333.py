@@ -1,0 +1,5 @@
+"""A third is 0.3333."""
+
+def schedule(not_before, not_after):
+    lifetime = not_after - not_before
+    return not_after - lifetime * (0.5 if lifetime < 864_000 else 0.3333)

@@ -1,0 +1,5 @@
+"""A third of the lifetime is left, whatever it is."""
+
+def schedule(not_before, not_after):
+    lifetime = not_after - not_before
+    return not_after - lifetime / 3

@@ -1,0 +1,5 @@
+"""At least a day is left."""
+
+def schedule(not_before, not_after):
+    lifetime = not_after - not_before
+    return not_after - max(lifetime / (2 if lifetime < 864_000 else 3), 86_400)

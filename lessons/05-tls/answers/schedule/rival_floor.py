@@ -1,0 +1,5 @@
+"""What is left is a whole number of seconds."""
+
+def schedule(not_before, not_after):
+    lifetime = not_after - not_before
+    return not_after - lifetime // (2 if lifetime < 864_000 else 3)
