@@ -30,6 +30,16 @@ VALUES += ["('a', 'b')", "", "x; y", "a|b", "a,b"]
 NAMES = ["accept", "accept-language", "accept-encoding", "cookie", "dnt", "origin", "x-a", "x-a-b", "a", "b", "url"]
 
 
+def run_together(rng):
+    """Two requests whose fields, written one after the other, give the same text."""
+    one, two = sorted(rng.sample(NAMES, 2))
+    text, more = rng.choice(["x", "de", "1"]), rng.choice(["y", "1"])
+    joint = rng.choice(["&", ";", ",", "|", "; ", ", "]) + two + rng.choice(["=", ":", ": "])
+    apart, joined = {one: text, two: more}, {one: text + joint + more}
+    requests = [{"url": "/", "headers": headers} for headers in rng.sample([apart, joined], 2)]
+    return (requests[0], f"{one}, {two}"), (requests[1], f"{one}, {two}")
+
+
 def spelled(rng, names):
     """A vary with these names, in any order, some twice, in any letters, with blanks and empty entries."""
     listed = [*names, *rng.sample(names, min(len(names), rng.choice([0, 0, 1])))]
@@ -60,6 +70,8 @@ def changed(rng, headers, names):
 
 
 def draw(rng):
+    if rng.random() < 0.06:
+        return run_together(rng)
     names = rng.sample(NAMES, rng.choice([0, 1, 1, 2, 2, 3]))
     star = rng.random() < 0.12
     vary = spelled(rng, names + ["*"] * star) if names or star else rng.choice([None, None, "", " ", ",", " , "])

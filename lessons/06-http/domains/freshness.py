@@ -1,5 +1,6 @@
 """freshness(res, now): each source of a lifetime there, missing, unreadable, beside another one."""
 
+import re
 import time
 
 SAID, DATES = "test_freshness_directives", "test_freshness_dates"
@@ -24,11 +25,12 @@ KINDS = {
     "a directive that gives a time, and a date that does": (DATES, "The lifetime is the first of these that is there:"),
     "the first second of 1970": (DATES, "`expires`, a date"),
 }
-ASIDES = ("`res` is as for `age`, and its status is 200.", '`freshness({"headers": {"cache-control": "max-age=60')
+ASIDES = ("`res` is what `age` takes, with the status 200.", '`freshness({"headers": {"cache-control": "max-age=60')
 UNREADABLE = ["", "0", "-1", "never", "Tue, 31 Feb 2025 07:28:00 GMT", "Wed, 22 Oct 2025 07:28:00 +0200", "4102444800"]
 NO_NUMBERS = ["", "soon", "-1", "-60", "+9", "1.5", "1_0", "0x10", "60s", "²", "٣", "1e3"]
 OTHERS = ["no-cache", "no-store", "private", "public", "must-revalidate", "no-transform", "immutable"]
-OTHERS += ['ext="max-age=5"', "x-max-age=7", "stale-while-revalidate=30", "min-fresh=3", "max-stale=9"]
+OTHERS += ['ext="a, max-age=5"', 'note="no, s-maxage=9, x"', 'ext="max-age=5"', "x-max-age=7", "min-fresh=3"]
+OTHERS += ["stale-while-revalidate=30", "max-stale=9"]
 
 
 def stamped(at):
@@ -52,7 +54,7 @@ def controlled(rng, life):
 
 def draw(rng):
     begun, way = rng.choice([1761031680, 1761031680, 1000]), rng.choice([0, 0, 2, 9])
-    received, life = begun + way, rng.choice([1, 60, 300, rng.randrange(2, 10**5)])
+    received, life = begun + way, rng.choice([1, 60, 300, rng.randrange(2, 10**5), rng.choice([10**8, 2**31])])
     made = rng.choice([0, received] if begun == 1000 else [received, received, received - 30, received + 30])
     headers = {}
     if rng.random() < 0.65:
@@ -94,7 +96,8 @@ def moment(text):
 def kinds(case):
     res, now = case
     headers = res["headers"]
-    said = [word.strip() for word in headers.get("cache-control", "").lower().split(",") if word.strip()]
+    control = re.sub('"[^"]*"', lambda quoted: quoted[0].replace(",", ";"), headers.get("cache-control", "").lower())
+    said = [word.strip() for word in control.split(",") if word.strip()]
     times = {word.partition("=")[0]: word.partition("=")[2].strip('"') for word in said}
     times = {name: text for name, text in times.items() if name in ("max-age", "s-maxage")}
     date, expires, changed = (moment(headers.get(name)) for name in ("date", "expires", "last-modified"))

@@ -4,25 +4,26 @@ import time
 
 FRESH, VARY, VALIDATES, UNSAFE = (f"test_shared_cache_{part}" for part in ("fresh", "vary", "validates", "unsafe"))
 KINDS = {
-    "one request": (FRESH, "which answers a request at the time `now`"),
-    "no etag and no last-modified": (VALIDATES, "Otherwise the origin is asked."),
-    "an etag or last-modified": (VALIDATES, "its `etag` is sent as `if-none-match` and its `last-modified` as"),
-    "no 304 for a stale answer": (VALIDATES, "Any other answer goes to the client as it is."),
-    "a 304": (VALIDATES, "`requested` and `received` are `now`. The client gets the kept status and body"),
-    "a url that is asked for again": (FRESH, "It is used without asking if it is fresh (`freshness` above 0)"),
-    "several urls": (FRESH, "A kept answer serves a GET for the same `url`"),
-    "an answer that may not be kept": (FRESH, "and the new one is kept if `may_store` says so"),
-    "an answer that brings an age or a date": (FRESH, 'Then its headers also have `"age"`: its `age` as text.'),
+    "one request": (FRESH, "the answer to a request at the time `now`"),
+    "no etag and no last-modified": (VALIDATES, "Otherwise the origin is asked,"),
+    "an etag or last-modified": (VALIDATES, "with the conditions of `asking` if something was found"),
+    "no 304 for a stale answer": (VALIDATES, "Any other answer, a 5xx too, goes to the client as it is,"),
+    "a 304": (VALIDATES, "what was found is made fresh, and the client gets it, by `renew`"),
+    "a url that is asked for again": (FRESH, "that is fresh (`freshness` above 0)"),
+    "several urls": (FRESH, "If `find` finds something for a GET,"),
+    "an answer that may not be kept": (FRESH, "keeps the new one if `may_store` says so"),
+    "an answer that brings an age or a date": (FRESH, "then the client gets it, by `use`, and the origin is not asked"),
     "a request or an answer with no-cache": (FRESH, "neither it nor the request says `no-cache`"),
-    "a 5xx with a lifetime": (FRESH, "(after a 5xx they may stay)"),
-    "requests of different clients": (VARY, "Answers for different keys are kept beside each other."),
-    "an answer with vary": (VARY, "is that of the request it was fetched for"),
-    "vary changes from answer to answer": (VARY, "take the one that was fetched last"),
-    "a 304 for an answer that brought an age": (VALIDATES, "the kept answer loses its old `age`"),
-    "a 304 that changes fields": (VALIDATES, "each field of the 304 takes the place of the kept field of that name"),
-    "a 304 that brings an age": (VALIDATES, 'without an `"age"` of ours'),
-    "a 304 that changes vary": (VALIDATES, "A 304 does not count as fetched."),
-    "a method besides GET that is safe": (UNSAFE, "**Other methods** always go to the origin."),
+    "a directive or field that no rule names": (FRESH, "What neither a rule names nor a function from above reads"),
+    "a 5xx with a lifetime": (FRESH, "After a 5xx the older one may stay instead.", "a 5xx too"),
+    "requests of different clients": (VARY, "that drops what was kept for such a request"),
+    "an answer with vary": (VARY, "If `find` finds something for a GET,"),
+    "vary changes from answer to answer": (VARY, "that drops what was kept for such a request"),
+    "a 304 for an answer that brought an age": (VALIDATES, "what was found is made fresh"),
+    "a 304 that changes fields": (VALIDATES, "the client gets it, by `renew`"),
+    "a 304 that brings an age": (VALIDATES, "the client gets it, by `renew`"),
+    "a 304 that changes vary": (VALIDATES, "the client gets it, by `renew`"),
+    "a method besides GET that is safe": (UNSAFE, "**Other methods** than GET always go to the origin."),
     "a method that changes something": (UNSAFE, "all that is kept for that `url` is dropped"),
     "a method that changes something, and fails": (UNSAFE, "the status is below 400"),
 }
@@ -30,10 +31,7 @@ ASIDES = (
     "`fetch(request)` asks the origin.",
     "A request is a dict",
     "Requests bring no conditions such as `if-none-match`, and nothing here has fields of one connection alone",
-    "The origin answers at once",
-    "`may_store` is not asked again: no 304 here says `no-store` or `private`",
     "If the origin answers `{",
-    "If what is kept is stale and has",
 )
 RESERVE = 60
 START, SAFE = 1761031680, ("HEAD", "OPTIONS", "TRACE")
@@ -49,10 +47,11 @@ def choices(life):
     """What fields of an answer may say whose lifetime is mostly ``life`` seconds."""
     control = [f"max-age={9 * life}, S-MaxAge={life}", f"max-age={life}, No-Cache", f'max-age={life}, ext="no-cache"']
     control += [f"public, max-age={life}", f"must-revalidate, max-age={life}", "max-age=0", "no-cache"]
+    control += [f"max-age={life}, stale-while-revalidate={life}, stale-if-error=99"]
     return {
         "cache-control": control,
         "etag": ['"v1"', '"v2"', 'W/"v1"'],
-        "last-modified": [date(-10 * life), date(-1000)],
+        "last-modified": [date(-10 * life), date(-10 * life - 5), date(-1000)],
         "age": ["3", str(life), str(life - 1)],
         "date": [date(0), date(20)],
         "expires": [date(life), "0"],
@@ -82,9 +81,9 @@ def several(rng):
         fields |= {"vary": vary} if vary else {}
     kept += rng.choice([[], [{"cache-control": "no-store"}]])
     news = rng.choice([[None], [{}], [{}, None], [{"vary": "accept"}, {"vary": "accept-language"}, {}]])
-    count = rng.randrange(4, 12)
+    count, pauses = rng.randrange(4, 12), rng.choice([[0, 1], [1, 5], [4, 9]])
     told = [n * len(kept) // count for n in range(count)]
-    events = [("GET", "/", rng.randrange(5), rng.choice([0, 1]), 200, at, rng.randrange(len(news))) for at in told]
+    events = [("GET", "/", rng.randrange(5), rng.choice(pauses), 200, at, rng.randrange(len(news))) for at in told]
     return {"asked": asked, "kept": kept, "news": news, "events": events}
 
 
@@ -98,7 +97,9 @@ def draw(rng):
     changed = pick([[200, 204], [200, 303], [399, 400], [400, 412, 500]])
     statuses = pick([[200]] * 4 + [[200, 404, 302, 204, 206], [200, 399, 400], [200, 200, pick([500, 501, 503])]])
     control = pick(["no-cache", "max-age=0, No-Cache", 'ext="no-cache"', "max-age=0", "no-store"])
-    asked = [{}, *pick([[], [], [{"cache-control": control}], [{"authorization": "Bearer 9f2c"}]])]
+    control = pick([control, control, "only-if-cached", "max-stale=900", "max-stale"])
+    more = [{"cache-control": control}, {"authorization": "Bearer 9f2c"}, {"cookie": "a=1"}, {"pragma": "no-cache"}]
+    asked = [{}, *pick([[], [], *([one] for one in more)])]
     varies = pick([[], [name], [name], ["Accept , accept-language", "accept"], [name.title(), "*"]])
     varies = [] if statuses[-1] > 499 else varies
     if varies:
@@ -158,14 +159,14 @@ def origin(seen, answer, renewed):
 
 
 def play(answer, case):
-    """For each request what came back, and what the origin saw."""
+    """For each request what came back, what the origin saw, and whether the request is what it was."""
     cache, now, came = answer["SharedCache"](), START, []
     for n, (method, url, asked, pause, status, told, new) in enumerate(case["events"]):
         now, seen = now + pause, []
         made = {"status": status, "headers": dict(case["kept"][told]), "body": b"%d" % n}
         req = {"method": method, "url": url, "headers": dict(case["asked"][asked])}
         got = cache.handle(req, now, origin(seen, made, case["news"][new]))
-        came.append((got["status"], dict(got["headers"]), got["body"], seen))
+        came.append((got["status"], dict(got["headers"]), got["body"], seen, req["headers"] == case["asked"][asked]))
     return came
 
 
@@ -179,6 +180,8 @@ def kinds(case):
     news = [new for new in renewals if new is not None and tagged]
     others = [(event[0] in SAFE, event[3]) for event in events if event[0] != "GET"]
     controls = [fields.get("cache-control", "").lower() for fields in [*told, *(event[2] for event in gets)]]
+    unnamed = any("stale" in text or "if-cached" in text or "must-" in text for text in controls)
+    unnamed = unnamed or any({"cookie", "pragma"} & event[2].keys() for event in gets)
     said = {
         "one request": len(events) == 1,
         "no etag and no last-modified": bool(again) and not tagged,
@@ -190,6 +193,7 @@ def kinds(case):
         "an answer that may not be kept": any("no-store" in text or "private" in text for text in controls),
         "an answer that brings an age or a date": any({"age", "date"} & set(one) for one in told),
         "a request or an answer with no-cache": any("no-cache" in text for text in controls),
+        "a directive or field that no rule names": unnamed,
         "a 5xx with a lifetime": any(
             event[3] >= 500 and "max-age" in str(one) for event, one in zip(gets, told, strict=True)
         ),

@@ -7,10 +7,10 @@ def classify(call, elsewhere, digest):
     once = digest()
     idempotent = True
     for _ in range(4):
-        idempotent = idempotent and (digest() == once or call() == first)
-        call()
+        alike = call() == first
+        idempotent = idempotent and (digest() == once or alike)
     elsewhere()
     moved = digest()
-    call()
-    idempotent = idempotent and (digest() == moved or call() == first)
+    alike = call() == first
+    idempotent = idempotent and (digest() == moved or alike)
     return idempotent and once == before, idempotent

@@ -4,9 +4,13 @@ from ipaddress import ip_address, ip_network
 
 
 def client_address(peer, x_forwarded_for, trusted):
+    def plain_address(text):
+        address = ip_address(text)
+        return getattr(address, "ipv4_mapped", None) or address
+
     networks = [ip_network(network) for network in trusted]
     entries = (x_forwarded_for or "").split(",")
-    while entries and any(ip_address(peer) in network for network in networks):
+    while entries and any(plain_address(peer) in network for network in networks):
         try:
             ip_address(entries[-1].strip(" \t"))
         except ValueError:

@@ -1,27 +1,22 @@
 """Sends five times."""
 
 
-def deliver(send, request, now, sleep, random):
+def deliver(send, request, wait):
     idempotent = request["method"] in ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE")
     repeatable = idempotent or "idempotency-key" in request["headers"]
-    end, doubt = now() + 10, "failed"
-    for most in (1, 2, 4, 8, 0):
-        extra, status = 0, None
+    doubt = "failed"
+    for n in (1, 2, 3, 4, 5):
+        answer, status = None, None
         try:
             answer = send(request)
             status = answer["status"]
             again = status in (429, 503)
-            extra = float(answer["headers"].get("retry-after", "0"))
             if status in (502, 504):
                 again, doubt = repeatable, "unknown"
         except ConnectionRefusedError:
             again = True
         except OSError:
             again, doubt = repeatable, "unknown"
-        if not again or not most:
+        if not again or n == 5 or not wait(n, answer):
             break
-        wait = most * random() + extra
-        if now() + wait > end:
-            break
-        sleep(wait)
     return status or doubt

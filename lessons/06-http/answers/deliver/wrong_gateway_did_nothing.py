@@ -1,25 +1,20 @@
 """502 and 504 say that nothing was done."""
 
 
-def deliver(send, request, now, sleep, random):
+def deliver(send, request, wait):
     idempotent = request["method"] in ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE")
     repeatable = idempotent or "idempotency-key" in request["headers"]
-    end, doubt = now() + 10, "failed"
-    for most in (1, 2, 4, 0):
-        extra, status = 0, None
+    doubt = "failed"
+    for n in (1, 2, 3, None):
+        answer, status = None, None
         try:
             answer = send(request)
             status = answer["status"]
             again = status in (429, 502, 503, 504)
-            extra = float(answer["headers"].get("retry-after", "0"))
         except ConnectionRefusedError:
             again = True
         except OSError:
             again, doubt = repeatable, "unknown"
-        if not again or not most:
+        if not again or not n or not wait(n, answer):
             break
-        wait = most * random() + extra
-        if now() + wait > end:
-            break
-        sleep(wait)
     return status or doubt

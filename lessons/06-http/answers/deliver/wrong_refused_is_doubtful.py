@@ -1,25 +1,20 @@
 """An error is an error: after a refused connection, too, the request may have been done."""
 
 
-def deliver(send, request, now, sleep, random):
+def deliver(send, request, wait):
     idempotent = request["method"] in ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE")
     repeatable = idempotent or "idempotency-key" in request["headers"]
-    end, doubt = now() + 10, "failed"
-    for most in (1, 2, 4, 0):
-        extra, status = 0, None
+    doubt = "failed"
+    for n in (1, 2, 3, None):
+        answer, status = None, None
         try:
             answer = send(request)
             status = answer["status"]
             again = status in (429, 503)
-            extra = float(answer["headers"].get("retry-after", "0"))
             if status in (502, 504):
                 again, doubt = repeatable, "unknown"
         except OSError:
             again, doubt = repeatable, "unknown"
-        if not again or not most:
+        if not again or not n or not wait(n, answer):
             break
-        wait = most * random() + extra
-        if now() + wait > end:
-            break
-        sleep(wait)
     return status or doubt

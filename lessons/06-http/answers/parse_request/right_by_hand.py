@@ -1,5 +1,7 @@
 """Without patterns: every line is looked at character by character."""
-TOKEN = set("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+SIGNS = set("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 DIGITS = set("0123456789")
 
 
@@ -40,4 +42,4 @@ def parse_request(data):
 
 
 def is_token(text):
-    return bool(text) and not set(text) - TOKEN
+    return bool(text) and not set(text) - SIGNS

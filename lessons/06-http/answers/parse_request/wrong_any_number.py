@@ -1,24 +1,21 @@
 """A length is whatever int() can read."""
 
-TOKEN = r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
-
-
 def parse_request(data):
     head, end, rest = data.removeprefix(b"\r\n").partition(b"\r\n\r\n")
     first, *lines = head.decode("latin-1").split("\r\n")
-    request = re.fullmatch(rf"({TOKEN}) ([!-~]+) HTTP/1\.1", first)
+    request = re.fullmatch(REQUEST_LINE, first)
     if not end or not request:
         raise ValueError("no whole head of a request")
     headers = {}
     for line in lines:
-        field = re.fullmatch(rf"({TOKEN}):[ \t]*([^\r\n\0]*?)[ \t]*", line)
+        field = re.fullmatch(FIELD, line)
         if not field:
             raise ValueError("a line that is no field")
         name = field[1].lower()
         if name == "host" and name in headers:
             raise ValueError("two hosts")
         headers[name] = f"{headers[name]}, {field[2]}" if name in headers else field[2]
-    if re.search(r"[ \t/?#@]", headers.get("host", "/")):
+    if not re.fullmatch(HOST, headers.get("host", "/")):
         raise ValueError("no host, or one that is no name")
     length, coding = headers.get("content-length", "0"), headers.get("transfer-encoding")
     if coding is None:

@@ -1,0 +1,8 @@
+"""Reads the first digit of a retry-after alone."""
+
+
+def backoff(n, answer, spent, random):
+    wait = 2 ** (n - 1) * random()
+    if answer:
+        wait += float(answer["headers"].get("retry-after", "0")[:1])
+    return wait if spent + wait <= 10 else None

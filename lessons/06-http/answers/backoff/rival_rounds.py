@@ -1,0 +1,8 @@
+"""Gives whole seconds."""
+
+
+def backoff(n, answer, spent, random):
+    wait = 2 ** (n - 1) * random()
+    if answer:
+        wait += float(answer["headers"].get("retry-after", "0"))
+    return round(wait) if spent + wait <= 10 else None

@@ -1,0 +1,8 @@
+"""Gives None for the fourth repetition."""
+
+
+def backoff(n, answer, spent, random):
+    wait = 2 ** (n - 1) * random()
+    if answer:
+        wait += float(answer["headers"].get("retry-after", "0"))
+    return wait if spent + wait <= 10 and n < 4 else None

@@ -1,0 +1,8 @@
+"""The budget limits each wait by itself."""
+
+
+def backoff(n, answer, spent, random):
+    wait = 2 ** (n - 1) * random()
+    if answer:
+        wait += float(answer["headers"].get("retry-after", "0"))
+    return wait if wait <= 10 else None

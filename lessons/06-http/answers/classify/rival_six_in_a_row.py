@@ -1,0 +1,15 @@
+"""Six calls in a row and one behind `elsewhere`: the seventh is refused."""
+
+
+def classify(call, elsewhere, digest):
+    seen = [digest()]
+    for _ in range(6):
+        call()
+        seen.append(digest())
+    elsewhere()
+    old = digest()
+    call()
+    last = digest() != old
+    changes = [one != two for one, two in zip(seen, seen[1:])]
+    changes.append(last)
+    return not any(changes), not any(changes[1:])

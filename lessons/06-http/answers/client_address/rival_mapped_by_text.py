@@ -1,0 +1,19 @@
+"""Only the spelling ::ffff: in front of dots is unwrapped: not ::FFFF: and not ::ffff:a00:7."""
+
+from ipaddress import ip_address, ip_network
+
+
+def client_address(peer, x_forwarded_for, trusted):
+    def plain_address(text):
+        address = ip_address(text.removeprefix("::ffff:") if "." in text else text)
+        return address
+
+    networks = [ip_network(network) for network in trusted]
+    entries = (x_forwarded_for or "").split(",")
+    while entries and any(plain_address(peer) in network for network in networks):
+        try:
+            plain_address(entries[-1].strip(" \t"))
+        except ValueError:
+            break
+        peer = entries.pop().strip(" \t")
+    return peer

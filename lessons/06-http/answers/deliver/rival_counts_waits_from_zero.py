@@ -1,0 +1,22 @@
+"""The first repetition has the number 0."""
+
+
+def deliver(send, request, wait):
+    idempotent = request["method"] in ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE")
+    repeatable = idempotent or "idempotency-key" in request["headers"]
+    doubt = "failed"
+    for n in (1, 2, 3, None):
+        answer, status = None, None
+        try:
+            answer = send(request)
+            status = answer["status"]
+            again = status in (429, 503)
+            if status in (502, 504):
+                again, doubt = repeatable, "unknown"
+        except ConnectionRefusedError:
+            again = True
+        except OSError:
+            again, doubt = repeatable, "unknown"
+        if not again or not n or not wait(n - 1, answer):
+            break
+    return status or doubt

@@ -1,0 +1,22 @@
+"""The answer to a HEAD with the same ETag makes what is kept fresh, as RFC 9111 §4.3.5 allows."""
+
+
+class SharedCache(Shelf):
+    def handle(self, req, now, fetch):
+        if req["method"] != "GET":
+            res = fetch(req)
+            if req["method"] not in ("HEAD", "OPTIONS", "TRACE") and res["status"] < 400:
+                self.forget(req["url"])
+            kept = self.find(req)
+            if req["method"] == "HEAD" and kept and kept["headers"].get("etag") == res["headers"].get("etag"):
+                self.renew(kept, res, now)
+            return res
+        kept = self.find(req)
+        if kept is not None:
+            no_cache = "no-cache" in directives(req["headers"]) or "no-cache" in directives(kept["headers"])
+            if freshness(kept, now) > 0 and not no_cache:
+                return self.use(kept, now)
+        res = fetch(asking(req, kept) if kept else req)
+        if kept and res["status"] == 304:
+            return self.renew(kept, res, now)
+        return self.keep(req, res, now)

@@ -1,0 +1,22 @@
+"""After a 304 to a request with no-store what is kept is dropped."""
+
+
+class SharedCache(Shelf):
+    def handle(self, req, now, fetch):
+        if req["method"] != "GET":
+            res = fetch(req)
+            if req["method"] not in ("HEAD", "OPTIONS", "TRACE") and res["status"] < 400:
+                self.forget(req["url"])
+            return res
+        kept = self.find(req)
+        if kept is not None:
+            no_cache = "no-cache" in directives(req["headers"]) or "no-cache" in directives(kept["headers"])
+            if freshness(kept, now) > 0 and not no_cache:
+                return self.use(kept, now)
+        res = fetch(asking(req, kept) if kept else req)
+        if kept and res["status"] == 304:
+            whole = self.renew(kept, res, now)
+            if "no-store" in directives(req["headers"]):
+                self.forget(req["url"])
+            return whole
+        return self.keep(req, res, now)
