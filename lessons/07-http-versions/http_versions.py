@@ -1,9 +1,9 @@
 # %% [markdown]
 # # HTTP/1.1, HTTP/2, HTTP/3
 #
-# **About 72 minutes**: 12 reading, 60 of core exercises; 14 more of stretch. No core exercise needs a stretch one.
+# **About 73 minutes**: 13 reading, 60 of core exercises; 36 more of stretch. No core exercise needs a stretch one.
 #
-# GET means the same in all versions of HTTP. What changed three times is how a request travels, and a switch in a
+# GET means the same in all versions of HTTP. What changed each time is how a request travels, and a switch in a
 # load balancer's settings now decides how a lost packet hurts. Which one do you turn on, and what for? Here you
 # write an HTTP/2 client from its first byte, then hold all three against each other. Then you can
 #
@@ -21,13 +21,11 @@ from course.lab import HPACK_STATIC, PageServer, field_sections, hpack_integer, 
 #
 # **HTTP/1.1** (1997 in RFC 2068, today RFC 9112) sends text over TCP, one request at a time: an answer has to end
 # before the next may begin.
-
-# %% [markdown]
-# **Pipelining**, sending several requests ahead, was allowed, but answers had to come in order (§9.3.2), so a slow
-# one held up all behind it. In practice it never worked. Browsers opened six connections to each origin instead,
+#
+# **Pipelining**, sending several requests ahead, was allowed, but answers had to come in order (RFC 9112 §9.3.2), so a
+# slow one held up all behind it. In practice it never worked. Browsers opened six connections to each origin instead,
 # with a handshake and a slow start for each.
-
-# %% [markdown]
+#
 # **HTTP/2** (2015, today RFC 9113) cuts requests and answers into **frames** and mixes those of many **streams** on
 # one connection. A stream is one exchange: the client's are 1, 3, 5, … Stream 0 is the connection itself. A slow
 # answer no longer holds up a fast one.
@@ -114,32 +112,32 @@ print(hpack_integer(b"\x1f\x9a\x0a", 5), hpack_string(b"\x0acustom-keyand so on"
 print(hpack_string(bytes.fromhex("8cf1e3c2e5f23a6ba0ab90f4ff")))
 
 # %% [markdown]
-# The tedious parts are there. `hpack_integer(data, bits)` reads a number that begins in the low bits of a byte,
-# `hpack_string(data)` a string: each gives a value and how many bytes it takes. The last string was in **Huffman's**
-# code, which all servers use: 15 characters in 12 bytes.
+# The tedious parts are given. `hpack_integer(data, bits)` reads a number that begins in the low bits of a byte,
+# `hpack_string(data)` a string: each gives the value and its bytes. The last string was in **Huffman's**
+# code, which servers use: 15 characters in 12 bytes.
 
 # %% [markdown]
 # ### Exercise: decode
 #
 # **Core · 15 minutes.** Write `decode(block, entries, limit) -> (fields, entries, limit)`: unpack one block (RFC 7541
-# §6). `fields` is a list of `(name, value)`. `entries` is the dynamic table, newest first, and `limit` how many bytes
-# it may take; both come as the block before has left them, and go as this one leaves them.
+# §6). `fields` is a list of `(name, value)`, for `b""` an empty one. `entries` is the dynamic table, newest first, and
+# `limit` how many bytes it may take; both come as the block before has left them, and go as this one leaves them.
 # `decode(b"\x40\1a\1b", [], 4096)` gives `([("a", "b")], [("a", "b")], 4096)`.
 #
 # | first byte | what it begins |
 # |---|---|
 # | `1xxxxxxx` | an index: the field that stands there |
-# | `01xxxxxx` | the index of a name, then a value: this field enters the table as its newest entry |
-# | `001xxxxx` | a new limit, no field |
-# | `0000xxxx`, `0001xxxx` | the index of a name, then a value: this field leaves the table alone |
+# | `01xxxxxx` | a name's index, then a value: a field that enters the table as its newest entry |
+# | `001xxxxx` | a new limit, no field; a block may begin with several |
+# | `0000xxxx`, `0001xxxx` | likewise a field, which leaves the table alone |
 #
-# - The integer begins in the bits `x`. Where it is 0 in place of a name's index, the name follows as a string. Values
-#   are strings, taken as they are.
+# - The integer begins in the bits `x`. If a name's index is 0, the name follows as a string. Values are strings,
+#   taken as they are.
 # - Indices from 1 on are the static table's; 62 is the newest entry.
 # - An entry takes 32 bytes more than its name and value have characters. While all take more than the limit, the
 #   oldest leaves, be it the new one itself.
-# - Raise `ValueError` for an index where nothing stands, for a new limit above 4096 or behind a field, and for a
-#   block that ends too early; the two functions do that, too.
+# - Raise `ValueError` for an index where nothing stands, a new limit above 4096 or behind a field, and a block that
+#   ends too early, as both functions do.
 # - The list that is handed in stays as it is.
 #
 # May be used: anything in the standard library and the lab, but not the package `hpack`.
@@ -186,16 +184,17 @@ def decode(block, entries, limit):
         bits = 7 if block[0] & 0x80 else 6 if block[0] & 0x40 else 5 if block[0] & 0x20 else 4
         number, used = hpack_integer(block, bits)
         block = block[used:]
-        if bits == 7:
-            fields.append(field(number))
-        elif bits == 5:
-            if fields or number > 4096:
-                raise ValueError("this limit is too high, or too late")
-            limit = number
-        else:
-            fields.append((field(number)[0] if number else text(), text()))
-            if bits == 6:
-                entries.insert(0, fields[-1])
+        match bits:
+            case 7:
+                fields.append(field(number))
+            case 5:
+                if fields or number > 4096:
+                    raise ValueError("this limit is too high, or too late")
+                limit = number
+            case _:
+                fields.append((field(number)[0] if number else text(), text()))
+        if bits == 6:
+            entries.insert(0, fields[-1])
         while sum(32 + len(name) + len(value) for name, value in entries) > limit:
             entries.pop()
     return fields, entries, limit
@@ -234,9 +233,9 @@ calling(decode, b"\xbf", [("a", "b")], 4096).raises(ValueError, think="one entry
 # %% [markdown]
 # ## What a client owes
 #
-# Some frames want an answer. SETTINGS say what the other end can do, and want an **ACK**. PING asks whether you are
-# there. And every stream, and the connection as a whole, has a **window**: how many bytes of DATA may still come, 65
-# 535 at the beginning. WINDOW_UPDATE raises it.
+# Some frames want an answer. SETTINGS say what the other end can do, and want an **ACK** (RFC 9113 §6.5.3). PING asks
+# whether you are there (§6.7). And every stream, and the connection as a whole, has a **window**: how many bytes of
+# DATA may still come, 65 535 at the beginning (§6.9.2). WINDOW_UPDATE raises it.
 
 # %% [markdown]
 # ### Exercise: reply
@@ -276,13 +275,14 @@ calling(decode, b"\xbf", [("a", "b")], 4096).raises(ValueError, think="one entry
 def reply(frame):
     ### BEGIN SOLUTION
     kind, flags, stream, payload = frame
-    if kind == 4 and not flags & 1:
-        return [(4, 1, 0, b"")]
-    if kind == 6 and not flags & 1:
-        return [(6, 1, 0, payload)]
-    if kind == 0 and payload:
-        size = len(payload).to_bytes(4, "big")
-        return [(8, 0, open_one, size) for open_one in ([0] if flags & 1 else [0, stream])]
+    size = len(payload).to_bytes(4, "big")
+    match kind, flags & 1:
+        case 4, 0:
+            return [(4, 1, 0, b"")]
+        case 6, 0:
+            return [(6, 1, 0, payload)]
+        case 0, ended if payload:
+            return [(8, 0, open_one, size) for open_one in ([0] if ended else [0, stream])]
     return []
     ### END SOLUTION
 
@@ -308,8 +308,8 @@ calling(reply, (4, 0, 0, b"\0\4\0\1\0\0")).gives([(4, 1, 0, b"")], think="settin
 # %% [markdown]
 # ## A client of your own
 #
-# What is left is to speak first. A client opens with a **preface** that no HTTP/1.1 server takes for a request, its
-# SETTINGS, and may send its first request right behind them.
+# What is left is to speak first. A client opens with a **preface** that no HTTP/1.1 server takes for a request (RFC
+# 9113 §3.4), its SETTINGS, and may send its first request right behind them.
 
 # %% [markdown]
 # Here are the preface, a writer of frames, and the block of a GET, which needs four fields: the names of all four,
@@ -336,29 +336,28 @@ def get_block(path, host="localhost"):
 # `decode` is as you wrote it. With a server that has a page, `talk(send, receive, decode, "/page")` gives
 # `(200, b"<html>…")`.
 #
-# - First, send `PREFACE`, the frame `(4, 0, 0, b"")`, SETTINGS, and `(1, 5, 1, get_block(path))`, HEADERS.
-# - For each frame that has come whole, the last one too, send what `reply` gives, in order, before you receive again
-#   or return.
+# - First, send `PREFACE`, SETTINGS, `(4, 0, 0, b"")`, and HEADERS, `(1, 5, 1, get_block(path))`.
+# - Before you receive again or return, send what `reply` gives for each whole frame, the answer's last too, in order;
+#   those behind may go unpaid.
 #
-# | type | what it means, beside the reply |
+# | type | what it means |
 # |---|---|
-# | 1, HEADERS | begins a block, and is all of it if flag 4, END_HEADERS, is set |
-# | 9, CONTINUATION | more of the block, and its end if flag 4 is set |
+# | 1, HEADERS | begins a block; with flag 4, END_HEADERS, is all of it |
+# | 9, CONTINUATION | more of the block; with flag 4, its end |
 # | 0, DATA | more of the body |
 # | 3, RST_STREAM | raise `ConnectionError` |
-# | 7, GOAWAY | raise `ConnectionError` if the first four bytes of its payload are 0 |
+# | 7, GOAWAY | raise `ConnectionError` if its payload begins with four bytes 0 |
 # | any other | nothing |
 #
-# - Hand each whole block to `decode`, with the entries and the limit of the last time, at first `[]` and 4096.
-# - A `":status"` is three digits, the first field of its block, and the only one there. The status is the number in
-#   the first that is 200 or more. Blocks with 1xx may come before it; a last one, without `":status"` and with
-#   flag 1, behind the body.
-# - Flag 1 of HEADERS or DATA, END_STREAM: the answer ends with this frame, or with the block that it begins.
-#   Return it, whatever comes behind.
+# - Give each whole block to `decode`, with the entries and limit of the last time, at first `[]` and 4096.
+# - The first `":status"` from 200 on is the status. Blocks with 1xx may come before, one without `":status"` behind
+#   the body.
+# - Flag 1, END_STREAM, of HEADERS or DATA: the answer ends with this frame, or the block that it begins. Return it,
+#   whatever comes behind; receive no more.
 # - If no more comes before that, raise `ConnectionError`.
 #
-# Only stream 1 is used, reserved bits are 0, nothing is padded or has a priority, and no block is empty. Other flags
-# do not matter. What is sent for frames behind the end does not matter, either.
+# A `":status"` is the first field, of three digits; an answer has one, each block a field. Only stream 1 is used,
+# without padding, pushes, priorities or reserved bits. Other flags do not matter.
 #
 # May be used: anything in the standard library and the lab, but neither `h2` nor `httpx`. The tests run `talk` with
 # your `read_frames` and `reply`, if you call them: mend these first; their own tests tell you more.
@@ -393,17 +392,17 @@ def talk(send, receive, decode, path):
         for frame in frames:
             kind, flags, _, payload = frame
             send(b"".join(map(write_frame, reply(frame))))
-            if kind == 3 or (kind == 7 and payload[:4] == bytes(4)):
+            if kind == 3 or (kind == 7 and payload.startswith(bytes(4))):
                 raise ConnectionError("the server will not answer")
-            ends |= kind in (0, 1) and flags & 1 == 1
-            if kind == 0:
-                body += payload
+            ends |= kind in (0, 1) and flags & 1
             if kind in (1, 9):
                 block += payload
                 if flags & 4:
                     fields, entries, limit = decode(block, entries, limit)
-                    seen, block = int(dict(fields).get(":status", 0)), b""
-                    status = seen if seen >= 200 else status
+                    said, block = dict(fields).get(":status", "1"), b""
+                    status = status if said.startswith("1") else int(said)
+            elif kind == 0:
+                body += payload
             if ends and not block:
                 return status, body
     raise ConnectionError("the answer has no end")
@@ -509,20 +508,16 @@ with PageServer(seed=7) as server, server.dial() as peer:
 # own, and pay nothing: no ACK, no WINDOW_UPDATE. They have 262 213 bytes together. **Predict**: how many bytes of
 # DATA come?
 
-# %% tags=["needs-answer"]
+# %% tags=["needs-answer", "measured"]
+predicted_bytes = None  # your number
 requests = [write_frame((1, 5, 2 * n + 1, get_block(f"/{n:02}"))) for n in range(30)]
 with PageServer(seed=7) as server, server.dial(silence=0.5) as peer:
     peer.send(PREFACE + write_frame((4, 0, 0, b"")) + b"".join(requests))
     came, left = read_frames(b"".join(iter(peer.receive, b"")))
-
-# %% tags=["needs-answer"]
-predicted_bytes = None  # your number
-data_bytes = sum(len(payload) for kind, flags, stream, payload in came if kind == 0)
-prediction(predicted_bytes, data_bytes, "bytes", "DATA for a client that never raises a window")
-
-# %% tags=["needs-answer"]
 order = [stream for kind, flags, stream, payload in came if kind == 0]
+data_bytes = sum(len(payload) for kind, flags, stream, payload in came if kind == 0)
 print(data_bytes, "bytes, of the streams", *order)
+prediction(predicted_bytes, data_bytes, "bytes", "DATA for a client that never raises a window")
 
 # %% [markdown]
 # Exactly 65 535, and then silence, without an error or an end. hypercorn, nghttpd and nginx forgive a missing ACK,
@@ -607,8 +602,8 @@ for seen in json.loads(Path("data/cancelled.json").read_text()):
 # ## Fields that shrink, and two that do not
 #
 # Here is what twenty equal requests take, in bytes of fields, over HTTP/2 and over HTTP/3, each between two ends of
-# real software (h2; aioquic). HTTP/3 has its own packing, **QPACK** (RFC 9204), which sends entries of the table on
-# a stream for themselves. **Predict**: what does the *second* request take over HTTP/3, both together?
+# real software (h2; aioquic). HTTP/3 has its own packing, **QPACK** (RFC 9204), which sends entries of the table on a
+# stream for themselves (§4.2). **Predict**: what does the *second* request take over HTTP/3, both together?
 
 # %%
 predicted_second = None  # your number
@@ -636,7 +631,7 @@ print([sum(both) for both in field_sections("h3", 3, extra=token)])
 
 # %% [markdown]
 # A token comes whole each time over HTTP/2: h2 marks Authorization, and short cookies, as **never indexed**, so that
-# nobody can guess them by watching sizes (RFC 7541 §7.1). That is this packer's choice. aioquic's QPACK puts it into
+# nobody can guess them by watching sizes (RFC 7541 §7.1.3). That is this packer's choice. aioquic's QPACK puts it into
 # the table. "HTTP/2 sends a field only once" is false, and it is false for the largest fields of your API.
 
 # %% [markdown]
@@ -654,8 +649,8 @@ print([sum(both) for both in field_sections("h3", 3, extra=token)])
 #
 # **Core · 10 minutes.** Write `finish_times(protocol, packets, lost, repeat) -> dict`: the tick at which
 # each object is whole. `packets` is a list of `(connection, object)`: packet i, counted from 0, arrives at tick i.
-# If i is in the set `lost`, it is lost, and its repetition arrives `repeat` ticks later than it would have.
-# `finish_times("h3", [(0, "a"), (0, "b"), (0, "a"), (0, "b")], {0}, 10)` gives
+# If i is in `lost`, a set of such numbers, it is lost, and its repetition arrives `repeat` ticks later than it would
+# have. `finish_times("h3", [(0, "a"), (0, "b"), (0, "a"), (0, "b")], {0}, 10)` gives
 # `{"a": 10, "b": 3}`, and with `"h2"` both are whole at 10.
 #
 # | protocol | a packet is handed to the application when it has arrived, and so have … |
@@ -690,8 +685,9 @@ def finish_times(protocol, packets, lost, repeat):
     latest, whole = {}, {}
     for i, (connection, thing) in enumerate(packets):
         line = {"h1": connection, "h2": "all", "h3": thing}[protocol]
-        latest[line] = max(latest.get(line, 0), i + repeat * (i in lost))
-        whole[thing] = max(whole.get(thing, 0), latest[line])
+        arrival = i + repeat * (i in lost)
+        latest[line] = max(latest.get(line, arrival), arrival)
+        whole[thing] = max(whole.get(thing, arrival), latest[line])
     return whole
     ### END SOLUTION
 
@@ -745,8 +741,7 @@ waterfall(hurt)
 # Over HTTP/2 the bytes of nearly every object come in time, and lie in the kernel of a client that may not have
 # them. Over HTTP/3 only one or two objects wait, whose bytes were in the packet; over HTTP/1.1, those of one
 # connection. **HTTP/2 puts all on one line of TCP, and one loss stops all of it.**
-
-# %% [markdown]
+#
 # And a real browser? Chromium 156 was recorded with the same page on the same link. Over HTTP/3, which had to be
 # forced on it on loopback, at most six requests are open at a time, as over HTTP/1.1: a version says what is
 # possible, the browser what it does.
@@ -775,8 +770,8 @@ for load in hurt:
 # resumption only, and only what may be repeated.
 
 # %% [markdown]
-# "HTTP/3 takes one round trip" is true from the second visit on. **The first is usually not HTTP/3**: a client
-# learns of it from the field `Alt-Svc` of an answer, or from an HTTPS record in DNS.
+# "HTTP/3 takes one round trip" is true from the second visit on. **The first is usually not HTTP/3**: a client learns
+# of it from the field `Alt-Svc` of an answer (RFC 9114 §3.1.1), or from an HTTPS record in DNS (RFC 9460 §9).
 
 # %% [markdown]
 # And the server's certificate has to be small: to an address that is not proven, a server may send three times what
@@ -861,11 +856,11 @@ print(*(f"{60 * setup_rtts(*way):3} ms  {name}" for name, way in ways.items()), 
 # ## Who moves
 #
 # A phone leaves the house: from Wi-Fi to LTE its address changes. A TCP connection *is* two addresses and two ports,
-# so it is over, and the client pays two or three round trips for a new one.
+# so it is over, and the client pays one to three round trips for a new one.
 
 # %% [markdown]
-# QUIC's connections have **ids** instead. The server sees a known id from a new address, challenges that path, and
-# goes on, with a fresh congestion window (RFC 9000 §9.4). Only clients may move.
+# QUIC's connections have **ids** instead. The server sees a known id from a new address, challenges that path, and goes
+# on, with a fresh congestion window (RFC 9000 §9.4). Only clients may move (§9).
 
 # %% tags=["measured"]
 STEPS = ("connection", "request", "address", "PATH_CHALLENGE", "PATH_RESPONSE", "broken", "done")
@@ -893,15 +888,13 @@ for step in (event for load in moves for event in load.events if event.what in S
 # | at the same time | one answer | many streams | many streams |
 # | fields | plain | HPACK | QPACK |
 # | a loss holds up | one connection of six | every stream | one stream |
-# | new, round trips | 2 or 3 | 2 or 3 | 0 or 1, once known |
+# | new, round trips | 1 to 3 | 1 to 3 | 0 or 1, once known |
 # | moves with its client | no | no | yes |
-
-# %% [markdown]
+#
 # HTTP/2 is the default on today's internet, and gRPC is built on it; HTTP/3 comes next, and CloudFront, Cloudflare
 # and Fastly serve both. Turn HTTP/2 on for browsers and gRPC, and HTTP/3 beside it where clients are far, move, or
 # lose packets. Between servers that hardly lose any, HTTP/2 or HTTP/1.1 will do.
-
-# %% [markdown]
+#
 # Two promises have faded. **Server push** is specified in both (RFC 9113 §8.4, 9114 §4.6), but browsers gave it up
 # for `103 Early Hints` (RFC 8297). HTTP/2's tree of priorities gave way to a field, `Priority` (RFC 9113 §5.3,
 # 9218).
@@ -960,9 +953,8 @@ for step in (event for load in moves for event in load.events if event.what in S
 # %% answer="varint"
 def varint(data):
     ### BEGIN SOLUTION
-    size = 1 << (data[0] >> 6) if data else 1
-    if len(data) < size:
-        raise ValueError(f"{len(data)} of {size} bytes")
+    if not data or len(data) < (size := 1 << (data[0] >> 6)):
+        raise ValueError("the number is cut off")
     return int.from_bytes(data[:size], "big") % (1 << 8 * size - 2), size
     ### END SOLUTION
 
@@ -985,6 +977,197 @@ calling(varint, b"\x05").gives((5, 1), think="one byte is enough here")
 calling(varint, b"").raises(ValueError, think="no byte is no number")
 
 # %% [markdown]
+# ## Further: a client over HTTP/3
+#
+# This goes on from **[how QUIC writes numbers](#Further:-how-QUIC-writes-numbers)**. HTTP/3's frames have a type and a
+# length, neither stream nor flags: QUIC brings each stream by itself and says where it ends. There is no window to pay
+# and no PING to answer, as QUIC does that, too. Given are a GET and, as `qpack_fields`, the unpacking of fields.
+
+# %% tags=["setup"]
+from course.lab import qpack_fields
+
+
+def get_frame(path, host="localhost"):
+    named = [(b"\x50", host), (b"\x51", path)]
+    section = b"\0\0\xd1\xd7" + b"".join(name + bytes([len(text)]) + text.encode() for name, text in named)
+    return b"\1" + (0x4000 | len(section)).to_bytes(2, "big") + section
+
+# %% [markdown]
+# ### Exercise: talk_h3
+#
+# **Stretch · 12 minutes.** Write `talk_h3(send, receive, fields, path) -> (status, body)`: GET `path` over a new
+# connection of QUIC. `send(stream, data, fin)` sends bytes on a stream, and ends it if `fin` is true. `receive()` gives
+# `(stream, data, fin)`: bytes of a stream, perhaps none, in that stream's order, and whether it ends behind them; or
+# `None` if no more come. `fields(section)` gives a list of `(name, value)`. With a server that has a page,
+# `talk_h3(send, receive, fields, "/page")` gives `(200, b"<html>…")`.
+#
+# - Before you receive, in any order: send `b"\0\4\0"` on stream 2, a control stream and its SETTINGS, which never ends;
+#   send `get_frame(path)`, HEADERS, on stream 0, and end that.
+# - The answer comes on stream 0, as frames: type and length, each as `varint` reads it, then so many bytes of payload.
+#   A frame may come in pieces.
+#
+# | type | payload |
+# |---|---|
+# | 1, HEADERS | a section of fields |
+# | 0, DATA | more of the body |
+# | any other | nothing that matters |
+#
+# - The first `":status"` from 200 on is the status. Sections with 1xx may come before, one without `":status"` behind
+#   the body.
+# - Where stream 0 ends, so does the answer: return it, and receive no more.
+# - Raise `ConnectionError` if no more comes before that, or if a frame of any type is not whole then.
+# - What other streams bring does not matter.
+#
+# A `":status"` is three digits, and the first field; an answer has one, and each section a field. Otherwise the server
+# keeps the rules of RFC 9114.
+#
+# May be used: anything in the standard library and the lab, but not `aioquic`. The tests run `talk_h3` with your
+# `varint`, if you call it: mend it first; its own tests tell you more.
+#
+# <details><summary>Hint 1: collect, then cut</summary>
+#
+# Nobody wants the body before it is whole. So keep all that stream 0 brings, and take it apart when it has ended.
+#
+# </details>
+#
+# <details><summary>Hint 2: one frame</summary>
+#
+# `kind, used = varint(data)`, `size, more = varint(data[used:])`, and the payload begins at `used + more`. Where a
+# number is cut off, `varint` raises `ValueError`.
+#
+# </details>
+
+# %% answer="talk_h3"
+def talk_h3(send, receive, fields, path):
+    ### BEGIN SOLUTION
+    send(2, b"\0\4\0", False)
+    send(0, get_frame(path), True)
+    data, status, body, end = b"", None, b"", False
+    while not end:
+        if (came := receive()) is None:
+            raise ConnectionError("the answer has no end")
+        stream, part, fin = came
+        if stream == 0:
+            data, end = data + part, fin
+    while data:
+        try:
+            kind, used = varint(data)
+            size, more = varint(data[used:])
+        except ValueError:
+            raise ConnectionError("the answer ends in the head of a frame") from None
+        payload, data = data[used + more :][:size], data[used + more + size :]
+        if len(payload) < size:
+            raise ConnectionError("the answer ends in a frame")
+        match kind:
+            case 0:
+                body += payload
+            case 1:
+                said = dict(fields(payload)).get(":status", "1")
+                status = status if said.startswith("1") else int(said)
+    return status, body
+    ### END SOLUTION
+
+# %% test="test_talk_h3" points=1
+from course.check import calling, same
+
+
+def said_in(section):
+    return [(":status", section.decode())]
+
+
+def hear():
+    return coming.pop(0) if coming else None
+
+
+def say(stream, data, fin):
+    sent.append((stream, data, fin))
+
+
+def told(number):
+    """All that was sent on a stream, and whether it was ended."""
+    return b"".join(data for at, data, _ in sent if at == number), any(fin for at, _, fin in sent if at == number)
+
+
+sent, coming = [], [(3, b"\0\4\0", False), (0, b"\1\x03200\0", False), (0, b"\2hi", True)]
+calling(talk_h3, say, hear, said_in, "/one").gives(
+    (200, b"hi"), think="the server's control stream, then HEADERS and DATA, which comes in two pieces"
+)
+assert same(told(2), (b"\0\4\0", False)), "a control stream with SETTINGS, which stays open"
+section = b"\0\0\xd1\xd7\x50\x09localhost\x51\4/one"
+assert same(told(0), (b"\1\x40" + bytes([len(section)]) + section, True)), "the request, and its end"
+
+# %% test="test_talk_h3_answer" points=1
+from course.check import calling
+
+
+def said_in(section):
+    return [(":status", section.decode())]
+
+
+def hear():
+    return coming.pop(0) if coming else None
+
+
+def say(stream, data, fin):
+    """Takes what is sent."""
+
+
+coming = [(0, b"\1\x03204", True)]
+calling(talk_h3, say, hear, said_in, "/two").gives((204, b""), think="HEADERS may be all of an answer")
+
+# %% test="test_talk_h3_streams" points=1
+from course.check import calling
+
+
+def said_in(section):
+    return [(":status", section.decode())]
+
+
+def hear():
+    return coming.pop(0) if coming else None
+
+
+def say(stream, data, fin):
+    """Takes what is sent."""
+
+
+coming = [(0, b"\1\x03200\0\2hi", False), (0, b"", True)]
+calling(talk_h3, say, hear, said_in, "/three").gives((200, b"hi"), think="the end may come by itself")
+
+# %% test="test_talk_h3_ends" points=1
+from course.check import calling
+
+
+def said_in(section):
+    return [(":status", section.decode())]
+
+
+def hear():
+    return coming.pop(0) if coming else None
+
+
+def say(stream, data, fin):
+    """Takes what is sent."""
+
+
+coming = [(0, b"\1\x03200\0\2ok", True)]
+calling(talk_h3, say, hear, said_in, "/four").gives((200, b"ok"), think="in one piece")
+
+# %% [markdown]
+# Now your bytes go to hypercorn's HTTP/3. What you see first are the streams that it opens: 3 for control, with its
+# SETTINGS, 7 and 11 for QPACK's tables. **Break it**: the second time, the control stream ends, and no answer comes.
+
+# %% tags=["needs-answer", "nbval-check-output"]
+with PageServer(seed=7) as server:
+    with server.dial_quic() as peer:
+        status, body = talk_h3(peer.send, peer.receive, qpack_fields, "/12")
+        print(status, len(body), "bytes, as they should be:", body == server.body("/12"))
+    with server.dial_quic() as peer:
+        peer.send(2, b"\0\4\0", True)
+        peer.send(0, get_frame("/12"), True)
+        print({stream for stream, _, _ in iter(peer.receive, None)} - {3, 7, 11} or "nothing on stream 0")
+
+# %% [markdown]
 # ## Further: whose packet is it?
 #
 # This goes on from **[Who moves](#Who-moves)**. A server has many connections and one socket. For each packet it has to
@@ -1002,7 +1185,7 @@ calling(varint, b"").raises(ValueError, think="no byte is no number")
 # `route_datagram("quic", ("198.51.100.9", 6000), b"\7", [phone])` gives `0`.
 #
 # - The result is the place of the connection in `conns`, counted from 0, or `None`. Connections of the other kind are
-#   none.
+#   counted, but never fit.
 # - A packet of TCP belongs to the connection with its source.
 # - A packet of QUIC with an id belongs to the connection that has this id, wherever it comes from.
 # - Without an id, it belongs to the connection of QUIC with its source that has no ids.
@@ -1056,3 +1239,94 @@ from course.check import calling
 
 desk = {"kind": "tcp", "src": ("192.0.2.2", 5000), "ids": []}
 calling(route_datagram, "tcp", ("192.0.2.2", 5000), b"", [desk]).gives(0, think="the source is that of the connection")
+
+# %% [markdown]
+# ## Further: one connection and many hosts
+#
+# gRPC sends all of a client's calls over one connection of HTTP/2. A balancer at layer 4 passes bytes on and so chooses
+# a host once, when a connection is opened. One at layer 7 takes frames apart and can choose for each call. Now a new
+# host joins two busy ones, and all clients are connected already: how much work does it get?
+
+# %% [markdown]
+# ### Exercise: calls_per_host
+#
+# **Stretch · 10 minutes.** Write `calls_per_host(layer, events, age) -> dict`: how many calls each host has had behind
+# a balancer at `layer`, 4 or 7. `events` is a list of `("join", host)` and `("call", client)`, in order; `age` says how
+# many calls a client sends over one connection, `None` if it keeps it for ever. After
+# `steps = [("join", "a"), ("call", "x"), ("join", "b"), ("call", "x")]`, `calls_per_host(4, steps, None)` gives
+# `{"a": 2, "b": 0}`.
+#
+# - A client has one connection at most. It opens one with its call if it has none.
+# - At layer 4, a new connection goes to the host with the fewest open ones, and all of its calls go there.
+# - At layer 7, each call goes to the host that has had the fewest calls.
+# - Of equal hosts, the one that joined first is taken. A host that joins later changes no open connection.
+# - With the call that reaches `age`, the connection ends, and is no longer open. At layer 7 that changes nothing.
+#
+# The first event is a `"join"`, no host joins twice, `age` is `None` or at least 1. A client may have a host's name; no
+# name is empty. `events` stays as it is.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: what to keep</summary>
+#
+# For each host its calls; for each client the host of its connection, and how many calls that connection has had.
+#
+# </details>
+#
+# <details><summary>Hint 2: the fewest, and the first of equals</summary>
+#
+# `min(calls, key=…)` goes through a dict in the order of its making and takes the first of equals.
+#
+# </details>
+
+# %% answer="calls_per_host"
+def calls_per_host(layer, events, age):
+    ### BEGIN SOLUTION
+    calls, host_of, sent = {}, {}, {}
+    for kind, name in events:
+        match kind, layer:
+            case "join", _:
+                calls[name] = 0
+            case _, 7:
+                calls[min(calls, key=calls.get)] += 1
+            case _:
+                if name not in host_of:
+                    taken = list(host_of.values())
+                    host_of[name], sent[name] = min(calls, key=taken.count), 0
+                calls[host_of[name]] += 1
+                sent[name] += 1
+                if sent[name] == age:
+                    del host_of[name]
+    return calls
+    ### END SOLUTION
+
+# %% test="test_calls_per_host" points=1
+from course.check import calling
+
+joined = [("join", "a"), ("call", "x"), ("join", "b"), ("call", "x")]
+calling(calls_per_host, 4, joined, None).gives({"a": 2, "b": 0}, think="x has its connection to a, and keeps it")
+calling(calls_per_host, 7, joined, None).gives({"a": 1, "b": 1}, think="the second call goes to the host with none")
+calling(calls_per_host, 4, joined, 1).gives({"a": 2, "b": 0}, think="x opens a second one; of equal hosts, a was first")
+
+# %% test="test_calls_per_host_spread" points=1
+from course.check import calling
+
+two = [("join", "a"), ("join", "b"), ("call", "x"), ("call", "y")]
+calling(calls_per_host, 4, two, None).gives({"a": 1, "b": 1}, think="one connection each")
+
+# %% test="test_calls_per_host_age" points=1
+from course.check import calling
+
+alone = [("join", "a"), ("call", "x"), ("call", "x"), ("call", "x")]
+calling(calls_per_host, 4, alone, 2).gives({"a": 3}, think="however often x connects, there is one host")
+
+# %% tags=["needs-answer"]
+crowd = [("call", f"client {n % 8}") for n in range(240)]
+steps = [("join", "old 1"), ("join", "old 2"), *crowd[:80], ("join", "new"), *crowd]
+for layer, age in ((4, None), (4, 20), (7, None)):
+    print(f"layer {layer}, {age or 'endless'} calls a connection:", calls_per_host(layer, steps, age))
+
+# %% [markdown]
+# **At layer 4 the new host idles**, however long one waits. gRPC's servers can therefore end a connection by its age,
+# with GOAWAY (RFC 9113 §6.8). That helps, more slowly. At layer 7 the newcomer even gets all calls until it has had as
+# many as the others, which is why real balancers count calls that are under way.

@@ -1,44 +1,49 @@
 """decode(block, entries, limit): blocks written from few names and values, tables near their limits, cut blocks."""
 
+from itertools import pairwise
+
 from hpack.hpack import encode_integer
 from hpack.huffman import HuffmanEncoder
 from hpack.huffman_constants import REQUEST_CODES, REQUEST_CODES_LENGTH
 
 FORMS, TABLE, REFUSES = "test_decode_forms", "test_decode_table", "test_decode_refuses"
 KINDS = {
-    "no field": (FORMS, "`fields` is a list of `(name, value)`"),
+    "no field": (FORMS, '`fields` is a list of `(name, value)`, for `b""` an empty one.'),
     "fields of the static table": (
         FORMS,
         "an index: the field that stands there",
         "Indices from 1 on are the static table's",
     ),
-    "fields that leave the table alone": (FORMS, "this field leaves the table alone"),
+    "fields that leave the table alone": (FORMS, "likewise a field, which leaves the table alone"),
     "names as strings": (FORMS, "the name follows as a string", "Values are strings, taken as they are."),
     "integers of several bytes": (FORMS, "The integer begins in the bits `x`."),
     "fields of the dynamic table": (TABLE, "62 is the newest entry"),
     "a field that enters the table": (
         TABLE,
-        "this field enters the table as its newest entry",
+        "a field that enters the table as its newest entry",
         "The list that is handed in stays as it is.",
         "both come as the block before has left them",
     ),
-    "a new limit": (TABLE, "a new limit, no field"),
+    "a name whose entry leaves": (TABLE, "a name's index, then a value: a field that enters the table"),
+    "a new limit": (TABLE, "a new limit, no field; a block may begin with several"),
     "a table that is too large": (
         TABLE,
         "An entry takes 32 bytes more",
         "While all take more than the limit, the oldest leaves",
     ),
     "an entry that is larger than the limit": (TABLE, "be it the new one itself"),
+    "an entry behind one that was too large": (TABLE, "the oldest leaves, be it the new one itself"),
     "a new limit behind a field": (REFUSES, "or behind a field"),
-    "a new limit above 4096": (REFUSES, "for a new limit above 4096"),
+    "a new limit above 4096": (REFUSES, "a new limit above 4096"),
     "an index where nothing stands": (REFUSES, "Raise `ValueError` for an index where nothing stands"),
-    "a block that is cut": (REFUSES, "for a block that ends too early"),
+    "a block that is cut": (REFUSES, "a block that ends too early"),
+    "a field without its value behind another": (REFUSES, "a block that ends too early"),
 }
 ASIDES = (
     "unpack one block",
     '`decode(b"\\x40\\1a\\1b", [], 4096)` gives',
     "| first byte | what it begins |",
-    "the two functions do that, too",
+    "as both functions do",
 )
 NAMES = ["a", "cookie", "x-long-name", ":path", ":status", "A", "", "caf\xe9"]
 VALUES = ["", "b", "B", " b ", "c\t", "200", "/x", "\xfc\xff", "v" * 30, "w" * 61, "y" * 127, "z" * 300]
@@ -66,7 +71,16 @@ def draw(rng):
         exact = size(entries[: rng.randrange(len(entries) + 1)]) + rng.choice([-1, 0, 0])
         place = rng.choice([0, 0, 0, 0, 0, len(said), rng.randrange(len(said) + 1)])
         said.insert(place, ["limit", rng.choice([max(0, exact), *LIMITS, *[4097] * (rng.random() < 0.4)])])
-    return [said, rng.random() < 0.4, entries, limit, rng.choice([0] * 15 + [1, 2, 3])]
+    if entries and rng.random() < 0.08:
+        said.insert(0, ["add", 61 + rng.choice([len(entries), len(entries), 1]), rng.choice(values)])
+        limit = min(4096, size(entries) + rng.choice([0, 0, 1, 32]))
+    if rng.random() < 0.04:
+        entries, limit = [], rng.choice([34, 40, 62, 68])
+        said = [["add", "a", "v" * 30], ["add", "a", rng.choice(["", "b"])]]
+    huffman, cut = rng.random() < 0.4, rng.choice([0] * 15 + [1, 2, 3])
+    if rng.random() < 0.04 and said[-1:] and len(said[-1]) > 2:
+        cut = len(string(said[-1][2], huffman))
+    return [said, huffman, entries, limit, cut]
 
 
 def one(rng, form, names, values, count):
@@ -123,11 +137,12 @@ def play(answer, case):
 
 
 def kinds(case):
-    said, _, entries, limit, cut = case
+    said, huffman, entries, limit, cut = case
     forms = [part[0] for part in said]
     numbers = [part[1] for part in said if part[0] != "limit" and not isinstance(part[1], str)]
     added = [size([(part[1] if isinstance(part[1], str) else "", part[2])]) for part in said if part[0] == "add"]
     lowest = min([limit, *(part[1] for part in said if part[0] == "limit")])
+    first = said[0][1] - 61 if forms[:1] == ["add"] and numbers[:1] == said[0][1:2] else 0
     begun = forms.index("limit") if "limit" in forms else 0
     found = {
         "no field": not set(forms) - {"limit"},
@@ -137,13 +152,19 @@ def kinds(case):
         "integers of several bytes": any(number > 126 for number in numbers),
         "fields of the dynamic table": any(number > 61 for number in numbers),
         "a field that enters the table": bool(added),
+        "a name whose entry leaves": 0 < first <= len(entries)
+        and size([*entries[:first], (entries[first - 1][0], said[0][2])]) > limit,
         "a new limit": "limit" in forms,
         "a table that is too large": size(entries) + sum(added) > lowest,
         "an entry that is larger than the limit": any(one > lowest for one in added),
+        "an entry behind one that was too large": any(one > lowest >= other for one, other in pairwise(added)),
         "a new limit behind a field": any(form == "limit" for form in forms[begun + forms[begun:].count("limit") :]),
         "a new limit above 4096": any(part[0] == "limit" and part[1] > 4096 for part in said),
         "an index where nothing stands": any(number > 61 + len(entries) + len(added) for number in numbers)
         or ["indexed", 0] in said,
         "a block that is cut": cut > 0 and said != [],
+        "a field without its value behind another": forms[-2:-1] not in ([], ["limit"])
+        and len(said[-1]) > 2
+        and cut == len(string(said[-1][2], huffman)),
     }
     return [kind for kind, so in found.items() if so]

@@ -42,7 +42,7 @@ def draw(rng):
 
 
 def one(rng, streams, lengths):
-    kind = rng.choice([0, 1, 4, 6, 8, 9, 10, 255, rng.randrange(256)])
+    kind = rng.choice([*range(11), 255, rng.randrange(256)])
     flags = rng.choice([0, 1, 4, 5, 8, 255, rng.randrange(256)])
     return (rng.choice(lengths), kind, flags, rng.random() < 0.3, rng.choice(streams), rng.choice([0, 0x80, 0xC3, 7]))
 

@@ -11,6 +11,7 @@ KINDS = {
         "WINDOW_UPDATE, type 8, flags 0, on stream 0, then the same on the stream of the DATA",
         "The payload of a WINDOW_UPDATE is the length of the whole payload of the DATA",
     ),
+    "DATA of a stream that the server has opened": (WINDOWS, "then the same on the stream of the DATA"),
     "DATA that ends its stream": (WINDOWS, "then it is owed on stream 0 only"),
     "DATA without payload": (WINDOWS, "DATA without payload needs none."),
 }
@@ -27,16 +28,18 @@ def draw(rng):
     """A frame whose payload is said as a byte and its length."""
     kind = rng.choice([0, 0, 0, 4, 4, 6, 6, 1, 2, 3, 5, 7, 8, 9, 10, 12, 64, 128, 132, 134, 255])
     flags = rng.choice([0, 0, 1, 1, 2, 3, 4, 5, 8, 9, 0x20, 0x80, 254, 255])
+    byte = rng.choice([0, 0, 1, rng.randrange(256), rng.randrange(256)])
     if kind in (4, 6):
         return [
             kind,
             flags,
             0,
-            rng.randrange(256),
+            byte,
             8 if kind == 6 else (0 if flags & 1 else rng.choice([0, 6, 12, 36])),
         ]
-    stream = rng.choice([1, 3, 5, 7, 255, 257, 2**31 - 1]) if kind in (0, 1, 2, 3, 5, 9) else rng.choice([0, 0, 1, 3])
-    return [kind, flags, stream, rng.randrange(256), rng.choice([0, 0, 1, 2, 8, 255, 256, 16384, 65535, 65536, 70000])]
+    streams = [1, 3, 5, 7, 255, 257, 2**31 - 1, 2, 4, 256] if kind in (0, 1, 2, 3, 5, 9) else [0, 0, 1, 3]
+    stream = rng.choice(streams)
+    return [kind, flags, stream, byte, rng.choice([0, 0, 1, 2, 8, 255, 256, 16384, 65535, 65536, 70000])]
 
 
 def allowed(case):
@@ -51,10 +54,11 @@ def play(answer, case):
 
 
 def kinds(case):
-    kind, flags, _, _, length = case
+    kind, flags, stream, _, length = case
     if kind == 0:
+        pushed = ["DATA of a stream that the server has opened"] * (stream % 2 == 0)
         ends = "DATA that ends its stream" if flags & 1 else "DATA of an open stream"
-        return ["DATA without payload"] * (length == 0) + [ends]
+        return ["DATA without payload"] * (length == 0) + [ends, *pushed]
     if kind in (4, 6):
         return ["an ACK" if flags & 1 else "SETTINGS" if kind == 4 else "a PING"]
     return ["frames that want no answer"]

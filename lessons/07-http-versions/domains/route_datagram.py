@@ -17,11 +17,12 @@ KINDS = {
         "A packet of QUIC with an id belongs to the connection that has this id",
         "`conns` stays as it is",
     ),
+    "an id that is nearly another": (MOVED, "the connection that has this id"),
     "an id that nobody has": (MOVED, "or `None`"),
     "an id from a source of another connection": (
         MOVED,
         "wherever it comes from",
-        "Connections of the other kind are none.",
+        "Connections of the other kind are counted, but never fit.",
     ),
 }
 ASIDES = (
@@ -42,11 +43,12 @@ SOURCES_OF_ALL = [
     ("2001:db8::1", 5000),
     ("2001:db8::11", 5000),
 ]
-IDS = [b"\7", b"\7\7", b"\0", b"12345678", b"12345679", b"\x07\x00"]
+IDS = [b"\7", b"\7\7", b"\0", b"\0\0", b"12345678", b"12345679", b"\7\0", b"\0\7"]
 
 
 def draw(rng):
-    ids, conns, taken = rng.sample(IDS, len(IDS)), [], set()
+    few = rng.choice([IDS, IDS, [b"\7", b"\0\7", b"\7\0"]])
+    ids, conns, taken = rng.sample(few, len(few)), [], set()
     sources = rng.sample(SOURCES_OF_ALL, rng.choice([1, 2, 2, 4]))
     for _ in range(rng.choice([0, 1, 2, 2, 3, 4])):
         kind, src = rng.choice(["tcp", "quic", "quic"]), rng.choice(sources)
@@ -56,7 +58,8 @@ def draw(rng):
             conns.append({"kind": kind, "src": src, "ids": own})
     known = [one for conn in conns for one in conn["ids"]]
     kind = rng.choice(["tcp", "quic", "quic", "quic"])
-    cid = b"" if kind == "tcp" else rng.choice([b"", b"", rng.choice(IDS), *known])
+    near = [one for one in IDS if any(close(one, other) for other in known)][:2]
+    cid = b"" if kind == "tcp" else rng.choice([b"", b"", rng.choice(IDS), *known, *near])
     return [kind, rng.choice([*sources * 2, rng.choice(SOURCES_OF_ALL)]), cid, conns]
 
 
@@ -78,6 +81,11 @@ def alike(one, other):
     return all(longer.startswith(shorter) for shorter, longer in pairs)
 
 
+def close(cid, other):
+    equal = int.from_bytes(cid, "big") == int.from_bytes(other, "big")
+    return cid != other and (equal or cid.startswith(other) or other.startswith(cid))
+
+
 def kinds(case):
     kind, src, cid, conns = case
     if not conns:
@@ -89,5 +97,7 @@ def kinds(case):
         said += ["a source of two connections"] * (len(same) > 1)
         return said + ["a source whose text begins like another"] * bool(near)
     others = [conn for conn in conns if conn["src"] == src and cid not in conn["ids"]]
-    said = ["a packet of QUIC with an id"] + ["an id that nobody has"] * all(cid not in conn["ids"] for conn in conns)
+    said = ["a packet of QUIC with an id"]
+    said += ["an id that is nearly another"] * any(close(cid, one) for conn in conns for one in conn["ids"])
+    said += ["an id that nobody has"] * all(cid not in conn["ids"] for conn in conns)
     return said + ["an id from a source of another connection"] * bool(others)

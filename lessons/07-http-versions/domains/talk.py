@@ -6,31 +6,33 @@ KINDS = {
         ANSWER,
         "First, send `PREFACE`",
         "more of the body",
-        "The status is the number in the first that is 200 or more",
+        'The first `":status"` from 200 on is the status.',
     ),
-    "an answer without a body": (ANSWER, "the answer ends with this frame, or with the block that it begins"),
+    "an answer without a body": (ANSWER, "the answer ends with this frame, or the block that it begins"),
     "flags that are unused": (ANSWER, "Other flags do not matter."),
     "a block in several frames": (
         ANSWER,
-        "begins a block, and is all of it if flag 4, END_HEADERS, is set",
-        "Hand each whole block to `decode`",
-        "more of the block, and its end",
+        "begins a block; with flag 4, END_HEADERS, is all of it",
+        "Give each whole block to `decode`",
+        "more of the block; with flag 4, its end",
     ),
     "interim answers": (
         ANSWER,
-        "Blocks with 1xx may come before it",
-        "with the entries and the limit of the last time",
+        "Blocks with 1xx may come before",
+        "with the entries and limit of the last time",
     ),
-    "fields behind the body": (ANSWER, 'a last one, without `":status"` and with flag 1, behind the body'),
+    "fields behind the body": (ANSWER, 'one without `":status"` behind the body'),
     "frames that want an answer": (
         OWED,
-        "For each frame that has come whole, the last one too, send what `reply` gives",
+        "send what `reply` gives for each whole frame, the answer's last too, in order",
     ),
-    "a body larger than the windows": (OWED, "in order, before you receive again or return"),
+    "a body larger than the windows": (OWED, "Before you receive again or return"),
     "frames of other types": (ENDS, "| any other | nothing |"),
-    "a GOAWAY that lets the answer come": (ENDS, "if the first four bytes of its payload are 0"),
-    "frames behind the end": (ENDS, "Return it, whatever comes behind."),
+    "a GOAWAY that lets the answer come": (ENDS, "if its payload begins with four bytes 0"),
+    "an answer that says its length": (ENDS, "the answer ends with this frame"),
+    "frames behind the end": (ENDS, "Return it, whatever comes behind; receive no more."),
     "a GOAWAY before the answer": (ENDS, "| 7, GOAWAY | raise `ConnectionError`"),
+    "a GOAWAY within the answer": (ENDS, "| 7, GOAWAY | raise `ConnectionError`"),
     "a stream that is reset": (ENDS, "| 3, RST_STREAM | raise `ConnectionError` |"),
     "bytes that end too early": (ENDS, "If no more comes before that, raise `ConnectionError`."),
 }
@@ -41,10 +43,10 @@ ASIDES = (
     "`receive()` gives some bytes that came",
     "`decode` is as you wrote it",
     "With a server that has a page",
-    'A `":status"` is three digits, the first field of its block, and the only one there.',
-    "| type | what it means, beside the reply |",
-    "Only stream 1 is used, reserved bits are 0, nothing is padded or has a priority, and no block is empty.",
-    "What is sent for frames behind the end does not matter, either.",
+    "| type | what it means |",
+    "those behind may go unpaid",
+    'A `":status"` is the first field, of three digits; an answer has one, each block a field.',
+    "Only stream 1 is used, without padding, pushes, priorities or reserved bits.",
 )
 DRAWS, RESERVE = 2000, 60
 DATA, HEADERS, RST, SETTINGS, PUSH, PING, GOAWAY, UPDATE, CONTINUATION = 0, 1, 3, 4, 5, 6, 7, 8, 9
@@ -55,12 +57,13 @@ def draw(rng):
     quiet, large = rng.random() < 0.4, rng.random() < 0.12
     groups = [block(rng, rng.choice([100, 103, 102, 199]), 0) for _ in range(rng.choice([0, 0, 0, 1, 1, 2]))]
     how = rng.choice(["no body", "data", "data", "data", "empty data", "trailers"])
-    groups.append(block(rng, rng.choice([200, 200, 204, 301, 404, 500, 599]), how == "no body"))
     sizes = (
         [16384] * rng.choice([3, 4, 5, 7])
         if large
         else [rng.choice([0, 1, 2, 9, 300]) for _ in range(rng.choice([1, 1, 2, 3]))]
     )
+    length = f"content-length {sum(sizes)}\n" * (how != "no body" and rng.random() < 0.3)
+    groups.append(block(rng, rng.choice([200, 200, 204, 301, 404, 500, 599]), how == "no body", length))
     if how != "no body":
         letters = rng.sample([b"a", b"b", b"\0", b"\xff"], 2)
         groups += [[[DATA, rng.choice([0, 0, 2, 4]), 1, rng.choice(letters), size]] for size in sizes]
@@ -69,24 +72,25 @@ def draw(rng):
     for _ in range(rng.choice([0, 1, 1]) if quiet else rng.choice([0, 1, 2, 4])):
         groups.insert(rng.randrange(len(groups) + rng.random().__lt__(0.3)), [noise(rng)])
     trouble = rng.choice([None] * 8 + ["reset", "goaway", "end", "behind"])
-    frames = [[SETTINGS, 0, 0, b"\0\3\0\0\0\x64", rng.choice([0, 1, 2])]] * (rng.random() < 0.8)
+    setting = rng.choice([b"\0\3\0\0\0\x64", b"\0\3\0\0\0\x64", b"\0\1\0\0\0\0", b"\0\1\0\1\0\0"])
+    frames = [[SETTINGS, 0, 0, setting, rng.choice([0, 1, 2])]] * (rng.random() < 0.8)
     if trouble == "goaway":
-        groups.insert(0, [[GOAWAY, 0, 0, b"\0\0\0\0\0\0\0" + rng.choice([b"\0", b"\7", b"\x0b"]), 1]])
+        at = rng.choice([0, rng.randrange(len(groups))])
+        groups.insert(at, [[GOAWAY, 0, 0, bytes(4) + rng.choice([bytes(4), b"\0\0\0\7", b"\xff\0\0\1"]), 1]])
     if trouble == "reset":
         groups.insert(
             rng.randrange(len(groups)), [[RST, rng.choice([0, 1]), 1, rng.choice([b"\0\0\0\7", b"\0\0\0\0"]), 1]]
         )
     if trouble == "behind":
-        groups.append(
-            [rng.choice([[RST, 0, 1, b"\0\0\0\0", 1], [PING, 0, 0, b"q", 8], [GOAWAY, 0, 0, b"\0\0\0\1\0\0\0\0", 1]])]
-        )
+        late = [[RST, 0, 1, b"\0\0\0\0", 1], [PING, 0, 0, b"q", 8], [GOAWAY, 0, 0, b"\0\0\0\1\0\0\0\0", 1]]
+        groups.append([rng.choice([*late, [DATA, 0, 1, b"!", 2], [DATA, 1, 1, b"!", 1]])])
     if trouble == "end":
         groups = groups[: rng.randrange(len(groups))]
     frames += [frame for group in groups for frame in group]
     if rng.random() < 0.25:
         unused = rng.choice([0x40, 0x80, 0x10, 2, 0xD2])
         frames = [
-            [kind, flags | unused, *more] if kind in (0, 1, 9) else [kind, flags, *more]
+            [kind, flags | unused | (kind == CONTINUATION), *more] if kind in (0, 1, 9) else [kind, flags, *more]
             for kind, flags, *more in frames
         ]
     cut = rng.choice([1, 2, 5, 9, 10]) if trouble == "end" and frames and rng.random() < 0.5 else 0
@@ -97,11 +101,10 @@ def draw(rng):
     return [path, frames, cut, chunks if not large else [rng.choice(chunks)]]
 
 
-def block(rng, status, ends):
+def block(rng, status, ends, more=""):
     """HEADERS and CONTINUATIONs of a block of lines that `numbered` reads."""
-    text = f":status {status}\n" * bool(status) + rng.choice(
-        ["", "server x\n", "etag 1\n"] if status else ["digest x\n"]
-    )
+    others = ["", "server x\n", "etag 1\n"] if status else ["digest x\n", "size 512\n"]
+    text = f":status {status}\n" * bool(status) + (more or rng.choice(others))
     places = sorted(rng.sample(range(1, len(text)), rng.choice([0, 0, 0, 1, 2])))
     parts = [text[a:b].encode() for a, b in zip([0, *places], [*places, len(text)], strict=True)]
     kinds = [HEADERS] + [CONTINUATION] * len(places)
@@ -146,7 +149,7 @@ def behind(frames):
 def allowed(case):
     path, frames, cut, chunks = case
     end = behind(frames)
-    seen, opened, status = False, False, 0
+    opened, status = False, 0
     for kind, flags, stream, part, times in frames[:end]:
         if opened != (kind == CONTINUATION) or flags & 0x28 * (kind < 2) or kind == PUSH or len(part) * times > 16384:
             return False
@@ -161,14 +164,13 @@ def allowed(case):
                 status = int(text.split()[1])
             elif not opened and status < 200:
                 return False
-        if (kind == DATA and status < 200) or (kind == GOAWAY and seen and part.startswith(bytes(4))):
+        if kind == DATA and status < 200:
             return False
         if stream != (
             1 if kind in (DATA, HEADERS, CONTINUATION, RST) else 0 if kind in (SETTINGS, PING, GOAWAY) else stream
         ):
             return False
-        seen = seen or kind in (HEADERS, DATA)
-    later = all(kind not in (DATA, HEADERS, CONTINUATION) for kind, *_ in frames[end:] if end)
+    later = all(kind not in (HEADERS, CONTINUATION) for kind, *_ in frames[end:] if end)
     return later and (not end or status >= 200) and len(path) < 127 and min(chunks) > 0 and cut >= 0
 
 
@@ -217,9 +219,9 @@ def play(answer, case):
 
     try:
         got = answer["talk"](send, receive, numbered, path)
-    except OSError:
+    except ConnectionError:
         return "ConnectionError", [peer["calls"], seen]
-    last = peer["new"] if frames[-1:] and frames[-1][0] in (0, 1, 9) else None
+    last = peer["new"] if behind(frames) == len(frames) else None
     return summed(got), [peer["calls"], seen, last], handed
 
 
@@ -243,6 +245,8 @@ def kinds(case):
     forms = [frame[0] for frame in until]
     ended = [frame for frame in until if frame[0] in (DATA, HEADERS) and frame[1] & 1]
     zero = [frame[3][:4] == bytes(4) for frame in until if frame[0] == GOAWAY]
+    begun = forms.index(HEADERS) if HEADERS in forms else len(forms)
+    fields = b"".join(frame[3] for frame in until if frame[0] in (HEADERS, CONTINUATION))
     said = {
         "an answer with a body": DATA in forms,
         "an answer without a body": DATA not in forms,
@@ -254,8 +258,10 @@ def kinds(case):
         "a body larger than the windows": sum(frame[4] for frame in until if frame[0] == DATA) > 65535,
         "frames of other types": any(form == 2 or form > CONTINUATION for form in forms),
         "a GOAWAY that lets the answer come": False in zero,
+        "an answer that says its length": b"content-length" in fields,
         "frames behind the end": end is not None and len(frames) > end,
         "a GOAWAY before the answer": True in zero,
+        "a GOAWAY within the answer": any(frame[0] == GOAWAY and frame[3][:4] == bytes(4) for frame in until[begun:]),
         "a stream that is reset": RST in forms,
         "bytes that end too early": end is None or (cut > 0 and end == len(frames)),
     }

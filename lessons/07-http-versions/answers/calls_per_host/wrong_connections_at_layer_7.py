@@ -1,0 +1,19 @@
+"""A balancer at layer 7 gives a client the same host for all of its calls."""
+
+
+def calls_per_host(layer, events, age):
+    calls, host_of, sent = {}, {}, {}
+    for kind, name in events:
+        if kind == "join":
+            calls[name] = 0
+        elif False:
+            calls[min(calls, key=calls.get)] += 1
+        else:
+            if name not in host_of:
+                taken = list(host_of.values())
+                host_of[name], sent[name] = min(calls, key=taken.count), 0
+            calls[host_of[name]] += 1
+            sent[name] += 1
+            if sent[name] == age and layer == 4:
+                del host_of[name]
+    return calls

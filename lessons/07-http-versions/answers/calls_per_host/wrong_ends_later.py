@@ -1,0 +1,19 @@
+"""The connection ends with the call after the one that reaches its age."""
+
+
+def calls_per_host(layer, events, age):
+    calls, host_of, sent = {}, {}, {}
+    for kind, name in events:
+        if kind == "join":
+            calls[name] = 0
+        elif layer == 7:
+            calls[min(calls, key=calls.get)] += 1
+        else:
+            if name not in host_of:
+                taken = list(host_of.values())
+                host_of[name], sent[name] = min(calls, key=taken.count), 0
+            calls[host_of[name]] += 1
+            sent[name] += 1
+            if age is not None and sent[name] > age:
+                del host_of[name]
+    return calls

@@ -1,0 +1,19 @@
+"""Of equal hosts, the one that joined last is taken."""
+
+
+def calls_per_host(layer, events, age):
+    calls, host_of, sent = {}, {}, {}
+    for kind, name in events:
+        if kind == "join":
+            calls[name] = 0
+        elif layer == 7:
+            calls[min(reversed(calls), key=calls.get)] += 1
+        else:
+            if name not in host_of:
+                taken = list(host_of.values())
+                host_of[name], sent[name] = min(reversed(calls), key=taken.count), 0
+            calls[host_of[name]] += 1
+            sent[name] += 1
+            if sent[name] == age:
+                del host_of[name]
+    return calls

@@ -1,0 +1,15 @@
+"""Raises the windows of the client's own streams only: DATA of stream 2."""
+
+
+def reply(frame):
+    kind, flags, stream, payload = frame
+    if kind == 4 and not flags & 1:
+        return [(4, 1, 0, b"")]
+    if kind == 6 and not flags & 1:
+        return [(6, 1, 0, payload)]
+    if kind == 0 and payload:
+        size = len(payload).to_bytes(4, "big")
+        if flags & 1 or stream % 2 == 0:
+            return [(8, 0, 0, size)]
+        return [(8, 0, 0, size), (8, 0, stream, size)]
+    return []
