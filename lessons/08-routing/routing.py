@@ -66,12 +66,12 @@ asmap(LINKS, notes={64500: "your shop"})
 # ## Which route is best?
 #
 # A router may hear of one prefix from many sides. It removes candidates step by step, until one is left. **Local
-# preference** comes first: a number that a network gives each route by its own interest, mostly by money. The length of
-# the path comes after it.
+# preference** comes first: a number that a network gives each route by its own interest, mostly by money (RFC 4271
+# §5.1.5). The length of the path comes after it.
 
 # %% [markdown]
-# The **MED** is a wish of the neighbour: "of my two links to you, take this one". It can be compared only among routes
-# from the same neighbour, as no two networks count alike.
+# The **MED** is a wish of the neighbour: "of my two links to you, take this one" (RFC 4271 §5.1.4). It can be compared
+# only among routes from the same neighbour, as no two networks count alike.
 
 # %% tags=["setup"]
 def route(**known):
@@ -97,7 +97,7 @@ c = route(path=(2, 64500), med=0, igp=10, peer="2001:db8::c")
 # | 2 | with the highest local preference | `local_pref` |
 # | 3 | with the shortest path | how many AS numbers `path` has |
 # | 4 | with the lowest origin | `origin`: 0, 1 or 2 |
-# | 5 | with the lowest MED of those from their neighbouring AS | `med`: `None` counts as 0 |
+# | 5 | with the lowest MED of those left from their neighbouring AS | `med`: `None` counts as 0 |
 # | 6 | from another AS, if there are any | `ebgp`: true |
 # | 7 | with the lowest cost inside of the network | `igp` |
 # | 8 | with the lowest router id | `router_id`: an IPv4 address, compared as a number |
@@ -248,13 +248,12 @@ calling(may_export, "provider", "provider").gives(False, think="who would pay fo
 from course.check import calling
 
 calling(may_export, "customer", "provider").gives(True, think="the customer pays to be reached by the whole world")
-calling(may_export, "provider", "provider").gives(False, think="who would pay for what you carry between those two?")
+calling(may_export, "peer", "provider").gives(False, think="a peer pays you nothing, and the provider wants money")
 
 # %% test="test_may_export_to_customers" points=1
 from course.check import calling
 
 calling(may_export, "provider", "customer").gives(True, think="the customer pays to reach the whole world")
-calling(may_export, "provider", "provider").gives(False, think="who would pay for what you carry between those two?")
 
 # %% [markdown]
 # Now the lab runs on your rules. `AsGraph` only carries messages, in rounds: `best` and `may_export` decide, and
@@ -304,14 +303,15 @@ asmap(LINKS, net.reaching("2001:db8::80"), notes={64500: "your shop"})
 #
 # **Core · 15 minutes.** Write `next_tables(links, origins, tables) -> tables`: all networks send each other their
 # tables at the same time, then each makes a new one. `links[a][b]` is what b is to a. `origins[a]` is the list of what
-# a announces itself; who announces nothing need not be in it. `tables[a]` has a path, a tuple of AS numbers, for each
-# prefix that a reaches: first a, then a neighbour of a, …
+# a announces itself; who announces nothing need not be in it. Links, tables and result have an entry for every network,
+# even one without neighbours. `tables[a]` has a path, a tuple of AS numbers, for each prefix that a reaches: first a,
+# then a neighbour of a, …
 # `next_tables({1: {2: "provider"}, 2: {1: "customer"}}, {1: ["p"]}, {1: {"p": (1,)}, 2: {}})` gives
 # `{1: {"p": (1,)}, 2: {"p": (2, 1)}}`.
 #
 # - What a network announces itself, it reaches by itself: `(a,)`, whatever others say.
 # - Of all else it hears what its neighbours had in `tables` and may tell it: routes of their own (their path is only
-#   themselves) and of their customers all, other routes only if it is their customer.
+#   themselves) and of their customers all, other routes only if the network is their customer.
 # - It drops paths that hold its own number, and puts itself in front of the others.
 # - Of several, the one from a customer wins, then from a peer, then from a provider; then the shortest; then the lowest
 #   number of the neighbour.
@@ -374,8 +374,8 @@ calling(next_tables, pair, {}, {1: {}, 2: {"p": (2, 1)}}).gives(
 from course.check import calling
 
 pair = {1: {2: "provider"}, 2: {1: "customer"}}
-calling(next_tables, pair, {1: ["p"]}, {1: {"p": (1,)}, 2: {}}).gives(
-    {1: {"p": (1,)}, 2: {"p": (2, 1)}}, think="2 hears of p, and puts itself in front"
+calling(next_tables, pair, {1: ["p"], 2: ["q"]}, {1: {"p": (1,)}, 2: {"q": (2,)}}).gives(
+    {1: {"p": (1,), "q": (1, 2)}, 2: {"p": (2, 1), "q": (2,)}}, think="both speak at the same time, and both hear"
 )
 
 # %% test="test_next_tables_export" points=2
@@ -542,7 +542,8 @@ prediction(predicted_half, half, "of 12", "Networks won with half of the prefix"
 #   `max_length` bits.
 # - Valid: at least one ROA matches. Invalid: none matches, yet at least one covers. Not found: none covers.
 #
-# All prefixes are IPv6 and well written.
+# All prefixes are IPv6, as `ip_network` writes them. A ROA's maximum length is never below the bits of its prefix. No
+# announcement has the origin 0, so a ROA with this number says: nobody may announce that (RFC 6483 §4).
 #
 # May be used: anything in the standard library. `ip_network` is imported.
 #
@@ -580,13 +581,14 @@ calling(rov, "2001:db8::/32", 64500, []).gives("not-found", think="nobody has si
 # %% test="test_rov_covers" points=2
 from course.check import calling
 
-tight = [("2001:db8::/32", 32, 64500)]
-calling(rov, "2001:db8::/32", 64500, tight).gives("valid", think="prefix, length and number are as the ROA says")
+signed = [("2001:db9::/32", 32, 64501), ("2001:db8::/32", 32, 64500)]
+calling(rov, "2001:db8::/32", 64500, signed).gives("valid", think="the first ROA is for another prefix")
 
 # %% test="test_rov_matches" points=2
 from course.check import calling
 
-calling(rov, "2001:db8::/32", 64500, [("2001:db8::/32", 32, 64500)]).gives("valid", think="all is as the ROA says")
+loose = [("2001:db8:1::/48", 64, 64500)]
+calling(rov, "2001:db8:1::/48", 64500, loose).gives("valid", think="64 bits would be allowed, 48 are announced")
 
 # %% [markdown]
 # Not found is most often no crime: of many prefixes nobody has signed a thing, and networks take them. Validation only
@@ -603,7 +605,8 @@ calling(rov, "2001:db8::/32", 64500, [("2001:db8::/32", 32, 64500)]).gives("vali
 # - `prefix` is a text of 32 to 48 bits in the victim's. `path` is a tuple of AS numbers, the attacker's first. What
 #   comes after it is up to you, and the last number is what validation takes for the origin.
 # - Any announcement that reaches the goal is right, and there always is one.
-# - Every ROA is for `2001:db8::/32` and the victim's number; its maximum length may be anything.
+# - There may be no ROA, one or several. Each is for `2001:db8::/32` and the victim's number; its maximum length is 32
+#   or more.
 #
 # May be used: anything in the standard library, and `won` from above, with your `best`, `may_export` and `rov`: mend
 # these first, all tests need them then.
@@ -632,12 +635,38 @@ def hijack(links, victim, attacker, droppers, roas, goal):
 # %% test="test_hijack" points=1
 from ipaddress import ip_network
 
-links = {1: {2: "customer", 3: "customer"}, 2: {1: "provider"}, 3: {1: "provider"}}
-for strict, signed, least in (([], [], 3), ([1, 2], [("2001:db8::/32", 32, 2)], 1)):
-    won_by = hijack(links, 2, 3, strict, signed, least)
-    assert type(won_by) is tuple, f"{won_by!r} is not (prefix, path)"
-    assert ip_network(won_by[0]).subnet_of(ip_network("2001:db8::/32")), f"{won_by[0]} is not the victim's"
-    assert won_by[1][0] == 3, f"the path {won_by[1]} does not begin with the attacker"
+from course.check import calling
+from course.lab import AsGraph
+
+links = {1: {2: "customer", 3: "customer"}, 2: {1: "provider"}, 3: {1: "provider", 4: "customer"}, 4: {3: "provider"}}
+
+
+def wins(attack, strict):
+    """How many of the four networks; the only ROA is for 2001:db8::/32, at most 32 bits, and AS 2."""
+
+    def taken(number, heard):
+        as_signed = heard["prefix"] == "2001:db8::/32" and heard["path"][-1] == 2
+        return number not in heard["path"] and (as_signed or number not in strict)
+
+    small = AsGraph(links, best=lambda heard: heard[0], may_export=lambda *_: True, accepts=taken)
+    small.announce(2, "2001:db8::/32")
+    small.announce(3, attack[0], attack[1][1:])
+    small.settle()
+    return [end for end, _ in small.reaching("2001:db8::80").values()].count(3)
+
+
+def first_numbers(attack):
+    return attack[1][:1]
+
+
+for strict, signed, least in (([], [], 4), ([1, 2, 3, 4], [("2001:db8::/32", 32, 2)], 2)):
+    attack = hijack(links, 2, 3, strict, signed, least)
+    assert type(attack) is tuple, f"{attack!r} is not (prefix, path)"
+    assert type(attack[0]) is str, f"{attack[0]!r} is no text"
+    assert ip_network(attack[0]).subnet_of(ip_network("2001:db8::/32")), f"{attack[0]} is not the victim's"
+    calling(hijack, links, 2, 3, strict, signed, least).gives((3,), of=first_numbers, think="the attacker comes first")
+    count = wins(attack, strict)
+    assert count >= least, f"{attack} wins {count} of 4 networks, and the goal is {least}"
 
 # %% test="test_hijack_free" points=2
 links = {1: {2: "customer", 3: "customer"}, 2: {1: "provider"}, 3: {1: "provider"}}
@@ -660,7 +689,7 @@ predicted_tight, predicted_loose = None, None  # your numbers
 
 
 def most(roas):
-    world, found = (LINKS, 64500, 64666, list(LINKS), roas), 0
+    world, found = (LINKS, 64500, 64666, list(LINKS), roas), 1
     with suppress(TypeError, ValueError, StopIteration):  # there is no answer to a goal that nothing reaches
         while (count := won(*world, *hijack(*world, found + 1))) > found:
             found = count
@@ -675,8 +704,8 @@ prediction(predicted_loose, most([(SHOP, 48, 64500)]), "of 12", "Networks won ag
 # %% [markdown]
 # **Validation does not stop a forged origin**: the path `(64666, 64500)` ends with the right number. A tight ROA leaves
 # the attacker only the whole prefix, in competition, with a path one longer. Under a loose one it may announce half of
-# the prefix again, and wins nearly everywhere: only the victim, which sees its own number, is safe. So RFC 9319 advises
-# against a maximum length beyond what you announce.
+# the prefix again, and wins nearly everywhere: only the victim, which sees its own number, is safe. So RFC 9319 §5
+# advises against a maximum length beyond what you announce.
 
 # %% [markdown]
 # ### Exercise: roas_for
@@ -686,7 +715,8 @@ prediction(predicted_loose, most([(SHOP, 48, 64500)]), "of 12", "Networks won ag
 # `{("2001:db8::/32", 32, 64500)}`.
 #
 # - Every announcement in the list is valid. No other prefix is, and no other origin of the same prefix.
-# - There may be prefixes within others, and one prefix with several origins.
+# - There may be prefixes within others, and one prefix with several origins. All are IPv6, as `ip_network` writes them.
+# - Where several sets do this, each is right.
 #
 # May be used: anything in the standard library.
 #
@@ -722,7 +752,9 @@ calling(roas_for, [("2001:db8:1::/48", 64501)]).gives({("2001:db8:1::/48", 48, 6
 # %% test="test_roas_for_several" points=2
 from course.check import calling
 
-calling(roas_for, [("2001:db8:1::/48", 64501)]).gives({("2001:db8:1::/48", 48, 64501)}, think="one prefix, one ROA")
+calling(roas_for, [("2001:db8:1::/48", 64501), ("2001:db8:2::/48", 64502)]).gives(
+    {("2001:db8:1::/48", 48, 64501), ("2001:db8:2::/48", 48, 64502)}, think="side by side: each has a ROA of its own"
+)
 
 # %% [markdown]
 # ## BGP does as it is told
@@ -841,8 +873,8 @@ bytemap(update, header + reach)
 # %% [markdown]
 # ### Exercise: read_update
 #
-# **Stretch · 15 minutes.** Write `read_update(data) -> dict`: what an UPDATE says about IPv6. `data` is one whole
-# message. For the last message of the session, `read_update(bytes.fromhex(session[-1]["message"]))` gives
+# **Stretch · 15 minutes.** Write `read_update(data) -> dict`: what an UPDATE says about IPv6. `data` is one message of
+# up to 4096 bytes. For the last message of the session, `read_update(bytes.fromhex(session[-1]["message"]))` gives
 # `{"announced": [], "withdrawn": ["2001:db8:2::/48"], "path": None, "origin": None, "med": None}`.
 #
 # - After the header of 19 bytes (type 2) come two bytes with the length of the withdrawn IPv4 routes, these, two bytes
@@ -853,14 +885,16 @@ bytemap(update, header + reach)
 # | type | value |
 # |---|---|
 # | 1 | `origin`: one byte |
-# | 2 | `path`: parts, each a byte 2, how many numbers, and these, of four bytes; all in one tuple |
+# | 2 | `path`: parts, each a byte 2, how many numbers, and these, of four bytes; all in one tuple, without parts `()` |
 # | 4 | `med`: four bytes |
 # | 14 | `announced`: three bytes `00 02 01`, a byte with the length of the next hop, the next hop, a byte, prefixes |
 # | 15 | `withdrawn`: three bytes `00 02 01`, prefixes |
 #
-# - A prefix is a byte with its bits, then only as many bytes as these need; `"::/0"` is the byte 0. Order as in `data`.
+# - A prefix is a byte with its bits, then only as many bytes as these need (bits left over are 0); `"::/0"` is the byte
+#   0. Write it as `ip_network` does. Order as in `data`.
 # - Skip other types. What is not there is `None`, or an empty list. Raise `ValueError` if the type of the message is
-#   not 2, or the length in its header (bytes 16 and 17) is not that of `data`. Everything else is well made.
+#   not 2, or the length in its header (bytes 16 and 17) is not that of `data`. Everything else is well made; no type
+#   comes twice.
 #
 # May be used: anything in the standard library, but no BGP library.
 #
@@ -964,17 +998,19 @@ print(read_update(update))
 # ### Exercise: replay
 #
 # **Stretch · 12 minutes.** Write `replay(events, needs) -> list[set]`: which services work after each event. `events`
-# is a list of `(what, prefix)`, `needs` a dict that says for each service the list of the prefixes that it needs.
+# is a list of `(what, prefix)`, `needs` a dict that says for each service the list of the prefixes that it needs. All
+# are IPv6, as `ip_network` writes them.
 # `replay([("announce", "2001:db8::/32"), ("full", "2001:db8::/32")], {"web": ["2001:db8:80::/48"]})` gives
 # `[{"web"}, set()]`.
 #
 # - `"announce"` and `"withdraw"` begin and end a route. A route that is announced twice is one route; to withdraw what
 #   is not announced changes nothing.
-# - `"full"` says that the place to which a prefix leads drowns, `"free"` that it no longer does. The place stays full
-#   while its route is withdrawn and announced again.
+# - Each prefix has a place of its own, announced or not. `"full"` says that this place drowns, `"free"` that it no
+#   longer does. It stays full while its route is withdrawn and announced again.
 # - Packets for a needed prefix follow the longest announced prefix that holds all of it. The prefix works if there is
 #   one, and its place is not full.
-# - A service works if all the prefixes that it needs do. At the beginning nothing is announced, and nothing is full.
+# - A service works if all the prefixes that it needs do; one that needs none always works. At the beginning nothing is
+#   announced, and nothing is full.
 #
 # May be used: anything in the standard library.
 #
@@ -1028,8 +1064,9 @@ calling(replay, [("announce", "2001:db8::/32")], {"web": ["2001:db8::/32"]}).giv
 # %% test="test_replay_places" points=2
 from course.check import calling
 
-calling(replay, [("announce", "2001:db8::/32")], {"web": ["2001:db8::/32"]}).gives(
-    [{"web"}], think="what it needs is announced, and nothing is full"
+way = "2001:db8::/32"
+calling(replay, [("full", way), ("free", way), ("announce", way)], {"web": [way]}).gives(
+    [set(), set(), {"web"}], think="the place was full before anybody could reach it, and no longer is"
 )
 
 # %% [markdown]

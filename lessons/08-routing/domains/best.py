@@ -17,7 +17,9 @@ KINDS = {
         "from another AS, if there are any",
         "with the lowest cost inside of the network",
     ),
-    "several MEDs from one neighbour": ("test_best_med", "with the lowest MED of those from their neighbouring AS"),
+    "several MEDs from one neighbour": (
+        "test_best_med", "with the lowest MED of those left from their neighbouring AS",
+    ),
     "MEDs from several neighbours": ("test_best_med", "The neighbouring AS is the first number of `path`"),
     "a route of the network's own": ("test_best_med", "Routes with an empty path are the network's own"),
     "a route without a MED": ("test_best_med", "`None` counts as 0"),
@@ -64,13 +66,14 @@ def about_med(rng, base):
     """Three or more routes that only rows 5 to 9 tell apart, and perhaps some that earlier rows remove."""
     loose = ["igp", *rng.sample(["ebgp", "router_id"], rng.randrange(3))]
     paths = rng.choice([EQUALLY_LONG] * 4 + [[()], PREPENDED])
-    worse = rng.choice([[], [], ["local_pref"], ["path"], ["origin"]])
+    worse = rng.choice([[], [], ["local_pref"], ["path"], ["origin"], ["reachable"], ["reachable"]])
     routes = []
     for peer in rng.sample(PEERS, rng.choice([3, 3, 4, 5])):
         changed = {key: rng.choice(VALUES[key]) for key in loose}
         changed |= {"path": rng.choice(paths), "med": rng.choice(VALUES["med"]), "peer": peer}
         if worse and rng.random() < 0.4:
             removed = {"local_pref": base["local_pref"] // 2, "path": (*changed["path"], 7, 7), "origin": 2}
+            removed |= {"reachable": False}
             changed |= {worse[0]: removed[worse[0]], "med": 0}
         routes.append({key: (base | changed)[key] for key in KEYS})
     return routes

@@ -1,27 +1,33 @@
-"""next_tables(links, origins, tables): one round of up to seven networks, from any moment, so that ghosts are in it."""
+"""next_tables(links, origins, tables): one round of up to seven networks, from any moment, ghosts included."""
 
 import copy
 from itertools import pairwise
 
+NEWS, EXPORT, CHOICE = "test_next_tables_news", "test_next_tables_export", "test_next_tables_choice"
 KINDS = {
+    "a network that announces nothing": (NEWS, "who announces nothing need not be in it"),
     "a network that announces a prefix": (
-        "test_next_tables_news", "whatever others say",
+        NEWS, "whatever others say",
         "What a network announces itself, it reaches by itself",
     ),
-    "a prefix that nobody tells any more": ("test_next_tables_news", "What nobody tells any more is gone"),
-    "a path that comes back to a network": ("test_next_tables_news", "It drops paths that hold its own number"),
-    "a route from a peer or a provider": ("test_next_tables_export", "other routes only if it is their customer"),
-    "a route from a customer": ("test_next_tables_export", "of their customers all"),
-    "several offers of one prefix": (
-        "test_next_tables_choice", "Of several, the one from a customer wins",
+    "a network without neighbours": (NEWS, "even one without neighbours"),
+    "a network that begins or stops to announce": (NEWS, "all networks send each other their"),
+    "a prefix that nobody tells any more": (NEWS, "What nobody tells any more is gone"),
+    "a path of several networks": (NEWS, "puts itself in front of the others"),
+    "a path that comes back to a network": (NEWS, "It drops paths that hold its own number"),
+    "a route from a peer or a provider": (EXPORT, "other routes only if the network is their customer"),
+    "a route from a customer": (EXPORT, "of their customers all"),
+    "a route of a neighbour's own": (EXPORT, "routes of their own (their path is only"),
+    "offers from a customer, a peer or a provider": (
+        CHOICE, "Of several, the one from a customer wins, then from a peer, then from a provider",
         "Nothing that was handed in is changed.",
     ),
+    "offers of different lengths": (CHOICE, "then the shortest"),
+    "offers that only the neighbour's number tells apart": (CHOICE, "the lowest number of the neighbour"),
 }
 # What the task sets out, and its example.
 ASIDES = (
-    "Write `next_tables(links, origins, tables) -> tables`: all networks send each other their",
     "`links[a][b]` is what b is to a.",
-    "`origins[a]` is the list of what a announces itself; who announces nothing need not be in it.",
     "`tables[a]` has a path, a tuple of AS numbers, for each prefix that a reaches: first a, then a",
 )
 OPPOSITE = {"customer": "provider", "provider": "customer", "peer": "peer"}
@@ -31,7 +37,7 @@ def draw(rng):
     numbers = rng.sample([1, 2, 3, 9, 10, 11, 64500, 64501, 4200000000], rng.choice([2, 3, 4, 5, 5, 6, 7]))
     links = {a: {} for a in numbers}
     for at, a in enumerate(numbers):
-        for b in rng.sample(numbers[:at], min(at, rng.choice([1, 1, 2, 3]))):
+        for b in rng.sample(numbers[:at], min(at, rng.choice([0, 1, 1, 1, 2, 2, 3, 3]))):
             links[a][b] = rng.choice(["customer", "peer", "provider"])
             links[b][a] = OPPOSITE[links[a][b]]
     prefixes = ["p", "q"][: rng.choice([1, 1, 2])]
@@ -66,14 +72,31 @@ def play(answer, case):
 
 def kinds(case):
     links, origins, tables = case
-    told = [(a, p, tables[b][p], links[b]) for a, sides in links.items() for b in sides for p in tables[b]]
-    had = [(a, p) for a, table in tables.items() for p in table]
-    offers = [(a, p) for a, p, path, _ in told if a not in path]
-    said = ["a network that announces a prefix"] * any(origins.values())
-    said += ["a prefix that nobody tells any more"] * any(one not in offers for one in had)
+    told = [(a, p, tables[b][p], b) for a, sides in links.items() for b in sides for p in tables[b]]
+    own = {(a, p) for a, found in origins.items() for p in found}
+    had = {(a, p): path for a, table in tables.items() for p, path in table.items()}
+    offers = {}
+    for a, p, path, b in told:
+        if a not in path:
+            offers.setdefault((a, p), []).append((links[a][b], len(path), b))
+    said = ["a network that announces nothing"] * any(not origins.get(a) for a in links)
+    said += ["a network that announces a prefix"] * bool(own)
+    said += ["a network without neighbours"] * (not all(links.values()))
+    said += ["a network that begins or stops to announce"] * ({at for at in had if len(had[at]) == 1} != own)
+    said += ["a prefix that nobody tells any more"] * any(at not in offers for at in had)
+    said += ["a path of several networks"] * any(len(path) > 1 for _, _, path, _ in told)
     said += ["a path that comes back to a network"] * any(a in path for a, _, path, _ in told)
-    sources = {sides[path[1]] for _, _, path, sides in told if len(path) > 1}
+    sources = {links[b][path[1]] if len(path) > 1 else "own" for _, _, path, b in told}
     said += ["a route from a peer or a provider"] * bool(sources & {"peer", "provider"})
     said += ["a route from a customer"] * ("customer" in sources)
-    said += ["several offers of one prefix"] * (len(set(offers)) < len(offers))
-    return said or ["a network that announces a prefix"]
+    said += ["a route of a neighbour's own"] * ("own" in sources)
+    return said + among(offers.values())
+
+
+def among(offers):
+    """What the offers of one prefix differ in."""
+    several = [found for found in offers if len(found) > 1]
+    sides = any(len({side for side, _, _ in found}) > 1 for found in several)
+    lengths = any(len({one[:2] for one in found}) > len({side for side, _, _ in found}) for found in several)
+    alike = any(len({one[:2] for one in found}) < len(found) for found in several)
+    return [kind for kind, holds in zip(list(KINDS)[-3:], (sides, lengths, alike), strict=True) if holds]

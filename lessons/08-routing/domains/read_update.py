@@ -5,6 +5,7 @@ from ipaddress import IPv6Network
 KINDS = {
     "announced and withdrawn prefixes": (
         "test_read_update_prefixes", "only as many bytes as these need",
+        "Write it as `ip_network` does",
         "`withdrawn`: three bytes",
         "Order as in `data`.",
     ),
@@ -13,7 +14,7 @@ KINDS = {
         "test_read_update_prefixes", "What follows is IPv4; skip it",
         "two bytes with the length of the withdrawn IPv4 routes",
     ),
-    "attributes with a path": ("test_read_update_attributes", "all in one tuple"),
+    "attributes with a path": ("test_read_update_attributes", "all in one tuple, without parts `()`"),
     "origin and MED": (
         "test_read_update_attributes", "`med`: four bytes",
         "`origin`: one byte",
@@ -32,7 +33,8 @@ KINDS = {
 }
 ASIDES = ("Everything else is well made",
     "Write `read_update(data) -> dict`: what an UPDATE says about IPv6.",
-    "`data` is one whole message.",
+    "`data` is one message of up to 4096 bytes.",
+    "no type comes twice",
     'For the last message of the session, `read_update(bytes.fromhex(session[-1]["message"]))`',
     'None, "origin":',
     'None, "med":',
@@ -40,7 +42,10 @@ ASIDES = ("Everything else is well made",
     "| type | value | |---|---|",
 )
 PREFIXES = ["2001:db8::/32", "2001:db8:1::/48", "2001:db8:8000::/33", "2001:db8:20::/43", "::/0", "2001:db8::1/128"]
-SPOILT = {"OPEN": (0, 1), "KEEPALIVE": (0, 4), "longer": (1, 2), "shorter": (-1, 2), "longer by 256": (256, 2)}
+SPOILT = {"longer": (1, 2), "shorter": (-1, 2), "longer by 256": (256, 2)}
+SPOILT |= {f"of type {kind}": (0, kind) for kind in (0, 1, 3, 4, 5, 6, 18, 34, 130, 255)}
+OTHERS = [0, 3, 5, 6, 7, 8, 9, 10, 16, 17, 18, 20, 30, 31, 32, 129, 130, 132, 142, 143, 255]
+A_PATH = b"\2\1\0\0\1\2"  # for whoever takes another type for a path
 
 
 def draw(rng):
@@ -54,12 +59,12 @@ def draw(rng):
         rng.choice([None, parts[:1], parts]),
         rng.choice([None, 0, 0, 1, 2]),
         rng.choice([None, 0, 10, 4294967295]),
-        rng.sample([0, 3, 5, 8, 32], rng.choice([0, 0, 1, 2])),
+        rng.sample(OTHERS, rng.choice([0, 0, 1, 2])),
         rng.sample(range(12), 12),
         rng.choice([[], [2, 15], [14, 15], [1, 2, 4, 8, 14, 15]]),
         rng.choice([16, 16, 32]),
         rng.choice(["", "", "180a0000", "18040004180a0001", *["180a0001" * 70] * (rng.random() < 0.2)]),
-        rng.choice(["", "", "", "", "", "", "OPEN", "KEEPALIVE", "longer", "shorter", "longer by 256"]),
+        rng.choice(list(SPOILT)) if rng.random() < 0.45 else "",
         rng.choice([0, 0, 1, 2, 15]),
     ]
 
@@ -67,7 +72,7 @@ def draw(rng):
 def allowed(case):
     known = all(str(IPv6Network(prefix)) == prefix for prefix in (*case[0], *case[1]))
     sound = case[8] in (16, 32) and case[10] in ("", *SPOILT) and 0 <= case[11] < 16
-    return known and sound and not {1, 2, 4, 14, 15} & set(case[5])
+    return known and sound and not {1, 2, 4, 14, 15} & set(case[5]) and len(message(case)) <= 4096
 
 
 def packed(prefixes):
@@ -77,7 +82,7 @@ def packed(prefixes):
 
 def message(case):
     announced, withdrawn, path, origin, med, others, order, long, hop, four, spoilt, low = case
-    values = {kind: bytes([kind] * 4) for kind in others}
+    values = {kind: A_PATH if kind % 2 else bytes([kind] * 4) for kind in others}
     if path is not None:
         values[2] = b"".join(bytes([2, len(p)]) + b"".join(n.to_bytes(4, "big") for n in p) for p in path if p)
     values |= {1: bytes([origin])} if origin is not None else {}

