@@ -87,7 +87,7 @@ calling(same_origin, "https://a.test", "https://b.test").gives(False, think="two
 from course.check import calling
 
 calling(same_origin, "https://a.test", "https://a.test/").gives(True, think="the path does not count")
-calling(same_origin, "https://a.test", "https://b.test").gives(False, think="two hosts")
+calling(same_origin, "https://[2001:db8::1]", "https://[2001:db8::2]").gives(False, think="two addresses, two hosts")
 
 # %% [markdown]
 # ## What goes straight, and what is asked first
@@ -231,7 +231,7 @@ asks = {"origin": "https://a.test", "url": "https://b.test/x", "method": "GET", 
 expected = {"Origin": "https://a.test", "Access-Control-Request-Method": "GET"}
 expected |= {"Access-Control-Request-Headers": "x-id"}
 calling(preflight, asks | {"headers": [("x-id", "x" * 1000)]}).gives(expected, think="a field of your own is asked for")
-calling(preflight, asks | {"headers": []}).gives(None, think="a link could send that")
+calling(preflight, asks | {"headers": [("Accept", "x" * 100)]}).gives(None, think="100 characters may go straight")
 
 # %% [markdown]
 # ## The server's answer
@@ -350,12 +350,12 @@ calling(passes, asks, {"status": 200, "headers": [methods]}).gives(False, think=
 # %% test="test_passes_method" points=2
 from course.check import calling
 
-asks = {"origin": "https://a.test", "url": "https://b.test/x", "method": "PUT", "headers": [], "streamed": False}
+asks = {"origin": "https://a.test", "url": "https://b.test/x", "method": "DELETE", "headers": [], "streamed": False}
 asks |= {"credentials": False}
-methods = ("Access-Control-Allow-Methods", "PUT")
+methods = ("Access-Control-Allow-Methods", "PUT,DELETE")
 ours = ("Access-Control-Allow-Origin", "https://a.test")
-calling(passes, asks, {"status": 200, "headers": [ours, methods]}).gives(True, think="origin and method are allowed")
-calling(passes, asks, {"status": 200, "headers": [ours]}).gives(False, think="who has allowed PUT?")
+calling(passes, asks, {"status": 200, "headers": [ours, methods]}).gives(True, think="DELETE is in the list")
+calling(passes, asks, {"status": 200, "headers": [ours]}).gives(False, think="who has allowed DELETE?")
 
 # %% test="test_passes_fields" points=2
 from course.check import calling
@@ -450,7 +450,8 @@ calling(may_read, asks, {"status": 200, "headers": said}).gives(None, think="nob
 calling(may_read, asks, {"status": 200, "headers": [*said, anybody]}).gives(
     {"content-type"}, think="ETag is not among the seven, and nobody has exposed it"
 )
-calling(may_read, asks | {"credentials": True}, {"status": 200, "headers": [*said, anybody]}).gives(
+asks |= {"credentials": True, "headers": [("X-Shop", "1")]}
+calling(may_read, asks, {"status": 200, "headers": [*said, anybody]}).gives(
     None, think="with credentials the server must name the origin"
 )
 
@@ -654,13 +655,20 @@ def steal(api):
     ### END SOLUTION
 
 # %% test="test_steal" points=1
-from course.check import plain
+from course.check import calling, plain
+
+
+def lent_cookies(theft):
+    return theft["credentials"]
+
 
 for allowed in (("any", ""), ("is", "null")):
     found = plain(steal({"allow": [allowed], "credentials": True}))
     assert type(found) is dict, f"{found!r} is no page"
     assert found["page"].startswith("https://"), f"{found['page']!r} is no origin of a page"
-    assert found["credentials"], "without the cookie there is no basket"
+    calling(steal, {"allow": [allowed], "credentials": True}).gives(
+        True, think="without the cookie there is no basket", of=lent_cookies
+    )
 assert found["sandboxed"], "only a page in a sandbox has the origin null"
 assert steal({"allow": [], "credentials": True}) is None, "this API lets nobody in"
 
@@ -676,7 +684,7 @@ from course.check import plain
 
 found = plain(steal({"allow": [("any", "")], "credentials": True}))
 assert type(found) is dict, f"{found!r} is no page"
-assert steal({"allow": [], "credentials": True}) is None, "this API lets nobody in"
+assert steal({"allow": [("is", "https://shop.test")], "credentials": True}) is None, "that page is not yours"
 
 # %% [markdown]
 # Now for real: five servers, your page, your browser with a customer's cookie. `loot` gives what, as `reads` has it,
@@ -729,7 +737,8 @@ for page in ("https://evil.test", "https://blog.shop.test"):
 # ## Be the server
 #
 # Two pages of yours may use the API, with cookies. `Access-Control-Allow-Origin` can name only one origin, so the
-# answer depends on who asks, and a cache on the way must know that: **`Vary: Origin`**, on every answer (lesson 6).
+# answer depends on who asks, and a cache on the way must know that: **`Vary: Origin`**, on every answer (lesson 6; RFC
+# 9110 §12.5.5).
 
 # %% [markdown]
 # ### Exercise: policy
@@ -813,8 +822,8 @@ calling(policy, {"method": "OPTIONS", "origin": "https://app.shop.test", "asks":
 # %% test="test_policy_origins" points=2
 from course.check import calling
 
-calling(policy, {"method": "GET", "origin": "https://evil.test", "asks": None}, 200).gives(
-    {"Vary": "Origin"}, think="a stranger is told nothing"
+calling(policy, {"method": "POST", "origin": "https://partner.example", "asks": None}, 201).gives(
+    {"Vary": "Origin"}, think="a partner is not one of the two either"
 )
 
 # %% test="test_policy_answers" points=2

@@ -1,6 +1,12 @@
-"""policy(request, status): the two origins and what is nearly one of them, preflights and what is none, any status."""
+"""policy(request, status): the two origins and what is nearly one of them, preflights and what is none, any status.
+
+What counts is the fields, and what a page of that origin can read from an API that sends them.
+"""
 
 import copy
+import re
+
+from course.lab import Browser, Web
 
 ORIGINS, ANSWERS = "test_policy_origins", "test_policy_answers"
 KINDS = {
@@ -62,7 +68,25 @@ def play(answer, case):
     told = dict(first)
     first["Set-Cookie"] = "session=7"
     again = answer["policy"]({"method": "GET", "origin": "https://evil.test", "asks": None}, 200)
-    return told, again, request == before
+    return told, again, request == before, reads(answer["policy"], origin)
+
+
+def reads(policy, origin):
+    """Whether the ledger shows that script of such a page was given the basket of a customer who is logged in."""
+
+    def named(request, response):
+        told = {name.lower(): value for name, value in response["headers"]}
+        shared = told.get("access-control-allow-credentials") == "true"
+        return set() if shared and told.get("access-control-allow-origin") == request["origin"] else None
+
+    web = Web()
+    web.site("https://api.shop.test", {"/basket": "ada: a book"}, policy, login={"session": "7"})
+    always = {"same_origin": lambda a, b: a == b, "preflight": lambda request: None}
+    browser = Browser(web, may_read=named, passes=lambda request, response: False, **always)
+    browser.cookie("https://api.shop.test", "session=7; Secure; SameSite=None")
+    page = origin if origin and re.fullmatch(r"https?://[a-z.]+(:8443)?", origin) else "https://evil.test"
+    browser.page(page, sandboxed=origin == "null").fetch("https://api.shop.test/basket", credentials="include")
+    return any(b"ada" in read.body for read in web.reads)
 
 
 def kinds(case):
