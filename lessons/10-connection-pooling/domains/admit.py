@@ -11,6 +11,7 @@ KINDS = {
     ),
     "a spike, and the calm behind it": (
         SPIKE, "at least as many of its requests are served as the workers can do in that time: 200 in a second",
+        "Whoever joins is served within the deadline.",
         "Of the requests that come a second or more after the spike, at least 95 of 100 are served.",
     ),
 }
@@ -48,6 +49,7 @@ def play(answer, case):
     during, after, asked = told.served(400, end), told.served(end + 1000), told.asked(end + 1000)
     return (
         "enough" if 1000 * during >= 200 * length else ("in the spike", 20 * during // length),
+        "in time" if not told.wasted else "some too late",
         "enough" if 100 * after >= 95 * asked else ("behind it", 10 * after // asked),
     )
 

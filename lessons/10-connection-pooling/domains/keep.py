@@ -9,6 +9,9 @@ KINDS = {
     "used exactly as long ago as may be": ("test_keep_idle", "last used less than `idle_s` seconds"),
     "opened exactly as long ago as may be": ("test_keep_age", "opened less than `age_s` seconds before it"),
     "old, and used just now": ("test_keep_age", "opened less than `age_s` seconds before it"),
+    "older than a day": (
+        "test_keep_age", "in whole seconds", "opened less than `age_s` seconds before",
+    ),
     "a limit on the age below that on idleness": ("test_keep_age", "opened less than `age_s` seconds before"),
 }
 ASIDES = (
@@ -18,6 +21,8 @@ ASIDES = (
     "No `id` stands there twice, and nothing was used before it was opened, or after `now`. Both limits are 1 or more.",
 )
 
+LONG = (60, 3600, 86400, 7 * 86400)
+
 
 def draw(rng):
     now = rng.choice([0, 100, 5000, 1764460800])
@@ -25,8 +30,12 @@ def draw(rng):
     found = []
     for number in rng.sample([0, 1, 2, 7, 40, 10**9], rng.choice([0, 1, 2, 3, 5])):
         used = rng.choice([0, 0, idle - 1, idle, idle, idle + 1, age, rng.randrange(2 * idle + 2)])
+        used += rng.choice([0, 0, 0, 0, *LONG])
         opened = max(used, rng.choice([used, age - 1, age, age, age + 1, idle, rng.randrange(2 * age + 2)]))
+        opened += rng.choice([0, 0, 0, 0, *LONG])
         found.append((number, now - opened, now - used))
+        if rng.random() < 0.2:
+            found[-1] = (number, min(now - opened, found[0][2]), found[0][2])
     return (found, now, idle, age)
 
 
@@ -49,6 +58,7 @@ def kinds(case):
         "used exactly as long ago as may be": any(now - used == idle for _, _, used in found),
         "opened exactly as long ago as may be": any(now - opened == age for _, opened, _ in found),
         "old, and used just now": any(now - opened > age and now == used for _, opened, used in found),
+        "older than a day": any(now - opened > 86400 for _, opened, _ in found),
         "a limit on the age below that on idleness": bool(found) and age < idle,
     }
     return [kind for kind, so in said.items() if so]

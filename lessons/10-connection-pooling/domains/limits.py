@@ -46,7 +46,7 @@ def play(answer, case):
     got = answer["limits"](given)
     expiry, pool, read = (got[key] for key in ("keepalive_expiry", "pool", "read"))
     kept, deadline = case["server_keepalive_s"], case["deadline_ms"] / 1000
-    closes = "never" if expiry is None else "too early" if not 2 * expiry >= kept else among(expiry, kept)
+    closes = "never" if expiry is None else "too early" if not 2 * expiry >= kept - 1e-9 else among(expiry, kept)
     waits = [wait(one, least * deadline, deadline) for one, least in ((pool, 0.1), (read, 0.5))]
     together = None if None in (pool, read) else pool + read <= deadline + 1e-9
     numbers = got["max_connections"], got["max_keepalive_connections"]

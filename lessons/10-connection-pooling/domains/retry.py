@@ -15,7 +15,8 @@ KINDS = {
         "Of those that come a second or more after either, at least 95 of 100 are served.",
     ),
     "an outage": (
-        STORMS, "in an outage of 1 to 2 seconds, when everybody is refused, at most 150 attempts are made for each 100",
+        STORMS,
+        "in an outage of 1 to 2 seconds (20 to 140 a second), when everybody is refused, at most 150 attempts are made",
         "`ok` and `failed` say how many attempts of all clients ended well and badly in the last second",
     ),
 }
@@ -33,13 +34,14 @@ def draw(rng):
         return (what, seed, rate, 0, 0)
     if what == "spike":
         return (what, seed, rate, rng.randrange(700, 901), rng.choice([400, 500, 600]))
-    return (what, seed, rate, 0, rng.choice([1000, 1500, 2000]))
+    return (what, seed, rng.choice([rate, rng.randrange(20, 60)]), 0, rng.choice([1000, 1500, 2000]))
 
 
 def allowed(case):
     what, _, rate, spike, length = case
     bounds = {"calm": (0, 0, 0, 0), "spike": (700, 900, 400, 600), "outage": (0, 0, 1000, 2000)}[what]
-    return 100 <= rate <= 140 and bounds[0] <= spike <= bounds[1] and bounds[2] <= length <= bounds[3]
+    least = 20 if what == "outage" else 100
+    return least <= rate <= 140 and bounds[0] <= spike <= bounds[1] and bounds[2] <= length <= bounds[3]
 
 
 def good_admit(waiting):
@@ -48,8 +50,9 @@ def good_admit(waiting):
 
 def way(retry, ok, failed):
     """How a rule goes on that breaks a promise: when it tries again first, and after how many attempts it gives up."""
-    first, again = retry(1, ok, failed), retry(1, ok, failed)
-    when = "never" if first is None else "at any time" if first != again else "later" if first else "at once"
+    first, *again = (retry(1, ok, failed) for _ in range(6))
+    drawn = any(wait != first for wait in again)
+    when = "never" if first is None else "at any time" if drawn else "later" if first else "at once"
     return when, next((attempt for attempt in range(1, 6) if retry(attempt, ok, failed) is None), "late")
 
 
