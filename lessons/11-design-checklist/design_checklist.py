@@ -397,7 +397,7 @@ prediction(predicted_brotli, got.count("br"), "of 10", "Clients with Brotli that
 #
 # - its `size` or `waiting` in the file is `None`: no bound; or its `size` is less than `busy`;
 # - in some burst, it has more than `size` connections, or more than `waiting` requests wait;
-# - in a large burst, it has fewer than `busy` connections.
+# - in a burst of `busy` requests or more, it has fewer than `busy` connections.
 #
 # The place `"database"` has a fault if there are not enough `config["database"]["connections"]`: each origin of
 # `config["origins"]` opens a pool of its own of each, to its full `size` in the file. A pool without a size does not
@@ -543,10 +543,10 @@ prediction(predicted_cors, len(cors_found), "findings", "Findings of the model o
 # - Each pair stands once, however often it was found.
 # - A check that raises an `Exception` of any kind or gives `None` becomes `("broken", name)`. These come last, in
 #   alphabetical order. All other checks are run, and count.
-# - Each check is called once, and is given `config` and `probe` with nothing changed in them.
+# - Each check is called once, with `config` and `probe` as they were given. Checks change neither.
 #
-# `CHECKLIST` is a tuple of items; no check finds any other item. Names of checks differ; names and places have no
-# capital letters.
+# `CHECKLIST` is a tuple of items; no check finds any other item, or raises what is no `Exception`. Names of checks
+# differ; names and places have no capital letters.
 #
 # May be used: anything in the standard library, and `CHECKLIST`.
 #
@@ -640,82 +640,86 @@ print(*pairs, sep="\n")
 #
 # An audit that is handed in gets the answer: "and what shall we change?" Whoever mends has one more duty than whoever
 # finds. **A service that is switched off has no faults**, and a goal that is lowered to what is measured is always met.
+#
+# Switches are given. The others need thought.
+
+# %% tags=["setup"]
+def with_switches_set(config):
+    """A deep copy in which certificate, http, tls, keep-alive, entry and vary are right, and each pool by itself."""
+    made = deepcopy(config)
+    for edge in made["edges"].values():
+        others = [name for name in edge["protocols"] if name != "h2"]
+        modern = [name for name in edge["versions"] if name in ("TLSv1.2", "TLSv1.3")]
+        edge |= {"certificate": "managed", "protocols": ["h2", *others], "versions": modern or ["TLSv1.3"]}
+    made["services"] = {name: old | {"keep_alive": True} for name, old in made["services"].items()}
+    made["dns"] = {name: old | {"entry": old["entry"].replace("single", "geo")} for name, old in made["dns"].items()}
+    for origin in made["origins"].values():
+        varies = {name.strip().lower() for name in (origin["vary"] or "").split(",")} & {"*", "accept-encoding"}
+        origin |= {"codings": origin["codings"] or ["gzip"], "vary": origin["vary"] if varies else "Accept-Encoding"}
+    for pool in made["pools"].values():
+        waiting = pool["busy"] if pool["waiting"] is None else pool["waiting"]
+        pool |= {"size": max(pool["size"] or 0, pool["busy"]), "waiting": waiting}
+    return made
 
 # %% [markdown]
 # ### Exercise: mend
 #
 # **Core · 10 minutes.** Write `mend(config) -> dict`: a deployment like `config`, a plain dict, without its faults. All
-# machines run as the file says. If the only fault of `config` is `"certificate": "manual"` at `edge-eu`, all else
-# stays, and `mend(config)["edges"]["edge-eu"]["certificate"]` gives `"managed"`. This is right in the file:
+# machines run as the file says. If the only fault of `config` is that `origin-2` lets `"*"` read with credentials,
+# beside `"https://shop.test"`, all else stays, and `mend(config)["origins"]["origin-2"]["cors"]["origins"]` gives
+# `["https://shop.test"]`. This is right in the file; yours are the last four:
 #
 # | item | where | what is right |
 # |---|---|---|
+# | six items, and each pool by itself | several | what `with_switches_set` does |
 # | `private` | `address` in `origins`, `services`, `pools` | in 10.0.0.0/8, and no two machines have the same |
-# | `certificate` | `edges` | `"managed"` |
-# | `http` | `protocols` in `edges` | `"h2"` stands first |
-# | `pool` | `pools`, `database` | as in check_pool |
-# | `keep-alive` | `services` | `keep_alive` is true |
+# | `pool` | `size` in `pools` | all, for each origin, fit the database's `connections`; which shrink is up to you |
 # | `ttl` | `ttl_s` in `dns` | from `amortise_s` to `failover_s` of the `objectives`, both included |
-# | `entry` | `dns` | not `"single"` |
 # | `cors` | `cors` in `origins` | with `credentials`, neither `"*"` nor `"null"` among `origins` |
-# | `tls` | `versions` in `edges` | one of `"TLSv1.2"` and `"TLSv1.3"` or both, and nothing else |
-# | `vary` | `origins` | `codings` has one, and `vary` names `Accept-Encoding`, as in check_vary |
 #
-# - No name of a section, an edge, an origin or anything else goes, and none comes. `host`, `objectives`, `database`,
-#   `pages`, `busy`, `near` and `addresses` stay as they are, and so does everything that has no fault.
-# - Whoever was allowed to read answers by name, such as `https://shop.test`, still is, with `credentials` as they are.
+# - No name of a section, an edge or anything else goes, and none comes. `host`, `objectives`, `database`, `pages`,
+#   `busy`, `near` and `addresses` stay, and so does every value that has no fault.
+# - Whoever was allowed to read answers by name still is, with `credentials` as they are. Nobody else comes: there may
+#   be nobody left.
+# - Of machines with one address in 10.0.0.0/8, one keeps it, whichever you like.
 # - `config` itself stays as it is.
 #
-# A way to mend it always exists: a `size` of `busy` in all pools fits the database. An edge with a fault in `protocols`
-# keeps those that it has. No edge has an address in 10.0.0.0/8.
+# A `size` of `busy` in all pools always fits. Both objectives are numbers. No edge has an address in 10.0.0.0/8.
 #
 # May be used: anything in the standard library.
 #
 # <details><summary>Hint 1: where to begin</summary>
 #
-# `copy.deepcopy(config)`, then a loop for each section that changes what is wrong and leaves the rest alone.
+# `with_switches_set(config)` is a copy of your own. A loop for each section changes what else is wrong, and no more.
 #
 # </details>
 #
 # <details><summary>Hint 2: pools</summary>
 #
-# First mend each pool by itself: no `waiting`, no `size`, or one that is too small. Only if the database is still too
-# small for all of them does every pool get `busy` as its size.
+# Each origin has all pools, so the sizes count as often as there are origins. Only if the database is too small for
+# that do sizes change; a `size` of `busy` for every pool is enough.
 #
 # </details>
 
 # %% answer="mend"
 def mend(config):
     ### BEGIN SOLUTION
-    new = deepcopy(config)
+    new = with_switches_set(config)
     inside = [place for section in ("origins", "services", "pools") for place in new[section].values()]
     used = [place["address"] for place in inside]
     free = (address for n in count() if (address := f"10.9.9.{n}") not in used)
     for n, place in enumerate(inside):
         if not place["address"].startswith("10.") or place["address"] in used[:n]:
             place["address"] = next(free)
-    for edge in new["edges"].values():
-        edge["certificate"] = "managed"
-        edge["protocols"] = sorted({"h2", *edge["protocols"]})
-        edge["versions"] = [name for name in edge["versions"] if name >= "TLSv1.2"] or ["TLSv1.2", "TLSv1.3"]
-    for pool in new["pools"].values():
-        pool["waiting"] = pool["busy"] if pool["waiting"] is None else pool["waiting"]
-        pool["size"] = max(pool["size"] or pool["busy"], pool["busy"])
     if sum(pool["size"] for pool in new["pools"].values()) * len(new["origins"]) > new["database"]["connections"]:
         for pool in new["pools"].values():
             pool["size"] = pool["busy"]
-    for service in new["services"].values():
-        service["keep_alive"] = True
     low, high = new["objectives"]["amortise_s"], new["objectives"]["failover_s"]
     for record in new["dns"].values():
         record["ttl_s"] = min(max(record["ttl_s"], low), high)
-        record["entry"] = record["entry"].replace("single", "geo")
     for origin in new["origins"].values():
         if origin["cors"]["credentials"]:
             origin["cors"]["origins"] = [name for name in origin["cors"]["origins"] if name not in ("*", "null")]
-        origin["codings"] = origin["codings"] or ["br", "gzip"]
-        if not {"*", "accept-encoding"} & {name.strip().lower() for name in (origin["vary"] or "").split(",")}:
-            origin["vary"] = "Accept-Encoding"
     return new
     ### END SOLUTION
 
@@ -726,11 +730,39 @@ from random import Random
 from course.check import calling
 from course.lab import draw_deployment
 
+
+def readers(made):
+    return made["origins"]["origin-2"]["cors"]
+
+
+def lifetimes(made):
+    return [30 <= record["ttl_s"] <= 120 for record in made["dns"].values()]
+
+
+def apart(made):
+    return len({made[part][name]["address"] for part in ("origins", "services", "pools") for name in made[part]})
+
+
+def fits(made):
+    sizes = [pool["size"] for pool in made["pools"].values()]
+    return [size >= 6 for size in sizes], sum(sizes) * len(made["origins"]) <= made["database"]["connections"]
+
+
 sound = draw_deployment(Random(3))
-manual = deepcopy(sound)
-manual["edges"]["edge-eu"]["certificate"] = "manual"
-calling(mend, manual).gives(sound, think="one word was wrong; all else stays as it is")
 calling(mend, sound).gives(sound, think="there is nothing to mend")
+read, slow, double, tight = (deepcopy(sound) for _ in range(4))
+read["origins"]["origin-2"]["cors"] = {"origins": ["*", "https://shop.test"], "credentials": True}
+calling(mend, read).gives(
+    {"origins": ["https://shop.test"], "credentials": True}, of=readers, think="who is named may still read"
+)
+slow["dns"]["www.shop.test"]["ttl_s"] = 86400
+calling(mend, slow).gives([True, True], of=lifetimes, think="the objectives say from 30 to 120 seconds")
+double["pools"]["mail-db"]["address"] = "10.0.2.1"
+calling(mend, double).gives(6, of=apart, think="six machines inside, and mail has the address of mail-db")
+tight["pools"]["mail-db"]["size"] = 20
+calling(mend, tight).gives(
+    ([True, True], True), of=fits, think="two origins with 26 connections each, and the database has 46; six are busy"
+)
 
 # %% test="test_mend_edges" points=2
 from copy import deepcopy
@@ -802,13 +834,13 @@ def hurried(config):
 # - Checks of all ten items, by the table of `mend`, find item and place of your lesson and nothing else.
 # - The same checks find nothing if they are given `hurried(broken)` and the probe.
 # - The answer to `call` is another one than before you broke it. It asks the deployment: `"file"` is no evidence here.
-# - `host`, `objectives`, `database`, `pages`, all names and all `addresses` and `near` stay as they are.
-# - No field comes or goes; a `size` is at least 1, a lifetime is never negative.
+# - `host`, `objectives`, `database`, `pages`, all names, and `addresses` and `near` of all edges stay as they are.
+# - No field comes or goes, and no list of an edge becomes empty; a `size` is at least 1, a lifetime is never negative.
 # - The given `config` stays as it is.
 #
 # Of edges, origins, services, pools or names in `dns` there are at least two, of one of these at least; which one it
-# is differs. `probe["reuse"](service, n)` gives the connections that `n` requests take. `probe["resolve"](name,
-# vantage)` gives `{"addresses": […], "ttl_s": 60}`; vantages are what stands in `near`.
+# is differs. `probe["reuse"](service, n)` gives the connections that `n` requests take. `probe["resolve"](name, "eu")`
+# gives what clients in Europe get, `{"addresses": […], "ttl_s": 60}`; `"us"` and `"ap"` are other vantages.
 #
 # May be used: anything in the standard library.
 #
@@ -858,13 +890,17 @@ def seed_defect(config):
 # %% test="test_seed_defect" points=1
 from random import Random
 
+from course.check import calling
 from course.lab import draw_deployment, modelled_probe
 
+
+def lengths(made):
+    return len(made), len(made[1])
+
+
 sound = draw_deployment(Random(3))
-made = seed_defect(sound)
-assert type(made) is tuple, f"{made!r:.80} is not (config, lesson)"
-broken, taught = made
-assert len(taught) == 3, f"{taught!r} is not (item, place, call)"
+calling(seed_defect, sound).gives((2, 3), of=lengths, think="a pair: the config, and (item, place, call)")
+broken, taught = seed_defect(sound)
 item, place, question = taught
 assert question[0] != "file", "the file is no evidence here: ask the deployment"
 before, after = (modelled_probe(one)[question[0]](*question[1:]) for one in (sound, broken))
@@ -902,6 +938,15 @@ spoilt, _ = seed_defect(shop)
 with Deployment(spoilt) as running:
     print("the whole audit:", audit(all_checks(), spoilt, running.probe))
     print("in a hurry:", audit(all_checks(), hurried(spoilt), running.probe))
+
+# %% [markdown]
+# And one deployment, switched from drift to drift:
+
+# %% tags=["needs-answer"]
+with Deployment(shop) as running:
+    for change in DRIFT:
+        running.change(drift=[change])
+        print(*change[0], "->", *audit(all_checks(), shop, running.probe))
 
 # %% [markdown]
 # The checks are the same, and so is the deployment. The first of everything is what its builders looked at, too. **What
@@ -970,9 +1015,9 @@ with Deployment(redeployed) as running:
 # - a page may not read that is meant;
 # - an answer has `access-control-allow-credentials`, although `credentials` is false.
 #
-# Who gives way to strangers does so to all, to `null`, or to all whose origin begins or ends like a named one
-# (`https://shop.test.evil.test`, `https://evilshop.test`). Each origin with a fault has one finding, in any order; the
-# answer to `call` shows one of its faults. Here, `"null"` never stands among the `origins` of the file.
+# Who gives way to strangers does so to all, to `null`, or to all whose origin begins or ends like one that the file
+# names (`https://shop.test.evil.test`, `https://evilshop.test`). Each origin with a fault has one finding, in any
+# order; the answer to `call` shows one of its faults. Here, `"null"` never stands among the `origins` of the file.
 #
 # May be used: anything in the standard library.
 #

@@ -4,7 +4,7 @@ KINDS = {
     "checks that find something": (
         "test_audit_order",
         "in the order of `CHECKLIST`, whichever check has found them",
-        "Each check is called once, and is given `config` and `probe` with nothing changed in them",
+        "Each check is called once, with `config` and `probe` as they were given",
     ),
     "several places of an item": ("test_audit_order", "the places of an item in alphabetical order"),
     "the same found twice": ("test_audit_order", "Each pair stands once, however often it was found"),
@@ -20,7 +20,8 @@ ASIDES = (
     "Write `audit(checks, config, probe) -> list`: what all checks find, as pairs",
     "gives a list of findings `(item, place, call)`",
     'With one check that finds `("vary", "origin-1", …)` and then',
-    "`CHECKLIST` is a tuple of items; no check finds any other item",
+    "Checks change neither",
+    "`CHECKLIST` is a tuple of items; no check finds any other item, or raises what is no `Exception`",
     "Names of checks differ; names and places have no capital letters",
 )
 DRAWS = 2000

@@ -24,7 +24,7 @@ KINDS = {
     "null": ("test_check_cors_strangers", "Who gives way to strangers does so to all, to `null`"),
     "names that begin or end like a friend's": (
         "test_check_cors_strangers",
-        "or to all whose origin begins or ends like a named one",
+        "or to all whose origin begins or ends like one that the file names",
     ),
     "a wildcard with credentials in the file": (
         "test_check_cors_strangers",
@@ -42,7 +42,7 @@ DRAWS = 1000
 RESERVE = 50
 SHOP, APP, EVIL = "https://shop.test", "https://app.shop.test", "https://evilshop.test"
 NAMED = ([SHOP], [SHOP, APP], [APP, SHOP], [SHOP, EVIL], [SHOP, EVIL, APP], [APP, APP + ".evil.test"], [EVIL])
-NAMED += ([EVIL, SHOP], [APP + ".evil.test", APP])
+NAMED += ([EVIL, SHOP], [APP + ".evil.test", APP], [], [])
 
 
 def draw(rng):
@@ -87,7 +87,8 @@ def allowed(case):
         return False
     runs = all({*told["origins"]} <= {*cors[keys[1]]["origins"], "*", "null"} for keys, told in drift)
     stars = all({*told["origins"]} == {*cors[keys[1]]["origins"], "*"} and told["credentials"] for keys, told in said)
-    return runs and stars
+    asked = all("always" not in told or cors[keys[1]]["origins"] for keys, told in drift)
+    return runs and stars and asked
 
 
 def play(answer, case):

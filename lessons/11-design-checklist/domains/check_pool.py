@@ -22,7 +22,7 @@ KINDS = {
     "a queue that grows": ("test_check_pool_burst", "or more than `waiting` requests wait"),
     "a pool that is smaller than the file says": (
         "test_check_pool_burst",
-        "in a large burst, it has fewer than `busy` connections",
+        "in a burst of `busy` requests or more, it has fewer than `busy` connections",
         "A pool that is smaller than the file says, but not than `busy`, is no fault",
     ),
 }
@@ -60,10 +60,12 @@ def draw(rng):
             case "queue":
                 drift.append([[*where, "waiting"], rng.choice([None, told["waiting"] + more])])
             case _:
-                drift.append([[*where, "size"], rng.choice([1, less, told["busy"], told["busy"]])])
+                enough = rng.choice([told["busy"], max(told["busy"], told["size"] - 1)])
+                drift.append([[*where, "size"], rng.choice([1, less, enough, enough])])
                 queue = rng.choice([0, 0, told["waiting"] + 1])
                 drift += [[[*where, "waiting"], queue]] * rng.choice([0, 1])
-    if rng.random() < 0.3:
+    smaller = any(keys[-1] == "size" and value and value < sound["pools"][keys[1]]["size"] for keys, value in drift)
+    if rng.random() < (0.7 if smaller else 0.3):
         endless = [keys[1] for keys, value in said if keys[-1] == "size" and value is None]
         sizes = [told["size"] for pool, told in sound["pools"].items() if pool not in endless or rng.random() < 0.3]
         total = sum(sizes) * len(sound["origins"])

@@ -4,41 +4,41 @@ from copy import deepcopy
 
 from course.lab import MODEL_CHECKS, draw_deployment, modelled_probe
 
+GIVEN = "what `with_switches_set` does"
 KINDS = {
-    "nothing to mend": ("test_mend_edges", "and so does everything that has no fault"),
-    "certificates by hand": ("test_mend_edges", '`"managed"`'),
-    "HTTP/2 is not first": (
-        "test_mend_edges",
-        '`"h2"` stands first',
-        "An edge with a fault in `protocols` keeps those that it has",
-    ),
-    "old TLS": ("test_mend_edges", 'one of `"TLSv1.2"` and `"TLSv1.3"` or both, and nothing else'),
+    "nothing to mend": ("test_mend_edges", "and so does every value that has no fault"),
+    "certificates by hand": ("test_mend_edges", GIVEN),
+    "HTTP/2 is not first": ("test_mend_edges", GIVEN),
+    "old TLS": ("test_mend_edges", GIVEN),
     "lifetimes too long or too short": (
         "test_mend_edges",
         "from `amortise_s` to `failover_s` of the `objectives`, both included",
     ),
-    "one entry for all": ("test_mend_edges", 'not `"single"`'),
+    "one entry for all": ("test_mend_edges", GIVEN),
     "public addresses inside": ("test_mend_inside", "in 10.0.0.0/8"),
-    "machines that share an address": ("test_mend_inside", "no two machines have the same"),
-    "connections that close": ("test_mend_inside", "`keep_alive` is true"),
+    "machines that share an address": (
+        "test_mend_inside",
+        "no two machines have the same",
+        "Of machines with one address in 10.0.0.0/8, one keeps it, whichever you like",
+    ),
+    "connections that close": ("test_mend_inside", GIVEN),
     "everybody may read with credentials": (
         "test_mend_inside",
         'with `credentials`, neither `"*"` nor `"null"` among `origins`',
-        "Whoever was allowed to read answers by name, such as `https://shop.test`, still is",
+        "Whoever was allowed to read answers by name still is, with `credentials` as they are",
+        "Nobody else comes: there may be nobody left",
     ),
-    "no compression, or no Vary": (
-        "test_mend_inside",
-        "`codings` has one, and `vary` names `Accept-Encoding`, as in check_vary",
-    ),
-    "pools without a bound, or too small": ("test_mend_pools", "as in check_pool"),
+    "no compression, or no Vary": ("test_mend_inside", GIVEN),
+    "pools without a bound, or too small": ("test_mend_pools", GIVEN),
     "pools too large for the database": (
         "test_mend_pools",
-        "A way to mend it always exists: a `size` of `busy` in all pools fits the database",
+        "all, for each origin, fit the database's `connections`; which shrink is up to you",
+        "A `size` of `busy` in all pools always fits",
     ),
     "several faults": (
         "test_mend_pools",
-        "`pages`, `busy`, `near` and `addresses` stay as they are",
-        "No name of a section, an edge, an origin or anything else goes, and none comes",
+        "`pages`, `busy`, `near` and `addresses` stay",
+        "No name of a section, an edge or anything else goes, and none comes",
         "`config` itself stays as it is",
     ),
 }
@@ -46,8 +46,9 @@ ASIDES = (
     "Write `mend(config) -> dict`: a deployment like `config`, a plain dict, without its faults",
     "All machines run as the file says",
     "If the only fault of `config` is",
-    "This is right in the file",
+    "This is right in the file; yours are the last four",
     "| item | where | what is right |",
+    "Both objectives are numbers",
     "No edge has an address in 10.0.0.0/8",
 )
 DRAWS = 900
@@ -77,6 +78,10 @@ def draw(rng):
         places = [*config[section].values()]
         for place in rng.sample(places, rng.choice([1, len(places)])):
             broken(rng, config, place, fault)
+        if fault in ("address", "shared") and rng.random() < 0.4:
+            inside = [one for part in INSIDE for one in config[part].values()]
+            for one in rng.sample(inside, rng.choice([1, 2, 3])):
+                one["address"] = place["address"]
     return [config, sorted(set(faults))]
 
 
@@ -161,6 +166,7 @@ def play(answer, case):
         for name, place in made[section].items():
             items = {item for item, where in faulty if where == name or (section == "pools" and where == "database")}
             kept += remains(before[section][name], place, items)
+    kept += addresses_left(before, made)
     left = sorted(audited(made, modelled_probe(made)))
     return left, sorted(set(kept)), sorted(made) == sorted(before), config == before
 
@@ -183,11 +189,26 @@ MAY_CHANGE |= {"vary": ("vary", "codings"), "pool": ("size", "waiting")}
 def remains(was, now, items):
     """What is not as it should be of a place that was mended, or should have been left alone."""
     changed = {key for key in {*was, *now} if was.get(key) != now.get(key)}
-    told = ["what had no fault was changed"] * bool(changed - {key for item in items for key in MAY_CHANGE[item]})
+    may = {key for item in items for key in MAY_CHANGE[item]} - sound(was)
+    told = ["what had no fault was changed"] * bool(changed - may)
     told += ["protocols"] * (not set(was.get("protocols", [])) <= set(now.get("protocols", [])))
     named = [one for one in was.get("cors", {}).get("origins", []) if "://" in one]
-    told += ["readers"] * any(one not in now["cors"]["origins"] for one in named)
+    told += ["readers"] * ("cors" in items and {*now["cors"]["origins"]} != {*named})
     return told + ["credentials"] * (was.get("cors", {}).get("credentials") != now.get("cors", {}).get("credentials"))
+
+
+def sound(place):
+    """Fields that share an item with others, and have no fault of their own."""
+    varies = [name.strip().lower() for name in (place.get("vary") or "").split(",")]
+    rules = {"waiting": place.get("waiting") is not None, "codings": bool(place.get("codings"))}
+    rules["vary"] = bool({"*", "accept-encoding"} & {*varies})
+    return {key for key, right in rules.items() if right}
+
+
+def addresses_left(before, made):
+    """Inner addresses that nobody has any more who had one."""
+    pairs = [(place["address"], made[part][name]["address"]) for part in INSIDE for name, place in before[part].items()]
+    return [f"{was} is nobody's" for was, _ in pairs if was.startswith("10.") and (was, was) not in pairs]
 
 
 def audited(config, probe):

@@ -7,9 +7,10 @@ from course.lab import MODEL_CHECKS, draw_deployment, modelled_probe
 KINDS = {
     "several sections with a second entry": (
         "test_seed_defect_served",
-        "`host`, `objectives`, `database`, `pages`, all names and all `addresses` and `near` stay as they are",
+        "`host`, `objectives`, `database`, `pages`, all names, and `addresses` and `near` of all edges stay",
         "The given `config` stays as it is",
-        "No field comes or goes; a `size` is at least 1, a lifetime is never negative",
+        "No field comes or goes, and no list of an edge becomes empty",
+        "a `size` is at least 1, a lifetime is never negative",
         "Checks of all ten items, by the table of `mend`, find item and place of your lesson and nothing else",
     ),
     "only edges": ("test_seed_defect_hidden", 'It asks the deployment', '`"file"` is no evidence here'),
@@ -27,7 +28,7 @@ ASIDES = (
     "The result runs as its file says",
     "for example, when the second edge no longer prefers HTTP/2,",
     "gives the connections that `n` requests take",
-    "vantages are what stands in `near`",
+    '`"us"` and `"ap"` are other vantages',
 )
 DRAWS = 900
 RESERVE = 50
@@ -61,6 +62,9 @@ def varied(rng, config):
     for origin in config["origins"].values():
         origin["vary"] = rng.choice([origin["vary"], origin["vary"], origin["vary"], "*"])
         origin["cors"] = rng.choice([*[origin["cors"]] * 4, {"origins": [], "credentials": True}])
+    if rng.random() < 0.5:
+        for section in ("edges", "origins", "dns"):
+            config[section] = dict(rng.sample([*config[section].items()], len(config[section])))
     for pool in config["pools"].values():
         pool["waiting"] = rng.choice([pool["waiting"], pool["waiting"], pool["waiting"], 60, 120])
     return config
@@ -83,8 +87,8 @@ def play(answer, case):
     kept += [list(broken[part]) == list(before[part]) for part in SECTIONS] + [sorted(broken) == sorted(before)]
     kept += [broken["edges"][edge][key] == told[key] for edge, told in before["edges"].items() for key in SAME]
     kept += [fields(broken) == fields(before), all(least <= value for least, value in numbers(broken))]
-    vantages = {edge["near"] for edge in before["edges"].values()}
-    known = name != "file" and (name not in ("resolve", "enter") or asked[-1] in vantages)
+    kept += [edge["versions"] and edge["protocols"] for edge in broken["edges"].values()]
+    known = name != "file" and (name not in ("resolve", "enter") or asked[-1] in NEAR)
     shown = known and probe[name](*asked) != sound[name](*asked)
     whole = audited(broken, probe)
     return whole == {(item, place)}, len(audited(few, probe)), shown, all(kept), case == before

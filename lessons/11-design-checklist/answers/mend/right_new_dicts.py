@@ -12,7 +12,8 @@ def mend(config):
     fits = sum(max(pool["size"] or 0, pool["busy"]) for pool in config["pools"].values()) * len(config["origins"])
 
     def inside(place):
-        private = place["address"].startswith("10.") and owned[place["address"]] == 1
+        owned[place["address"]] -= 1  # of those who share it, the last one keeps it
+        private = place["address"].startswith("10.") and owned[place["address"]] == 0
         return place | {"address": place["address"] if private else next(a for a in spare if a not in owned)}
 
     def edge(old):

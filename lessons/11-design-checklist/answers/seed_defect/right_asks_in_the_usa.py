@@ -1,4 +1,4 @@
-"""Asks the resolver in the USA, where there may be no edge, and so none."""
+"""The last place of the first section that has two; clients in the USA are asked for, even without an edge there."""
 
 from copy import deepcopy
 
@@ -30,5 +30,4 @@ def seed_defect(config):
     if len(broken[section]) > 1:
         place, told = [*broken[section].items()][-1]
         told["ttl_s"] = 604800
-        vantage = next(iter(broken["edges"].values()))["near"]
         return broken, ("ttl", place, ("resolve", place, "us"))
