@@ -813,6 +813,8 @@ def work(message, store):
 # %% test="test_work" points=1
 from contextlib import suppress
 
+from course.check import calling
+
 committed, acknowledged = [], []
 
 
@@ -839,7 +841,7 @@ with suppress(OSError):
 assert not acknowledged, "m1 is out of the queue for ever, and its lines have not been written"
 with suppress(OSError):
     work(given | {"delivery": 2}, parts | {"ack": die})
-work(given | {"delivery": 3}, parts)
+calling(work, given | {"delivery": 3}, parts).gives(None)
 added = [change for change in committed if change[0] == "add"]
 assert sorted(added) == [("add", "ann", "p7"), ("add", "bob", "p7")], f"the lines are {added}"
 assert acknowledged == ["m1"], f"acknowledged: {acknowledged}, so m1 stays in the queue"
@@ -943,7 +945,7 @@ with Journey(seed=12) as lab:
 # | function | what it does |
 # |---|---|
 # | `commit(changes)` | does all changes of a list, or none |
-# | `waiting()` | gives the messages in the outbox, the oldest first |
+# | `waiting()` | gives a new list of the messages in the outbox, the oldest first |
 # | `put(message)` | puts a message into the queue |
 #
 # The change `("post", new)` keeps a post, `("out", message)` puts a message into the outbox, `("sent", id)` takes the
@@ -953,7 +955,7 @@ with Journey(seed=12) as lab:
 #   raise it, too, and it remembers nothing. It does not matter what your functions do with the error.
 # - Only `forward` writes to the queue.
 # - When `forward` has run without a failed call, the messages of all posts that were kept are in the queue, and no
-#   others. They came there first in the order in which their posts were kept.
+#   others. The first copies of them arrive in the order in which their posts were kept.
 # - As long as no call fails, each of them is put there once, however often `forward` runs.
 #
 # No two messages have the same id. Posts and messages stay as they are.
@@ -988,6 +990,8 @@ def forward(store):
     ### END SOLUTION
 
 # %% test="test_forward" points=1
+from course.check import calling
+
 kept, queued = [], []
 
 
@@ -1008,8 +1012,8 @@ outbox = {"commit": commit_all, "waiting": waiting_all, "put": put_all}
 assert forward(outbox) is None
 assert not kept + queued, "there was nothing in the outbox"
 hello, bye = {"id": "m1", "post": "p7", "followers": ["ann"]}, {"id": "m2", "post": "p8", "followers": []}
-create({"id": "p7", "text": "hello"}, hello, outbox)
-create({"id": "p8", "text": "bye"}, bye, outbox)
+calling(create, {"id": "p7", "text": "hello"}, hello, outbox).gives(None)
+calling(create, {"id": "p8", "text": "bye"}, bye, outbox).gives(None)
 assert not queued, f"only forward writes to the queue, and now it holds {queued}"
 forward(outbox)
 assert queued == [hello, bye], f"two posts were kept, and the queue holds {queued}"

@@ -7,13 +7,13 @@ KINDS = {
     "no call fails": (
         "test_forward_crash",
         "As long as no call fails, each of them is put there once, however often `forward` runs.",
-        "gives the messages in the outbox",
+        "gives a new list of the messages in the outbox",
         "puts a message into the queue",
         "with which a host keeps a new post",
     ),
     "several posts before a run": (
         "test_forward_crash",
-        "They came there first in the order in which their posts were kept.",
+        "The first copies of them arrive in the order in which their posts were kept.",
         "the messages of all posts that were kept are in the queue",
     ),
     "posts between runs": ("test_forward_crash", "which a second program runs now and then"),
