@@ -23,7 +23,7 @@ KINDS = {
     "an answer that drips": (BYTES, "for each piece of the answer"),
     "a handshake that waits": (
         WAYS,
-        "a server sends any handshake of 1 to `longest` bytes before it gets more; case: how many.",
+        "a server sends any handshake of 1 to `longest` bytes before more of them come; case: how many bytes.",
         "All numbers are whole, 1 at least; times are in ms.",
     ),
     "a handshake that need not wait": (WAYS, "`None` if there is none"),
