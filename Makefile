@@ -4,7 +4,7 @@ BOOTSTRAP = @$(PYTHON) tools/bootstrap.py
 ONLY = $(if $(LESSON),--lesson $(LESSON))
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test long class build check bench lock
+.PHONY: help lab test fast long class build check bench cluster lock
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):  ## /  make \1	/p' Makefile
@@ -14,6 +14,9 @@ lab:  ## open the lessons in JupyterLab
 
 test:  ## run the tests
 	$(BOOTSTRAP) test $(ONLY)
+
+fast:  ## run the fast tests, as CI does on another Python: make fast PYTHON=python3.13
+	$(BOOTSTRAP) fast
 
 long:  ## run the long tests: a browser, three users, attacks on stock nbgrader
 	$(BOOTSTRAP) long
@@ -29,6 +32,9 @@ check:  ## try every exercise on right, wrong and trivial answers; ALL=1 with al
 
 bench:  ## measure the lab, grading, and each lesson
 	$(BOOTSTRAP) bench
+
+cluster:  ## add what grading on many machines needs: docs/scaling.md
+	$(BOOTSTRAP) cluster
 
 lock:  ## pin the newest versions that fit
 	$(BOOTSTRAP) lock

@@ -1,6 +1,8 @@
 """Sets the course up in .venv, once, and starts a part of it: the Makefile calls this, and so does Windows.
 
-    python3 tools/bootstrap.py lab|test|long|class|build|check|bench|lock|setup [what that command takes]
+Another Python than the one that .venv is made of gets a folder of its own beside it, such as .venv-3.13.
+
+    python3 tools/bootstrap.py lab|test|fast|long|class|build|check|bench|lock|setup|cluster [what that command takes]
 
 Standard library only, and no syntax newer than Python 3.6: a Python that is too old for the course must get
 as far as the sentence that says so.
@@ -9,6 +11,7 @@ as far as the sentence that says so.
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -21,15 +24,31 @@ try:
 except ImportError:
     fcntl = None
 
+
+def folder_for(root, version):
+    """Where the environment of this Python is: in .venv, unless another one made that and is still there."""
+    usual = root / ".venv"
+    try:
+        settings = (usual / "pyvenv.cfg").read_text("utf-8")
+    except OSError:
+        return usual
+    made_of = re.search(r"^version *= *(\d+)\.(\d+)", settings, re.MULTILINE)
+    if not made_of or not (usual / PROGRAM).exists() or tuple(map(int, made_of.groups())) == tuple(version[:2]):
+        return usual
+    return root / (".venv-%d.%d" % tuple(version[:2]))
+
+
 ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
-BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = str(BIN / ("python.exe" if os.name == "nt" else "python"))
+PROGRAM = "Scripts/python.exe" if os.name == "nt" else "bin/python"
+VENV = folder_for(ROOT, sys.version_info)
+PYTHON = str(VENV / PROGRAM)
+BIN = Path(PYTHON).parent
 STAMP = VENV / "made-from"
 LOCK = ROOT / "requirements.lock"
 UV_LOCK = ROOT / "requirements-uv.lock"
 LONG_LOCK = ROOT / "requirements-long.lock"
-LONG_STAMP = VENV / "long-made-from"
+CLUSTER_LOCK = ROOT / "requirements-cluster.lock"
+STUDENTS_LOCK = ROOT / "requirements-students.lock"
 OLDEST = (3, 11)
 NEWS = "@jupyterlab/apputils-extension:announcements"
 
@@ -37,6 +56,7 @@ NEWS = "@jupyterlab/apputils-extension:announcements"
 WORKERS = ["-n", "logical", "--maxprocesses", "8"]
 MODULES = {
     "test": ["pytest", *WORKERS],
+    "fast": ["pytest", "-m", "fast and not long", *WORKERS],
     "long": ["pytest", "-m", "long", *WORKERS],
     "class": ["classroom", "class"],
     "build": ["classroom", "build"],
@@ -51,19 +71,21 @@ class Stop(Exception):
 
 def main(arguments):
     wish, rest = arguments[:1], arguments[1:]
-    if wish not in [[name] for name in ("lab", "lock", "setup", *MODULES)]:
+    if wish not in [[name] for name in ("lab", "lock", "setup", "cluster", *MODULES)]:
         raise Stop(__doc__.strip())
     wrong = objection(sys.version_info, importlib.util.find_spec)
     if wrong:
         raise Stop(wrong)
     set_up()
     if wish == ["long"]:
-        add_long()
+        add(LONG_LOCK)
+    if wish in (["long"], ["cluster"]):
+        add(CLUSTER_LOCK)
     if wish == ["lock"]:
         lock()
     elif wish == ["lab"]:
         become([PYTHON, "-m", "jupyterlab", *lab_options(), *rest])
-    elif wish != ["setup"]:
+    elif wish not in (["setup"], ["cluster"]):
         become([PYTHON, "-m", *MODULES[wish[0]], *rest])
 
 
@@ -80,13 +102,13 @@ def objection(version, finds_module):
 
 
 def set_up():
-    """Makes .venv from the lock file unless it is there; its stamp goes first and comes last."""
+    """Makes the environment from the lock file unless it is there; its stamp goes first and comes last."""
     if is_ready():
         return
     with alone():
         if is_ready():
             return
-        print("Setting up .venv: once, for about a minute.", flush=True)
+        print("Setting up %s: once, for about a minute." % VENV.name, flush=True)
         try:
             make_environment()
         except BaseException:
@@ -105,14 +127,14 @@ def make_environment():
     STAMP.write_text(fingerprint(), "utf-8")
 
 
-def add_long():
-    """Adds what only the long tests need, once: a student's environment is smaller by it."""
-    wanted = hashlib.sha256(LONG_LOCK.read_bytes()).hexdigest()
-    if LONG_STAMP.exists() and LONG_STAMP.read_text("utf-8") == wanted:
+def add(lock):
+    """Adds what only some need, the long tests or many machines, once: a student's environment is smaller by it."""
+    wanted, stamp = hashlib.sha256(lock.read_bytes()).hexdigest(), VENV / (lock.stem + "-made-from")
+    if stamp.exists() and stamp.read_text("utf-8") == wanted:
         return
     with alone():
-        install_packages(LONG_LOCK)
-        LONG_STAMP.write_text(wanted, "utf-8")
+        install_packages(lock)
+        stamp.write_text(wanted, "utf-8")
 
 
 def is_ready():
@@ -120,7 +142,7 @@ def is_ready():
 
 
 def fingerprint():
-    """What .venv is made from. The folder counts, as an environment cannot move; a patch release does not."""
+    """What the environment is made from. The folder counts, as an environment cannot move; a patch release does not."""
     packages = hashlib.sha256(LOCK.read_bytes()).hexdigest()
     return "%s\nPython %d.%d\n%s\n" % (packages, sys.version_info[0], sys.version_info[1], ROOT)
 
@@ -217,7 +239,11 @@ def lock():
     pins += ["--python-version", "%d.%d" % OLDEST, "--no-annotate", "--no-header"]
     run([*pins, "pyproject.toml", "--extra", "instructor", "--extra", "dev", "--output-file", LOCK.name])
     run([*pins, "--group", "setup", "--output-file", UV_LOCK.name])
-    run([*pins, "--group", "long", "--constraint", LOCK.name, "--output-file", LONG_LOCK.name])
+    same = ["--constraint", LOCK.name]
+    run([*pins, "pyproject.toml", "--group", "students", *same, "--output-file", STUDENTS_LOCK.name])
+    run([*pins, "--group", "cluster", *same, "--output-file", CLUSTER_LOCK.name])
+    # The long tests have both, so what both stand on has one version.
+    run([*pins, "--group", "long", *same, "--constraint", CLUSTER_LOCK.name, "--output-file", LONG_LOCK.name])
 
 
 def become(command):
