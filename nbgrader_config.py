@@ -22,3 +22,10 @@ c.GenerateFeedback.preprocessors = [
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
 c.ExportApp.plugin_class = "classroom.marks.by_nbgrader.CoreAndStretch"
+
+# Nobody stops the class by what they put into the exchange: it is named, and all else is collected.
+c.ExchangeFactory.collect = "classroom.collecting.Collect"
+
+# What Moodle or Canvas packed is taken apart, and given to whom the roster says.
+c.ZipCollectApp.extractor_plugin = "classroom.downloads.plugins.Notebooks"
+c.ZipCollectApp.collector_plugin = "classroom.downloads.plugins.ByRoster"
