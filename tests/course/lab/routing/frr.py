@@ -38,8 +38,15 @@ class Frrs(PrivateNetwork):
 
     def __enter__(self):
         super().__enter__()
-        self.until(lambda: all((self.folder / name / "bgpd.vty").exists() for name in self.names), "vty sockets")
+        self.until(lambda: all(self._listens(name) for name in self.names), "vty sockets")
         return self
+
+    def _listens(self, name: str) -> bool:
+        """Whether the daemon answers: its socket is in the folder a moment before it listens there."""
+        try:
+            return bool(self.ask(name, "show version"))
+        except (FileNotFoundError, ConnectionRefusedError):
+            return False
 
     def ask(self, name: str, *commands: str) -> str:
         """What the daemon says to the last of these commands, given one after the other."""
