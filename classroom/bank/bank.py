@@ -9,6 +9,7 @@ import json
 import lzma
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 
 from classroom.errors import CourseError
@@ -56,6 +57,15 @@ class Reserve:
     made_from: str
     cases: dict[int, tuple[list[int], str]]
     beliefs: dict[str, dict[str, str]]
+
+    @cached_property
+    def of_kind(self) -> dict[int, list[int]]:
+        """By kind the numbers of its draws, rising."""
+        made: dict[int, list[int]] = {}
+        for number, (kinds, _) in sorted(self.cases.items()):
+            for kind in kinds:
+                made.setdefault(kind, []).append(number)
+        return made
 
 
 def made_from(lesson: Lesson, exercise: Exercise) -> str:

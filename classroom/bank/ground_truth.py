@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 from classroom.bank.case_runner import Stage
 from classroom.errors import CourseError
+from classroom.judge.domain import RESERVE as USUAL
 from classroom.judge.domain import BadDomain, Domain, is_literal
 
 BANK, RESERVE = "bank", "reserve"  # series of draws
-SUBMISSIONS = 5  # so many submissions could play cases of the reserve that no other plays
+WHOLE = 1000  # draws of a reserve whose plays are cheap
+SUBMISSIONS = 5  # of a dearer one so many submissions could play cases that no other plays
 PATIENCE_S = 5.0  # of processor time for the reference, which a busy machine may hold up
 
 Arc = tuple[int, int]
@@ -61,8 +63,8 @@ def ground_truth(stage: Stage, series: str, numbers: range, traced: bool = False
 
 
 def reserved(domain: Domain) -> int:
-    """Draws of the reserve: a thousand where a submission plays two hundred, fewer where each takes long."""
-    return SUBMISSIONS * domain.reserve
+    """Draws of the reserve: a thousand, fewer where a submission plays less than usual, as each takes long."""
+    return WHOLE if domain.reserve >= USUAL else SUBMISSIONS * domain.reserve
 
 
 def kinds_of(domain: Domain, case) -> list[int]:

@@ -11,6 +11,7 @@ from classroom.bank.bank import (
     Belief,
     Case,
     Reserve,
+    domain,
     made_from,
     read_bank,
     read_reserve,
@@ -52,7 +53,7 @@ def make_banks(
         for exercise in stale:
             told(exercise.name)
             try:
-                found = search(pool, exercise)
+                found = search(pool, exercise, domain(lesson, exercise.name).tellings)
             except BadDomain as why:
                 raise CourseError(f"{lesson.name}: {why}") from None
             made.append(_make(lesson, exercise, found, reserves))

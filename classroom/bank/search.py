@@ -11,13 +11,13 @@ from classroom.bank.case_runner import BROKEN, NEVER, Stage, failed_in_sight
 from classroom.bank.ground_truth import BANK, RESERVE, Arc, GroundTruth, ground_truth, reserved, unreached
 from classroom.bank.rivals import Rival, rivals
 from classroom.bank.worker_pool import stage_of
+from classroom.judge.domain import TELLINGS
 from classroom.lesson import Exercise
 from course.check._bank import digest
 
-TELLINGS = 4  # cases of a bank that tell a rival from the reference, where there is room for them
 ENOUGH = 12  # of all draws: among them the bank has its choice
 IMPATIENCE = 3  # plays that never end, until a rival is not played any more
-OF_A_KIND = 2  # cases of each kind
+OF_A_KIND = 2  # cases of each kind, one where rivals are told once
 
 
 @dataclass
@@ -42,6 +42,7 @@ class Found:
     told: list[Told]
     chosen: list[int]
     unreached: list[str]
+    tellings: int = TELLINGS
 
     @property
     def untold(self) -> list[Rival]:
@@ -53,17 +54,17 @@ class Found:
         """Rivals that the bank tells less often than it should, and how often it does."""
         chosen = set(self.chosen)
         counted = [(told.rival, len(chosen & told.bank.keys())) for told in self.told if told.bank or told.reserve]
-        return [(rival, count) for rival, count in counted if count < TELLINGS]
+        return [(rival, count) for rival, count in counted if count < self.tellings]
 
 
-def search(pool: Executor, exercise: Exercise) -> Found:
+def search(pool: Executor, exercise: Exercise, tellings: int = TELLINGS) -> Found:
     """Play every rival of an exercise through its domain, in the processes of `worker_pool`."""
     grounds = [pool.submit(_ground_truth, exercise.name, series) for series in (RESERVE, BANK)]
     reserve, bank = (future.result() for future in grounds)
     told = list(pool.map(functools.partial(_tell, exercise.name), rivals(exercise), chunksize=4))
     reached = set().union(*(case.arcs for case in bank.cases))
-    chosen = choose_within(BUDGET, _uses(bank, told), sizes_of(bank, told))
-    return Found(bank, reserve, told, chosen, unreached(exercise.cell.source, reached))
+    chosen = choose_within(BUDGET, _uses(bank, told), sizes_of(bank, told), tellings)
+    return Found(bank, reserve, told, chosen, unreached(exercise.cell.source, reached), tellings)
 
 
 def _tell(exercise: str, rival: Rival) -> Told:
@@ -131,10 +132,10 @@ def sizes_of(on: GroundTruth, told: list[Told]) -> list[int]:
     return [OVERHEAD + len(repr(played.case)) + OUTCOME * beliefs[at] for at, played in enumerate(on.cases)]
 
 
-def choose_within(budget: int, uses: dict[Need, set[int]], sizes: list[int]) -> list[int]:
-    """Cases that tell each rival once, then twice, and so on to `TELLINGS`, as long as they fit into the budget."""
+def choose_within(budget: int, uses: dict[Need, set[int]], sizes: list[int], most: int = TELLINGS) -> list[int]:
+    """Cases that tell each rival once, then twice, and so on to ``most`` times, as long as they fit into the budget."""
     chosen = choose(uses, sizes, 1)
-    for tellings in range(2, TELLINGS + 1):
+    for tellings in range(2, most + 1):
         more = choose(uses, sizes, tellings, chosen)
         if sum(sizes[at] for at in more) > budget:
             break
@@ -144,7 +145,7 @@ def choose_within(budget: int, uses: dict[Need, set[int]], sizes: list[int]) -> 
 
 def wanted(need: Need, cases: set[int], tellings: int = TELLINGS) -> int:
     """How many of the ``cases`` that serve a need a bank should have."""
-    return min({"rival": tellings, "kind": OF_A_KIND, "arc": 1, "pair": 1}[need[0]], len(cases))
+    return min({"rival": tellings, "kind": min(OF_A_KIND, tellings), "arc": 1, "pair": 1}[need[0]], len(cases))
 
 
 def choose(

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from types import CodeType
 
 PARTS = ("draw", "allowed", "play", "kinds")
-RESERVE = 200  # cases of the reserve that one submission plays, where a domain does not say RESERVE itself
-DRAWS = 3000  # cases that a search for a bank draws, where it does not say DRAWS
+# What holds where a domain does not say otherwise by a constant of the same name.
+RESERVE = 60  # cases of the reserve that one submission plays
+DRAWS = 3000  # cases that a search for a bank draws
+TELLINGS = 4  # cases of a bank that tell a rival from the reference, where there is room for them
 LITERALS = (type(None), bool, int, float, str, bytes)
 
 
@@ -38,6 +40,7 @@ class Domain:
     asides: tuple[str, ...]
     reserve: int
     draws: int
+    tellings: int
     draw: Callable[[random.Random], object]
     allowed: Callable[[object], bool]
     play: Callable[[dict, object], object]
@@ -89,6 +92,7 @@ def domain_of(exercise: str, source: str) -> Domain:
         _asides(space, where),
         _count(space, "RESERVE", RESERVE, 0, where),
         _count(space, "DRAWS", DRAWS, 1, where),
+        _count(space, "TELLINGS", TELLINGS, 1, where),
         *(space[name] for name in PARTS),
     )
 

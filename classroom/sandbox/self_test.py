@@ -6,7 +6,7 @@ import secrets
 import socket
 
 import classroom.errors
-from classroom.judge.session_pool import SessionPool
+from classroom.judge.session_pool import SessionPool, SessionResult
 from classroom.sandbox.fork_client import NoSandbox
 from classroom.sandbox.limits import Limits
 from classroom.sandbox.mounts import withheld
@@ -69,9 +69,16 @@ def self_test(sessions: SessionPool) -> None:
     try:
         found = json.loads(result.verdicts["probe"]["outputs"][0]["text"])
     except (LookupError, ValueError):
-        raise NoSandbox(f"the look from inside failed: {result.ended or result.verdicts}") from None
+        raise NoSandbox(f"the look from inside failed: {_why(result)}") from None
     if found:
         raise NoSandbox(f"student code would have {' and '.join(found)}")
+
+
+def _why(result: SessionResult) -> str:
+    """What kept the cell from telling, in a few words."""
+    outputs = result.verdicts.get("probe", {}).get("outputs", [])
+    raised = next((f"{output['ename']}: {output['evalue']}" for output in outputs if "ename" in output), None)
+    return result.ended or raised or "it has told nothing"
 
 
 def _listener(name: str) -> socket.socket:

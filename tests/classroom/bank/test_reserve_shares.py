@@ -36,3 +36,11 @@ def test_there_are_no_more_cases_than_there_are():
 
 def test_a_domain_may_want_none():
     assert share("s", {"larger": domain_of("larger", DOMAIN.replace("RESERVE = 20", "RESERVE = 0"))}) == {}
+
+
+def test_what_is_rarely_drawn_is_played_as_often_as_what_is_drawn_every_time():
+    rare = {number: ([0, 1] if number % 100 == 0 else [0], "") for number in range(1000)}
+    made = shares("a seed", KNOWN, {"larger": Reserve("origin", rare, {})})
+    played = [number for got in made.values() for number in got["numbers"]]
+    assert len(played) == 20
+    assert sum(number % 100 == 0 for number in played) == 10
