@@ -4,6 +4,7 @@ from functools import partial
 from types import FunctionType, MethodType
 
 from course.check._changed import FREE, Given, told_of_change
+from course.check._collisions import told_of_names
 from course.check._place import place_of
 from course.check._plain import plain
 from course.check._same import difference, same, short
@@ -89,7 +90,13 @@ class Call:
             raise self._failure(outcome, f"it has no {of.__name__}", think) from None
 
     def _failure(self, outcome: str, differs: str | None, think: str) -> AssertionError:
-        lines = [f"{self} {outcome}", differs or "", f"Think: {think}" if think else ""]
+        names = told_of_names([self.function, *self.args, *self.kwargs.values()])
+        lines = [
+            f"{self} {outcome}",
+            differs or "",
+            f"Think: {think}" if think else "",
+            f"But {names}." if names else "",
+        ]
         return _failed("\n".join(line for line in lines if line))
 
 
