@@ -50,7 +50,7 @@ ASIDES = (
     "no more than 40 searches ever wait for each other",
     "No zone has more than 40 servers",
 )
-RESERVE, DRAWS = 8, 240
+DRAWS, RESERVE, TELLINGS = 240, 2, 1  # up to 32 replies are read in each play
 ABOVE = {"test": ".", "example": ".", "x.test": "test", "y.test": "test", "w.x.test": "x.test", "z.example": "example"}
 ADDRESSES = {  # "bare" hosts have none
     "a.nic.test": ["198.51.100.1"],

@@ -27,7 +27,7 @@ ASIDES = (
     "With a ready internet as `net`",
     "Names in the tests are in small letters and have no final dot",
 )
-RESERVE, DRAWS = 10, 240
+DRAWS, RESERVE, TELLINGS = 240, 6, 1  # real servers answer each play
 ABOVE = {"test": ".", "example": ".", "shop.test": "test", "myshop.test": "test"}
 ABOVE |= {"eu.shop.test": "shop.test", "far.off.example": "example"}
 SERVERS = {  # of each zone: who may serve it

@@ -33,7 +33,7 @@ ASIDES = (
     "Requests bring no conditions such as `if-none-match`, and nothing here has fields of one connection alone",
     "If the origin answers `{",
 )
-RESERVE = 60
+RESERVE = 20
 START, SAFE = 1761031680, ("HEAD", "OPTIONS", "TRACE")
 NAMES = {"accept": ["a", "b", "c"], "accept-language": ["de", "en", ""], "x-note": ["1", "2"]}
 CHANGES = ["PUT", "DELETE", "POST", "PATCH", "PURGE"]
