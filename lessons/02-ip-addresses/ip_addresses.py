@@ -8,7 +8,7 @@
 #
 # - read an IPv4 address as the number that it is, and refuse what only looks like one;
 # - say what an address is for, without trusting a library's word for it;
-# - find the route of a packet and, as a stretch, cut a block into subnets;
+# - say how many hosts have room in a block, and find the route of a packet;
 # - translate packets as a home router does, and make their checksums;
 # - say how soon an answer can be here at best.
 
@@ -269,79 +269,6 @@ for address in samples:
 # changed its answer for some blocks. A rule of your own needs a table of your own.
 
 # %% [markdown]
-# ### Exercise: format_ipv6
-#
-# **Stretch · 15 minutes.** IPv6 addresses can be written in many ways, so logs and filters need one. Write
-# `format_ipv6(number) -> str`: the address in the form of RFC 5952 §4. `number` is from 0 to 2¹²⁸ − 1.
-# `format_ipv6(0x20010db8000000000000000000000001)` gives `"2001:db8::1"`, and
-# `format_ipv6(0x20010db8000000000001000000000001)` gives `"2001:db8::1:0:0:1"`.
-#
-# - Eight groups of 16 bits, the highest first, in hexadecimal with small letters and without leading zeros, with
-#   colons between them.
-# - A run is two or more neighbouring groups that are 0. The longest run becomes `::`. Of several longest runs it is the
-#   first.
-# - A single group that is 0 stays `0`.
-# - IPv4-mapped addresses get no dots here; the tests leave them out.
-#
-# May be used: anything in the standard library. `ipaddress` knows the rules and is accepted; by hand you see where
-# they pinch.
-#
-# <details><summary>Hint 1: groups</summary>
-#
-# `number >> 16 * at & 0xffff` for `at` from 7 down to 0, and
-# `f"{group:x}"` for each.
-#
-# </details>
-#
-# <details><summary>Hint 2: the longest run</summary>
-#
-# Try all runs: for every length from 8 down to 2 and every
-# beginning, look whether all groups in it are 0. The first that you find is the right one.
-#
-# </details>
-#
-# <details><summary>Hint 3: the ends</summary>
-#
-# Join the groups before the run with colons, those behind it likewise,
-# and put `::` between both texts, whether they are empty or not.
-#
-# </details>
-
-# %% answer="format_ipv6"
-def format_ipv6(number):
-    ### BEGIN SOLUTION
-    import re
-
-    text = ":".join(f"{number >> 16 * at & 0xFFFF:x}" for at in reversed(range(8)))
-    row = max(re.finditer(r"\b0(:0)+\b", text), key=lambda found: len(found[0]), default=None)
-    if row is None:
-        return text
-    return f"{text[: row.start()].removesuffix(':')}::{text[row.end() :].removeprefix(':')}"
-    ### END SOLUTION
-
-# %% test="test_format_ipv6" points=1
-from course.check import calling
-
-calling(format_ipv6, 0x20010DB8000000000000000000000001).gives(
-    "2001:db8::1", think="five groups in the middle are 0, and leading zeros go"
-)
-calling(format_ipv6, 0x20010DB8000000000001000000000001).gives(
-    "2001:db8::1:0:0:1", think="two runs of two groups: the first becomes ::"
-)
-
-# %% test="test_format_ipv6_runs" points=1
-from course.check import calling
-
-calling(format_ipv6, 0x20010DB8000000000000000000000035).gives(
-    "2001:db8::35", think="the run of five groups becomes ::, and 0035 is 35"
-)
-
-# %% test="test_format_ipv6_edges" points=2
-from course.check import calling
-
-calling(format_ipv6, 0).gives("::", think="eight groups that are 0 are a run, too")
-
-# %% [markdown]
 # ## Cutting up a block
 #
 # A network has one block, and each of its hosts is told the prefix. Hosts in the same block form a **subnet**: they
@@ -367,98 +294,6 @@ except ValueError as error:
 # %% [markdown]
 # A cable between two routers may be a **/31**, which has neither: both addresses are used (RFC 3021). A single address
 # is a /32.
-
-# %% [markdown]
-# ### Exercise: subnets
-#
-# **Stretch · 15 minutes.** Write `subnets(block, sizes) -> list[str]`: cut an IPv4 block into subnets, one for each
-# number of hosts in the list `sizes`. `subnets("192.0.2.0/24", [62, 40])`
-# gives `["192.0.2.0/26", "192.0.2.64/26"]`.
-#
-# - A subnet is the smallest that has room for its hosts, with an address each for the network and for the broadcast.
-#   The exceptions: 2 hosts get a /31, and 1 host gets a /32. Every size is 1 or more.
-# - Place the one with the **most hosts first**, from the beginning of the block, each right behind the one before it;
-#   of equal numbers the one that stands first in `sizes`: `[40, 62]` gives `["192.0.2.64/26", "192.0.2.0/26"]`. Large
-#   ones first means that all are aligned without gaps.
-# - The list that comes back is in the order of `sizes`, whatever the order of placing. `sizes` itself stays as it is.
-# - Raise `ValueError` if the block has not enough room: `subnets("192.0.2.0/24", [126, 126, 1])` raises it, as two /25
-#   fill the block.
-#
-# May be used: anything in the standard library.
-#
-# <details><summary>Hint 1: how long a prefix</summary>
-#
-# `(n - 1).bit_length()` is the number of host bits for `n`
-# addresses: 6 for 64, 7 for 65, and 0 for 1. The prefix has 32 less that many bits.
-#
-# </details>
-#
-# <details><summary>Hint 2: the order</summary>
-#
-# Sort the positions, not the sizes:
-# `sorted(range(len(sizes)), key=lambda at: -sizes[at])`. Put each result into a list at its position.
-#
-# </details>
-#
-# <details><summary>Hint 3: numbers and texts</summary>
-#
-# `int(ip_network(block)[0])` is where you begin. From a number
-# back to a text: `str(ip_network((number, length)))`.
-#
-# </details>
-
-# %% answer="subnets"
-def subnets(block, sizes):
-    ### BEGIN SOLUTION
-    network = ip_network(block)
-    free, found = int(network[0]), {}
-    for at in sorted(range(len(sizes)), key=lambda at: -sizes[at]):
-        addresses = sizes[at] + 2 if sizes[at] > 2 else sizes[at]
-        host_bits = (addresses - 1).bit_length()
-        if free + 2**host_bits > int(network[0]) + network.num_addresses:
-            raise ValueError(f"{block} has no room for {sizes[at]} more hosts")
-        found[at] = str(ip_network((free, 32 - host_bits)))
-        free += 2**host_bits
-    return [found[at] for at in range(len(sizes))]
-    ### END SOLUTION
-
-# %% test="test_subnets" points=1
-from course.check import calling
-
-calling(subnets, "192.0.2.0/24", [62, 40]).gives(
-    ["192.0.2.0/26", "192.0.2.64/26"], think="62 hosts, the network and the broadcast make 64 addresses"
-)
-calling(subnets, "192.0.2.0/24", [40, 62]).gives(
-    ["192.0.2.64/26", "192.0.2.0/26"], think="62 hosts are placed first; the list is in the order of sizes"
-)
-calling(subnets, "192.0.2.0/24", [126, 126, 1]).raises(ValueError, think="where would the last host lie?")
-
-# %% test="test_subnets_order" points=1
-from course.check import calling
-
-calling(subnets, "192.0.2.0/24", [30, 20]).gives(
-    ["192.0.2.0/27", "192.0.2.32/27"], think="20 hosts have no room in 16 addresses, so they take 32, too"
-)
-
-# %% test="test_subnets_edges" points=2
-from course.check import calling
-
-calling(subnets, "198.51.100.0/28", [14]).gives(["198.51.100.0/28"], think="16 addresses, two of them for no host")
-
-# %% test="test_subnets_room" points=1
-from course.check import calling
-
-calling(subnets, "192.0.2.0/28", [6, 6]).gives(
-    ["192.0.2.0/29", "192.0.2.8/29"], think="a block may be used up to its last address"
-)
-
-# %% tags=["needs-answer"]
-sizes = [20, 50, 2, 5]
-labels = [f"{hosts} hosts" for hosts in sizes]
-prefixmap(zip(subnets("192.0.2.0/24", sizes), labels, strict=True), "192.0.2.0/24")
-
-# %% [markdown]
-# No two overlap, and there is no gap between them. What is left lies in one piece behind the last.
 
 # %% [markdown]
 # ## Which way out?
@@ -796,211 +631,6 @@ print(unfit(bytes(header) + moved[20:]))
 # scapy accepts the IPv4 header, and every router on the way would. Only the receiver's UDP would still drop it.
 
 # %% [markdown]
-# ### Exercise: rewrite
-#
-# **Stretch · 15 minutes.** Write `rewrite(packet, source, port) -> bytes`: an IPv4 packet with UDP in it, as a NAT
-# sends it on. `source` is the new source address as a text, `port` the new source port. A packet that gets what it has
-# stays as it is: `rewrite(hello, "10.0.0.3", 5000)` gives `hello`, the packet from above. In
-# `rewrite(hello, "203.0.113.7", 40001)` the checksums are `7c 8e` for IPv4 and `21 4e` for UDP.
-#
-# - Byte 0 is the first of an IPv4 header of 20 bytes: checksum in bytes 10 and 11, source in 12 to 15, destination in
-#   16 to 19. UDP follows: source port in 20 and 21, destination port, length in 24 and 25, checksum in 26 and 27, then
-#   the data.
-# - The checksum of the IPv4 header covers these 20 bytes, with zeros in the place of the checksum.
-# - The checksum of UDP covers a **pseudo-header**, the UDP header with zeros in the place of the checksum, and the
-#   data (RFC 768). The pseudo-header is 12 bytes that are never sent: source address, destination address, a zero
-#   byte, the protocol number 17 as one byte, and the two bytes of the UDP length once more.
-# - A UDP checksum of 0 means that there is none, and it stays 0. If there was a checksum and the new one
-#   comes out as 0, write `0xffff`, which counts the same.
-# - All checksums were right before. All else stays as it is, the TTL too, which a real router would lower.
-#
-# May be used: anything, your `checksum` too. It may be faster to correct a checksum than to make it anew (RFC 1624);
-# both are accepted here.
-#
-# <details><summary>Hint 1: bytes that can be changed</summary>
-#
-# `new = bytearray(packet)` can be changed in place:
-# `new[12:16] = IPv4Address(source).packed`, `new[20:22] = port.to_bytes(2)`. At the end return
-# `bytes(new)`.
-#
-# </details>
-#
-# <details><summary>Hint 2: a checksum in two steps</summary>
-#
-# First `new[10:12] = bytes(2)`, then
-# `new[10:12] = checksum(new[:20]).to_bytes(2)`.
-#
-# </details>
-#
-# <details><summary>Hint 3: the pseudo-header</summary>
-#
-# `new[12:20]` holds both addresses, `new[24:26]` the length. In
-# between stand `b"\x00\x11"`.
-#
-# </details>
-
-# %% answer="rewrite"
-def rewrite(packet, source, port):
-    ### BEGIN SOLUTION
-    new = bytearray(packet)
-    new[12:16], new[20:22] = IPv4Address(source).packed, port.to_bytes(2)
-    new[10:12] = bytes(2)
-    new[10:12] = checksum(new[:20]).to_bytes(2)
-    if any(new[26:28]):
-        new[26:28] = bytes(2)
-        pseudo_header = new[12:20] + b"\x00\x11" + new[24:26]
-        new[26:28] = (checksum(pseudo_header + new[20:]) or 0xFFFF).to_bytes(2)
-    return bytes(new)
-    ### END SOLUTION
-
-# %% test="test_rewrite" points=1
-from course.check import calling
-
-packet = bytes.fromhex("45000021000100004011ae930a000003c0000235 13880035000ddc0c 68656c6c6f")
-calling(rewrite, packet, "10.0.0.3", 5000).gives(packet, think="it has this address and this port already")
-want = bytes.fromhex("450000210001000040117c8ecb007107c0000235 9c410035000d214e 68656c6c6f")
-calling(rewrite, packet, "203.0.113.7", 40001).gives(
-    want, think="the IPv4 checksum is in bytes 10 and 11, UDP's in 26 and 27"
-)
-
-# %% test="test_rewrite_checksums" points=1
-from course.check import calling
-
-
-def source_bytes(packet):
-    """Bytes 12 to 15, the address, and 20 and 21, the port."""
-    return packet[12:16].hex(), packet[20:22].hex()
-
-
-packet = bytes.fromhex("45000021000100004011ae930a000003c0000235 13880035000ddc0c 68656c6c6f")
-calling(rewrite, packet, "198.51.100.9", 40002).gives(
-    ("c6336409", "9c42"), of=source_bytes, think="198.51.100.9 is c6336409, and port 40002 is 9c42"
-)
-
-# %% test="test_rewrite_zero" points=1
-from course.check import calling
-
-
-def destination_bytes(packet):
-    """Bytes 16 to 19."""
-    return packet[16:20].hex()
-
-
-packet = bytes.fromhex("45000021000100004011ae930a000003c0000235 13880035000d0000 68656c6c6f")
-calling(rewrite, packet, "203.0.113.7", 40001).gives(
-    "c0000235", of=destination_bytes, think="the destination stays as it is"
-)
-
-# %% [markdown]
-# Now let your translator and your `rewrite` work together, and ask scapy for its verdict. An empty list is what you
-# want.
-
-# %% tags=["needs-answer", "nbval-check-output"]
-seen_address, seen_port, *_ = Translator("203.0.113.7", 40001).outgoing(("10.0.0.3", 5000, "192.0.2.53", 53))
-sent = rewrite(hello, seen_address, seen_port)
-print(IP(sent).src, IP(sent)[UDP].sport, unfit(sent))
-
-# %% [markdown]
-# The packet would pass every router from here to its destination. IPv6 has no checksum in its own header (RFC 8200):
-# one thing less for each router to do. It has addresses for everybody, too, and needs no NAT.
-
-# %% [markdown]
-# ## Two families, one connection
-#
-# A dual-stack client often learns several addresses for a name, IPv6 and IPv4. Which one? A path may be broken without
-# a word, and an attempt to connect may take minutes to give up. **Happy Eyeballs** (RFC 8305) starts with one address,
-# usually IPv6, and if nothing has come back after 250 ms starts the next beside it. The first to answer wins.
-
-# %% [markdown]
-# ### Exercise: attempts
-#
-# **Stretch · 15 minutes.** Write `attempts(answers, rtts, delay_ms=250) -> list[(ms, address)]`: which connection
-# attempts a client starts, and when, in milliseconds. `answers` are addresses as texts, both families mixed, the best
-# first. `rtts` is a dict that says for each address after how many milliseconds, 0 or more, its attempt succeeds, or
-# `None` if it never does. `attempts(["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 300, "192.0.2.1": 20})`
-# gives `[(0, "2001:db8::1"), (250, "192.0.2.1")]`, and with 100 in place of the 300 only the first of the two. Of
-# `["2001:db8::1", "2001:db8::2", "192.0.2.1"]`, when none of them ever succeeds, the IPv4 address is the second.
-#
-# - First the order: the families take turns, beginning with the family of the first answer. Within a family the order
-#   stays. When one family has no more, the rest of the other follows (RFC 8305 §4).
-# - The first attempt starts at 0, every other one `delay_ms` after the one before it. A delay below 100 is taken as
-#   100, the least that RFC 8305 §8 recommends.
-# - Attempts run beside each other; starting a new one ends none. As soon as one has succeeded, none is started any
-#   more: not in the same millisecond either.
-# - If no answer ever succeeds, all are started. Without answers the list is empty.
-#
-# May be used: anything in the standard library.
-#
-# <details><summary>Hint 1: the order</summary>
-#
-# Split `answers` into two lists; an IPv6 address has a colon. Put the
-# list with the first answer first. `itertools.zip_longest` takes from both in turn.
-#
-# </details>
-#
-# <details><summary>Hint 2: the clock</summary>
-#
-# Attempt number `n` would start at `n * delay`. Keep the earliest moment
-# at which an attempt so far succeeds, `start + rtt`, infinity at the beginning, and stop when it is not later than the
-# next start.
-#
-# </details>
-
-# %% answer="attempts"
-def attempts(answers, rtts, delay_ms=250):
-    ### BEGIN SOLUTION
-    from itertools import zip_longest
-
-    families = [[address for address in answers if (":" in address) == six] for six in (True, False)]
-    if answers and ":" not in answers[0]:
-        families.reverse()
-    order = [address for pair in zip_longest(*families) for address in pair if address]
-    started, connected = [], math.inf
-    for n, address in enumerate(order):
-        start = n * max(delay_ms, 100)
-        if connected <= start:
-            return started
-        started.append((start, address))
-        if rtts[address] is not None:
-            connected = min(connected, start + rtts[address])
-    return started
-    ### END SOLUTION
-
-# %% test="test_attempts" points=1
-from course.check import calling
-
-calling(attempts, ["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 300, "192.0.2.1": 20}).gives(
-    [(0, "2001:db8::1"), (250, "192.0.2.1")], think="after 250 ms there is no connection yet"
-)
-calling(attempts, ["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 100, "192.0.2.1": 20}).gives(
-    [(0, "2001:db8::1")], think="after 250 ms there is a connection, for 150 ms already"
-)
-three = ["2001:db8::1", "2001:db8::2", "192.0.2.1"]
-calling(attempts, three, dict.fromkeys(three)).gives(
-    [(0, "2001:db8::1"), (250, "192.0.2.1"), (500, "2001:db8::2")], think="the families take turns"
-)
-
-# %% test="test_attempts_order" points=1
-from course.check import calling
-
-calling(attempts, ["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 90, "192.0.2.1": 200}).gives(
-    [(0, "2001:db8::1")], think="there is a connection after 90 ms, long before a second attempt"
-)
-
-# %% test="test_attempts_clock" points=2
-from course.check import calling
-
-calling(attempts, ["192.0.2.1"], {"192.0.2.1": None}).gives([(0, "192.0.2.1")], think="there is only one address")
-
-# %% tags=["needs-answer", "nbval-check-output"]
-answers = ["2001:db8::1", "2001:db8::2", "192.0.2.1"]
-print(attempts(answers, {"2001:db8::1": None, "2001:db8::2": None, "192.0.2.1": 20}))
-
-# %% [markdown]
-# IPv6 is broken here, and nobody waits for it: IPv4 has a connection after 270 ms. When both work, IPv6 wins unless it
-# is slower by more than its head start.
-
-# %% [markdown]
 # ## How soon, at best?
 #
 # The routes are found, the checksums fit. What is left is the way itself. Light makes 299 792 km a second in a vacuum,
@@ -1123,7 +753,7 @@ curves({"in fibre": floor, "in a vacuum": vacuum}, "great circle (km)", "round-t
 # - Read an IPv4 address as a number, and refuse leading zeros, short forms and whatever else has two readings.
 # - Say what an address is for. Three blocks are private by RFC 1918; loopback, shared and documentation are others,
 #   and `is_private` mixes them.
-# - Find a route: the longest prefix wins. Cut a block into subnets, the one with the most hosts first.
+# - Find a route: the longest prefix wins. Say how many hosts have room in a block.
 # - Translate packets: address, port, and every checksum that covers them.
 # - Name the floor under a round trip in fibre: 1 ms for each 100 km.
 
@@ -1133,9 +763,187 @@ curves({"in fibre": floor, "in a vacuum": vacuum}, "great circle (km)", "round-t
 # RFC 6724. Happy Eyeballs: RFC 8305.
 
 # %% [markdown]
-# ## Further: which names belong to a block?
+# ## Further: one spelling, blocks, whole packets, two families
 #
-# This is stretch, and goes on from **[Cutting up a block](#Cutting-up-a-block)**. Mail servers and logs ask DNS which
+# ### One address, one spelling
+#
+# This goes on from **[What is an address for?](#What-is-an-address-for?)**. IPv6 addresses can be written in many ways,
+# so logs and filters need one.
+
+# %% [markdown]
+# ### Exercise: format_ipv6
+#
+# **Stretch · 15 minutes.** Write `format_ipv6(number) -> str`: the address in the form of RFC 5952 §4. `number` is from 0
+# to 2¹²⁸ − 1.
+# `format_ipv6(0x20010db8000000000000000000000001)` gives `"2001:db8::1"`, and
+# `format_ipv6(0x20010db8000000000001000000000001)` gives `"2001:db8::1:0:0:1"`.
+#
+# - Eight groups of 16 bits, the highest first, in hexadecimal with small letters and without leading zeros, with
+#   colons between them.
+# - A run is two or more neighbouring groups that are 0. The longest run becomes `::`. Of several longest runs it is the
+#   first.
+# - A single group that is 0 stays `0`.
+# - IPv4-mapped addresses get no dots here; the tests leave them out.
+#
+# May be used: anything in the standard library. `ipaddress` knows the rules and is accepted; by hand you see where
+# they pinch.
+#
+# <details><summary>Hint 1: groups</summary>
+#
+# `number >> 16 * at & 0xffff` for `at` from 7 down to 0, and
+# `f"{group:x}"` for each.
+#
+# </details>
+#
+# <details><summary>Hint 2: the longest run</summary>
+#
+# Try all runs: for every length from 8 down to 2 and every
+# beginning, look whether all groups in it are 0. The first that you find is the right one.
+#
+# </details>
+#
+# <details><summary>Hint 3: the ends</summary>
+#
+# Join the groups before the run with colons, those behind it likewise,
+# and put `::` between both texts, whether they are empty or not.
+#
+# </details>
+
+# %% answer="format_ipv6"
+def format_ipv6(number):
+    ### BEGIN SOLUTION
+    import re
+
+    text = ":".join(f"{number >> 16 * at & 0xFFFF:x}" for at in reversed(range(8)))
+    row = max(re.finditer(r"\b0(:0)+\b", text), key=lambda found: len(found[0]), default=None)
+    if row is None:
+        return text
+    return f"{text[: row.start()].removesuffix(':')}::{text[row.end() :].removeprefix(':')}"
+    ### END SOLUTION
+
+# %% test="test_format_ipv6" points=1
+from course.check import calling
+
+calling(format_ipv6, 0x20010DB8000000000000000000000001).gives(
+    "2001:db8::1", think="five groups in the middle are 0, and leading zeros go"
+)
+calling(format_ipv6, 0x20010DB8000000000001000000000001).gives(
+    "2001:db8::1:0:0:1", think="two runs of two groups: the first becomes ::"
+)
+
+# %% test="test_format_ipv6_runs" points=1
+from course.check import calling
+
+calling(format_ipv6, 0x20010DB8000000000000000000000035).gives(
+    "2001:db8::35", think="the run of five groups becomes ::, and 0035 is 35"
+)
+
+# %% test="test_format_ipv6_edges" points=2
+from course.check import calling
+
+calling(format_ipv6, 0).gives("::", think="eight groups that are 0 are a run, too")
+
+# %% [markdown]
+# ### Subnets for everybody
+#
+# This goes on from **[Cutting up a block](#Cutting-up-a-block)**: now the block is cut for several subnets at once.
+
+# %% [markdown]
+# ### Exercise: subnets
+#
+# **Stretch · 15 minutes.** Write `subnets(block, sizes) -> list[str]`: cut an IPv4 block into subnets, one for each
+# number of hosts in the list `sizes`. `subnets("192.0.2.0/24", [62, 40])`
+# gives `["192.0.2.0/26", "192.0.2.64/26"]`.
+#
+# - A subnet is the smallest that has room for its hosts, with an address each for the network and for the broadcast.
+#   The exceptions: 2 hosts get a /31, and 1 host gets a /32. Every size is 1 or more.
+# - Place the one with the **most hosts first**, from the beginning of the block, each right behind the one before it;
+#   of equal numbers the one that stands first in `sizes`: `[40, 62]` gives `["192.0.2.64/26", "192.0.2.0/26"]`. Large
+#   ones first means that all are aligned without gaps.
+# - The list that comes back is in the order of `sizes`, whatever the order of placing. `sizes` itself stays as it is.
+# - Raise `ValueError` if the block has not enough room: `subnets("192.0.2.0/24", [126, 126, 1])` raises it, as two /25
+#   fill the block.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: how long a prefix</summary>
+#
+# `(n - 1).bit_length()` is the number of host bits for `n`
+# addresses: 6 for 64, 7 for 65, and 0 for 1. The prefix has 32 less that many bits.
+#
+# </details>
+#
+# <details><summary>Hint 2: the order</summary>
+#
+# Sort the positions, not the sizes:
+# `sorted(range(len(sizes)), key=lambda at: -sizes[at])`. Put each result into a list at its position.
+#
+# </details>
+#
+# <details><summary>Hint 3: numbers and texts</summary>
+#
+# `int(ip_network(block)[0])` is where you begin. From a number
+# back to a text: `str(ip_network((number, length)))`.
+#
+# </details>
+
+# %% answer="subnets"
+def subnets(block, sizes):
+    ### BEGIN SOLUTION
+    network = ip_network(block)
+    free, found = int(network[0]), {}
+    for at in sorted(range(len(sizes)), key=lambda at: -sizes[at]):
+        addresses = sizes[at] + 2 if sizes[at] > 2 else sizes[at]
+        host_bits = (addresses - 1).bit_length()
+        if free + 2**host_bits > int(network[0]) + network.num_addresses:
+            raise ValueError(f"{block} has no room for {sizes[at]} more hosts")
+        found[at] = str(ip_network((free, 32 - host_bits)))
+        free += 2**host_bits
+    return [found[at] for at in range(len(sizes))]
+    ### END SOLUTION
+
+# %% test="test_subnets" points=1
+from course.check import calling
+
+calling(subnets, "192.0.2.0/24", [62, 40]).gives(
+    ["192.0.2.0/26", "192.0.2.64/26"], think="62 hosts, the network and the broadcast make 64 addresses"
+)
+calling(subnets, "192.0.2.0/24", [40, 62]).gives(
+    ["192.0.2.64/26", "192.0.2.0/26"], think="62 hosts are placed first; the list is in the order of sizes"
+)
+calling(subnets, "192.0.2.0/24", [126, 126, 1]).raises(ValueError, think="where would the last host lie?")
+
+# %% test="test_subnets_order" points=1
+from course.check import calling
+
+calling(subnets, "192.0.2.0/24", [30, 20]).gives(
+    ["192.0.2.0/27", "192.0.2.32/27"], think="20 hosts have no room in 16 addresses, so they take 32, too"
+)
+
+# %% test="test_subnets_edges" points=2
+from course.check import calling
+
+calling(subnets, "198.51.100.0/28", [14]).gives(["198.51.100.0/28"], think="16 addresses, two of them for no host")
+
+# %% test="test_subnets_room" points=1
+from course.check import calling
+
+calling(subnets, "192.0.2.0/28", [6, 6]).gives(
+    ["192.0.2.0/29", "192.0.2.8/29"], think="a block may be used up to its last address"
+)
+
+# %% tags=["needs-answer"]
+sizes = [20, 50, 2, 5]
+labels = [f"{hosts} hosts" for hosts in sizes]
+prefixmap(zip(subnets("192.0.2.0/24", sizes), labels, strict=True), "192.0.2.0/24")
+
+# %% [markdown]
+# No two overlap, and there is no gap between them. What is left lies in one piece behind the last.
+
+# %% [markdown]
+# ### Which names belong to a block?
+#
+# This goes on from **[Cutting up a block](#Cutting-up-a-block)**, too. Mail servers and logs ask DNS which
 # name an address has; lesson 4 says how DNS answers. They ask about a name that is made of the address: for 192.0.2.42
 # it is `42.2.0.192.in-addr.arpa` (RFC 1035 §3.5). An address begins with its most significant byte and a name ends with
 # what is most significant, so the bytes stand the other way round. Whoever holds a block of addresses also keeps the
@@ -1217,3 +1025,214 @@ calling(reverse_zone, "203.0.112.0/23").gives(
 from course.check import calling
 
 calling(reverse_zone, "198.51.100.7/26").raises(ValueError, think="a /26 is a quarter of 100.51.198.in-addr.arpa")
+
+# %% [markdown]
+# ### The whole packet
+#
+# This goes on from **[What else has to change](#What-else-has-to-change)**. One checksum is left that the receiver would
+# not forgive.
+
+# %% [markdown]
+# ### Exercise: rewrite
+#
+# **Stretch · 15 minutes.** Write `rewrite(packet, source, port) -> bytes`: an IPv4 packet with UDP in it, as a NAT
+# sends it on. `source` is the new source address as a text, `port` the new source port. A packet that gets what it has
+# stays as it is: `rewrite(hello, "10.0.0.3", 5000)` gives `hello`, the packet from above. In
+# `rewrite(hello, "203.0.113.7", 40001)` the checksums are `7c 8e` for IPv4 and `21 4e` for UDP.
+#
+# - Byte 0 is the first of an IPv4 header of 20 bytes: checksum in bytes 10 and 11, source in 12 to 15, destination in
+#   16 to 19. UDP follows: source port in 20 and 21, destination port, length in 24 and 25, checksum in 26 and 27, then
+#   the data.
+# - The checksum of the IPv4 header covers these 20 bytes, with zeros in the place of the checksum.
+# - The checksum of UDP covers a **pseudo-header**, the UDP header with zeros in the place of the checksum, and the
+#   data (RFC 768). The pseudo-header is 12 bytes that are never sent: source address, destination address, a zero
+#   byte, the protocol number 17 as one byte, and the two bytes of the UDP length once more.
+# - A UDP checksum of 0 means that there is none, and it stays 0. If there was a checksum and the new one
+#   comes out as 0, write `0xffff`, which counts the same.
+# - All checksums were right before. All else stays as it is, the TTL too, which a real router would lower.
+#
+# May be used: anything, your `checksum` too. It may be faster to correct a checksum than to make it anew (RFC 1624);
+# both are accepted here.
+#
+# <details><summary>Hint 1: bytes that can be changed</summary>
+#
+# `new = bytearray(packet)` can be changed in place:
+# `new[12:16] = IPv4Address(source).packed`, `new[20:22] = port.to_bytes(2)`. At the end return
+# `bytes(new)`.
+#
+# </details>
+#
+# <details><summary>Hint 2: a checksum in two steps</summary>
+#
+# First `new[10:12] = bytes(2)`, then
+# `new[10:12] = checksum(new[:20]).to_bytes(2)`.
+#
+# </details>
+#
+# <details><summary>Hint 3: the pseudo-header</summary>
+#
+# `new[12:20]` holds both addresses, `new[24:26]` the length. In
+# between stand `b"\x00\x11"`.
+#
+# </details>
+
+# %% answer="rewrite"
+def rewrite(packet, source, port):
+    ### BEGIN SOLUTION
+    new = bytearray(packet)
+    new[12:16], new[20:22] = IPv4Address(source).packed, port.to_bytes(2)
+    new[10:12] = bytes(2)
+    new[10:12] = checksum(new[:20]).to_bytes(2)
+    if any(new[26:28]):
+        new[26:28] = bytes(2)
+        pseudo_header = new[12:20] + b"\x00\x11" + new[24:26]
+        new[26:28] = (checksum(pseudo_header + new[20:]) or 0xFFFF).to_bytes(2)
+    return bytes(new)
+    ### END SOLUTION
+
+# %% test="test_rewrite" points=1
+from course.check import calling
+
+packet = bytes.fromhex("45000021000100004011ae930a000003c0000235 13880035000ddc0c 68656c6c6f")
+calling(rewrite, packet, "10.0.0.3", 5000).gives(packet, think="it has this address and this port already")
+want = bytes.fromhex("450000210001000040117c8ecb007107c0000235 9c410035000d214e 68656c6c6f")
+calling(rewrite, packet, "203.0.113.7", 40001).gives(
+    want, think="the IPv4 checksum is in bytes 10 and 11, UDP's in 26 and 27"
+)
+
+# %% test="test_rewrite_checksums" points=1
+from course.check import calling
+
+
+def source_bytes(packet):
+    """Bytes 12 to 15, the address, and 20 and 21, the port."""
+    return packet[12:16].hex(), packet[20:22].hex()
+
+
+packet = bytes.fromhex("45000021000100004011ae930a000003c0000235 13880035000ddc0c 68656c6c6f")
+calling(rewrite, packet, "198.51.100.9", 40002).gives(
+    ("c6336409", "9c42"), of=source_bytes, think="198.51.100.9 is c6336409, and port 40002 is 9c42"
+)
+
+# %% test="test_rewrite_zero" points=1
+from course.check import calling
+
+
+def destination_bytes(packet):
+    """Bytes 16 to 19."""
+    return packet[16:20].hex()
+
+
+packet = bytes.fromhex("45000021000100004011ae930a000003c0000235 13880035000d0000 68656c6c6f")
+calling(rewrite, packet, "203.0.113.7", 40001).gives(
+    "c0000235", of=destination_bytes, think="the destination stays as it is"
+)
+
+# %% [markdown]
+# Now let your translator and your `rewrite` work together, and ask scapy for its verdict. An empty list is what you
+# want.
+
+# %% tags=["needs-answer", "nbval-check-output"]
+seen_address, seen_port, *_ = Translator("203.0.113.7", 40001).outgoing(("10.0.0.3", 5000, "192.0.2.53", 53))
+sent = rewrite(hello, seen_address, seen_port)
+print(IP(sent).src, IP(sent)[UDP].sport, unfit(sent))
+
+# %% [markdown]
+# The packet would pass every router from here to its destination. IPv6 has no checksum in its own header (RFC 8200):
+# one thing less for each router to do. It has addresses for everybody, too, and needs no NAT.
+
+# %% [markdown]
+# ### Two families, one connection
+#
+# A dual-stack client often learns several addresses for a name, IPv6 and IPv4. Which one? A path may be broken without
+# a word, and an attempt to connect may take minutes to give up. **Happy Eyeballs** (RFC 8305) starts with one address,
+# usually IPv6, and if nothing has come back after 250 ms starts the next beside it. The first to answer wins.
+
+# %% [markdown]
+# ### Exercise: attempts
+#
+# **Stretch · 15 minutes.** Write `attempts(answers, rtts, delay_ms=250) -> list[(ms, address)]`: which connection
+# attempts a client starts, and when, in milliseconds. `answers` are addresses as texts, both families mixed, the best
+# first. `rtts` is a dict that says for each address after how many milliseconds, 0 or more, its attempt succeeds, or
+# `None` if it never does. `attempts(["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 300, "192.0.2.1": 20})`
+# gives `[(0, "2001:db8::1"), (250, "192.0.2.1")]`, and with 100 in place of the 300 only the first of the two. Of
+# `["2001:db8::1", "2001:db8::2", "192.0.2.1"]`, when none of them ever succeeds, the IPv4 address is the second.
+#
+# - First the order: the families take turns, beginning with the family of the first answer. Within a family the order
+#   stays. When one family has no more, the rest of the other follows (RFC 8305 §4).
+# - The first attempt starts at 0, every other one `delay_ms` after the one before it. A delay below 100 is taken as
+#   100, the least that RFC 8305 §8 recommends.
+# - Attempts run beside each other; starting a new one ends none. As soon as one has succeeded, none is started any
+#   more: not in the same millisecond either.
+# - If no answer ever succeeds, all are started. Without answers the list is empty.
+#
+# May be used: anything in the standard library.
+#
+# <details><summary>Hint 1: the order</summary>
+#
+# Split `answers` into two lists; an IPv6 address has a colon. Put the
+# list with the first answer first. `itertools.zip_longest` takes from both in turn.
+#
+# </details>
+#
+# <details><summary>Hint 2: the clock</summary>
+#
+# Attempt number `n` would start at `n * delay`. Keep the earliest moment
+# at which an attempt so far succeeds, `start + rtt`, infinity at the beginning, and stop when it is not later than the
+# next start.
+#
+# </details>
+
+# %% answer="attempts"
+def attempts(answers, rtts, delay_ms=250):
+    ### BEGIN SOLUTION
+    from itertools import zip_longest
+
+    families = [[address for address in answers if (":" in address) == six] for six in (True, False)]
+    if answers and ":" not in answers[0]:
+        families.reverse()
+    order = [address for pair in zip_longest(*families) for address in pair if address]
+    started, connected = [], math.inf
+    for n, address in enumerate(order):
+        start = n * max(delay_ms, 100)
+        if connected <= start:
+            return started
+        started.append((start, address))
+        if rtts[address] is not None:
+            connected = min(connected, start + rtts[address])
+    return started
+    ### END SOLUTION
+
+# %% test="test_attempts" points=1
+from course.check import calling
+
+calling(attempts, ["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 300, "192.0.2.1": 20}).gives(
+    [(0, "2001:db8::1"), (250, "192.0.2.1")], think="after 250 ms there is no connection yet"
+)
+calling(attempts, ["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 100, "192.0.2.1": 20}).gives(
+    [(0, "2001:db8::1")], think="after 250 ms there is a connection, for 150 ms already"
+)
+three = ["2001:db8::1", "2001:db8::2", "192.0.2.1"]
+calling(attempts, three, dict.fromkeys(three)).gives(
+    [(0, "2001:db8::1"), (250, "192.0.2.1"), (500, "2001:db8::2")], think="the families take turns"
+)
+
+# %% test="test_attempts_order" points=1
+from course.check import calling
+
+calling(attempts, ["2001:db8::1", "192.0.2.1"], {"2001:db8::1": 90, "192.0.2.1": 200}).gives(
+    [(0, "2001:db8::1")], think="there is a connection after 90 ms, long before a second attempt"
+)
+
+# %% test="test_attempts_clock" points=2
+from course.check import calling
+
+calling(attempts, ["192.0.2.1"], {"192.0.2.1": None}).gives([(0, "192.0.2.1")], think="there is only one address")
+
+# %% tags=["needs-answer", "nbval-check-output"]
+answers = ["2001:db8::1", "2001:db8::2", "192.0.2.1"]
+print(attempts(answers, {"2001:db8::1": None, "2001:db8::2": None, "192.0.2.1": 20}))
+
+# %% [markdown]
+# IPv6 is broken here, and nobody waits for it: IPv4 has a connection after 270 ms. When both work, IPv6 wins unless it
+# is slower by more than its head start.

@@ -1045,6 +1045,19 @@ with Internet() as net:
 # recordings](#Exercise:-leaks)** show what else can be seen.
 
 # %% [markdown]
+# ## What you can do now
+#
+# - Write a query byte by byte, and tell its reply by id and question.
+# - Walk from the root to an answer: AA and bailiwick say what to believe.
+# - Say how long an answer may be kept. Copies end one by one over a TTL; load follows resolvers, not clients.
+# - Round robin shares blindly, anycast follows routing, GeoDNS sees the resolver.
+# - DoT and DoH hide lookups on the way to the resolver; the addresses stay visible.
+
+# %% [markdown]
+# **Go further.** The algorithm: RFC 1034 §4.3.2 and §5.3.3. Messages: RFC 1035 §4, EDNS: RFC 6891. Words: RFC 9499. A
+# *no*: RFC 8020. Failures: RFC 9520. DNS over QUIC: RFC 9250. Truncation: RFC 2181 §9.
+
+# %% [markdown]
 # ## Further: misleading names, missing glue, caches, certificates
 #
 # The first exercise goes on from **[A question on the wire](#A-question-on-the-wire)**.
@@ -1821,16 +1834,3 @@ prediction(predicted, seen, "recordings", "From which www.shop.test can be learn
 #
 # To try DoH yourself, use `net.ask`: dnspython's own `dns.query.https` needs httpx2, which this course lacks, and times
 # out over HTTP/3. Nor does it take `Age`, the seconds spent in an HTTP cache, off its TTLs, as it must (RFC 8484 §5.1).
-
-# %% [markdown]
-# ## What you can do now
-#
-# - Write a query byte by byte, and tell its reply by id and question.
-# - Walk from the root to an answer: AA and bailiwick say what to believe.
-# - Say how long an answer may be kept. Copies end one by one over a TTL; load follows resolvers, not clients.
-# - Round robin shares blindly, anycast follows routing, GeoDNS sees the resolver.
-# - DoT and DoH hide lookups on the way to the resolver; the addresses stay visible.
-
-# %% [markdown]
-# **Go further.** The algorithm: RFC 1034 §4.3.2 and §5.3.3. Messages: RFC 1035 §4, EDNS: RFC 6891. Words: RFC 9499. A
-# *no*: RFC 8020. Failures: RFC 9520. DNS over QUIC: RFC 9250. Truncation: RFC 2181 §9.

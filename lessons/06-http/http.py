@@ -148,7 +148,6 @@ prediction(predicted, unlike, "methods", "Second answer unlike the first")
 #
 # </details>
 
-
 # %% answer="classify"
 def classify(call, elsewhere, digest):
     ### BEGIN SOLUTION
@@ -165,7 +164,6 @@ def classify(call, elsewhere, digest):
     idempotent = idempotent and digest() == moved
     return idempotent and once == before, idempotent
     ### END SOLUTION
-
 
 # %% test="test_classify" points=1
 from course.check import calling
@@ -364,7 +362,6 @@ prediction(predicted, len(origin.ledger), "payments", "For one that was meant")
 #
 # </details>
 
-
 # %% answer="deliver"
 def deliver(send, request, wait):
     ### BEGIN SOLUTION
@@ -387,7 +384,6 @@ def deliver(send, request, wait):
             break
     return status or doubt
     ### END SOLUTION
-
 
 # %% test="test_deliver" points=2
 from course.check import calling, same
@@ -515,7 +511,6 @@ def http_date(text):
             return int(date.timestamp())
     return None
 
-
 # %% tags=["nbval-check-output"]
 print(directives({"cache-control": 'Public, max-age=300, s-maxage="3600", no-cache'}))
 print(directives({"cache-control": r'ext="say \"no-store\"", max-age=60'}))
@@ -571,7 +566,6 @@ print(http_date("Tue, 21 Oct 2025 07:28:00 GMT"), http_date("Tue, 21 Oct 2025 07
 #
 # </details>
 
-
 # %% answer="may_store"
 def may_store(req, res):
     ### BEGIN SOLUTION
@@ -586,7 +580,6 @@ def may_store(req, res):
         return True
     return res["status"] in (200, 203, 204, 300, 301, 308, 404, 405, 410, 414, 501)
     ### END SOLUTION
-
 
 # %% test="test_may_store" points=1
 from course.check import calling
@@ -660,7 +653,6 @@ calling(may_store, for_her, {"status": 200, "headers": {"cache-control": "privat
 #
 # </details>
 
-
 # %% answer="cache_key"
 def cache_key(req, vary):
     ### BEGIN SOLUTION
@@ -669,7 +661,6 @@ def cache_key(req, vary):
         return None
     return req["url"], *((name, req["headers"].get(name)) for name in sorted(names))
     ### END SOLUTION
-
 
 # %% test="test_cache_key" points=1
 from course.check import calling, equal_keys
@@ -720,7 +711,6 @@ def age(res, now):
     by_date = 0 if date is None else res["received"] - date
     return max(told + res["received"] - res["requested"], by_date) + now - res["received"]
 
-
 # %% [markdown]
 # ### Exercise: freshness
 #
@@ -753,7 +743,6 @@ def age(res, now):
 #
 # </details>
 
-
 # %% answer="freshness"
 def freshness(res, now):
     ### BEGIN SOLUTION
@@ -769,7 +758,6 @@ def freshness(res, now):
         lifetime = max(0, (date - changed) / 10)
     return lifetime - age(res, now)
     ### END SOLUTION
-
 
 # %% test="test_freshness" points=1
 from course.check import calling
@@ -866,7 +854,6 @@ class Shelf:
         """Drop all that is kept for this url."""
         self.kept.pop(url, None)
 
-
 # %% [markdown]
 # ### Exercise: SharedCache
 #
@@ -906,7 +893,6 @@ class Shelf:
 #
 # </details>
 
-
 # %% answer="shared_cache"
 class SharedCache(Shelf):
     def handle(self, req, now, fetch):
@@ -925,7 +911,6 @@ class SharedCache(Shelf):
         res = fetch(asking(req, kept))
         return self.renew(kept, res, now) if res["status"] == 304 else self.keep(req, res, now)
         ### END SOLUTION
-
 
 # %% test="test_shared_cache" points=1
 from course.check import calling, same
@@ -1042,7 +1027,6 @@ def through_cache(said):
     sent = [event.status for event in origin.log if hasattr(event, "status")]
     return {"sent whole": sent.count(200), "answered 304": sent.count(304), "not asked": 100 - len(sent)}
 
-
 # %% tags=["needs-answer"]
 predicted = None  # your number
 found = through_cache("max-age=60")
@@ -1074,7 +1058,6 @@ def baskets(said):
         with origin.client(base_url=gateway.url) as client:
             return {user: client.get("/basket", headers={"Authorization": user}).text for user in ("Ada", "Bob")}
 
-
 # %% tags=["needs-answer"]
 predicted = None  # your number
 got_by = baskets("public, max-age=300")
@@ -1088,6 +1071,23 @@ for said in ("public, max-age=300", "max-age=300", "private, max-age=300"):
 # Your cache did as it was told, and Bob has Ada's basket: he had only to come second. Without `public` your `may_store`
 # lets nothing of hers be kept here. `Vary: Authorization` beside `public` would give Bob his own; but it says for whom
 # an answer is kept, not whether.
+
+# %% [markdown]
+# ## What you can do now
+#
+# - Say where a message ends, and what a wrong length does.
+# - Tell a safe and an idempotent operation by what is there afterwards.
+# - Say what a status makes clients and proxies do, and which redirects keep a POST.
+# - Repeat what may be repeated, and leave a payment alone.
+# - Say who may keep an answer, for which requests and how long; your cache does it.
+
+# %% [markdown]
+# ## Go further
+#
+# - Methods, statuses, conditions, negotiation: RFC 9110. Messages of HTTP/1.1: RFC 9112. Caching: RFC 9111.
+# - Other statuses: 206 is a part of a body; 425 refuses early data (lesson 5); 428 demands a precondition, 431 a
+#   smaller head (RFC 6585).
+# - Keeping a connection open: RFC 9112 §9.3. `Keep-Alive: timeout=5, max=100` is a hint of some servers, no standard.
 
 # %% [markdown]
 # # Further
@@ -1130,7 +1130,6 @@ for said in ("public, max-age=300", "max-age=300", "private, max-age=300"):
 #
 # </details>
 
-
 # %% answer="backoff"
 def backoff(n, answer, spent, random):
     ### BEGIN SOLUTION
@@ -1139,7 +1138,6 @@ def backoff(n, answer, spent, random):
         wait += float(answer["headers"].get("retry-after", "0"))
     return wait if spent + wait <= 10 else None
     ### END SOLUTION
-
 
 # %% test="test_backoff" points=1
 from course.check import calling
@@ -1393,7 +1391,6 @@ calling(
 #
 # </details>
 
-
 # %% answer="negotiate"
 def negotiate(accept_encoding, offered):
     ### BEGIN SOLUTION
@@ -1408,7 +1405,6 @@ def negotiate(accept_encoding, offered):
     vary = "Accept-Encoding" if offered[1:] else None
     return max(accepted, key=weight.get, default=last_resort), vary
     ### END SOLUTION
-
 
 # %% test="test_negotiate" points=1
 from course.check import calling
@@ -1532,7 +1528,6 @@ for name, rows in table.items():
 #
 # </details>
 
-
 # %% answer="client_address"
 from ipaddress import ip_address, ip_network
 
@@ -1553,7 +1548,6 @@ def client_address(peer, x_forwarded_for, trusted):
         peer = entries.pop().strip(" \t")
     return peer
     ### END SOLUTION
-
 
 # %% test="test_client_address" points=1
 from course.check import calling
@@ -1625,7 +1619,6 @@ calling(client_address, "203.0.113.9", None, ["10.0.0.0/8"]).gives("203.0.113.9"
 #
 # </details>
 
-
 # %% answer="collapse"
 def collapse(arrivals, took, fresh, stale):
     ### BEGIN SOLUTION
@@ -1641,7 +1634,6 @@ def collapse(arrivals, took, fresh, stale):
         waits.append(0 if usable else due - now)
     return asked, waits
     ### END SOLUTION
-
 
 # %% test="test_collapse" points=1
 from course.check import calling
@@ -1676,20 +1668,3 @@ calling(collapse, [0, 5000], 200, 1000, 500).gives(([0, 5000], [200, 200]), thin
 #
 # The first is not to be sent over plain HTTP, where anybody could add it, and is ignored there and where the host is an
 # IP address (RFC 6797 §7.2, §8.1, §8.1.1). `'unsafe-inline'` in a policy lets in again what it is to keep out.
-
-# %% [markdown]
-# ## What you can do now
-#
-# - Say where a message ends, and what a wrong length does.
-# - Tell a safe and an idempotent operation by what is there afterwards.
-# - Say what a status makes clients and proxies do, and which redirects keep a POST.
-# - Repeat what may be repeated, and leave a payment alone.
-# - Say who may keep an answer, for which requests and how long; your cache does it.
-
-# %% [markdown]
-# ## Go further
-#
-# - Methods, statuses, conditions, negotiation: RFC 9110. Messages of HTTP/1.1: RFC 9112. Caching: RFC 9111.
-# - Other statuses: 206 is a part of a body; 425 refuses early data (lesson 5); 428 demands a precondition, 431 a
-#   smaller head (RFC 6585).
-# - Keeping a connection open: RFC 9112 §9.3. `Keep-Alive: timeout=5, max=100` is a hint of some servers, no standard.

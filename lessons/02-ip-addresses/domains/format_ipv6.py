@@ -20,7 +20,6 @@ KINDS = {
 }
 ASIDES = (
     "`ipaddress` knows the rules and is accepted",
-    "IPv6 addresses can be written in many ways, so logs and filters need one",
     "Write `format_ipv6(number) -> str`: the address in the form of RFC 5952 §4",
     'gives `"2001:db8::1:0:0:1"`',
 )
