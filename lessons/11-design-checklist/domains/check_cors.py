@@ -39,14 +39,15 @@ ASIDES = (
     '`"null"` never stands among the `origins` of the file',
 )
 DRAWS = 1000
-RESERVE = 50
+RESERVE = 20
 SHOP, APP, EVIL = "https://shop.test", "https://app.shop.test", "https://evilshop.test"
 NAMED = ([SHOP], [SHOP, APP], [APP, SHOP], [SHOP, EVIL], [SHOP, EVIL, APP], [APP, APP + ".evil.test"], [EVIL])
 NAMED += ([EVIL, SHOP], [APP + ".evil.test", APP], [], [])
 
 
 def draw(rng):
-    meant, said, drift = draw_deployment(rng), [], []
+    whole, said, drift = draw_deployment(rng), [], []
+    meant = {"origins": whole["origins"], "pages": dict([*whole["pages"].items()][: rng.choice([1, 2, 2, 3])])}
     for told in meant["origins"].values():
         named = [*rng.choice(NAMED)]
         public = {"origins": rng.choice([named, named, [*named, "*"], ["*", *named]]), "credentials": False}

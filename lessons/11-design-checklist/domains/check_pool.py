@@ -32,15 +32,17 @@ ASIDES = (
     "sends `n` requests, at most 200, at the same time and gives the most at once of each sort",
     "Where the pool `orders-db` (size 6, waiting 8) lets everybody wait,",
     'Of `config["pools"]`, a pool is such a place if',
-    "`size` and `waiting` of a pool are less than 200 together",
+    "`busy` is at most 200; `size` and `waiting` of a pool are less than 200 together",
 )
 DRAWS = 1200
-RESERVE = 60
+RESERVE = 40
 FAULTS = ["unbounded", "unbounded", "both", "small", *["grows", "queue", "shrinks"] * 2]
 
 
 def draw(rng):
-    sound, said, drift = varied(rng, draw_deployment(rng)), [], []
+    whole, said, drift = draw_deployment(rng), [], []
+    sound = varied(rng, {part: whole[part] for part in ("origins", "pools", "database")})
+    sound["origins"] = {origin: {} for origin in sound["origins"]}
     for pool in rng.sample([*sound["pools"]], rng.choice([0, 1, 1, len(sound["pools"])])):
         told = sound["pools"][pool]
         where, less, more = ["pools", pool], max(1, told["busy"] - 1), rng.choice([1, 1, 5])
@@ -64,12 +66,12 @@ def draw(rng):
                 drift.append([[*where, "size"], rng.choice([1, less, enough, enough])])
                 queue = rng.choice([0, 0, told["waiting"] + 1])
                 drift += [[[*where, "waiting"], queue]] * rng.choice([0, 1])
-    smaller = any(keys[-1] == "size" and value and value < sound["pools"][keys[1]]["size"] for keys, value in drift)
+    sizes = {pool: told["size"] for pool, told in sound["pools"].items()}
+    smaller = any(keys[-1] == "size" and value and value < sizes[keys[1]] for keys, value in said + drift)
     if rng.random() < (0.7 if smaller else 0.3):
-        endless = [keys[1] for keys, value in said if keys[-1] == "size" and value is None]
-        sizes = [told["size"] for pool, told in sound["pools"].items() if pool not in endless or rng.random() < 0.3]
-        total = sum(sizes) * len(sound["origins"])
-        said.append([["database", "connections"], max(1, rng.choice([total, total - 1, total // 2]))])
+        sizes |= {keys[1]: value for keys, value in said if keys[-1] == "size" and (value or rng.random() < 0.7)}
+        total = sum(size or 0 for size in sizes.values()) * len(sound["origins"])
+        said.append([["database", "connections"], max(1, rng.choice([total, total, total - 1, total // 2]))])
     return [sound, said, drift]
 
 
@@ -113,14 +115,27 @@ def play(answer, case):
     for keys, value in said:
         section = config["database"] if keys[0] == "database" else config["pools"][keys[1]]
         section[keys[-1]] = value
-    probe, twin, before = modelled_probe(config, drift), modelled_probe(sound), repr(config)
+    probe, before = modelled_probe(config, drift), repr(config)
     found = answer["check_pool"](config, probe)
-    shown = []
-    for item, place, (name, *asked) in found:
-        line = ["database", "connections"] if place == "database" else ["pools", place, asked[-1]]
-        known = asked == line if name == "file" else asked[0] == place
-        shown.append((item, place, known and probe[name](*asked) != twin[name](*asked)))
+    shown = [(item, place, shows(config, probe, place, *call)) for item, place, call in found]
     return sorted(shown), repr(config) == before
+
+
+def shows(config, probe, place, name, *asked):
+    """Whether a call is about this place, and its answer a fault."""
+    if place == "database":
+        sizes = sum(told["size"] or 0 for told in config["pools"].values()) * len(config["origins"])
+        return (name, *asked) == ("file", "database", "connections") and sizes > config["database"]["connections"]
+    told = config["pools"][place]
+    size, waiting, busy = told["size"], told["waiting"], told["busy"]
+    if name == "file":
+        faults = {"size": size is None or size < busy, "waiting": waiting is None}
+        return asked[:2] == ("pools", place) and faults.get(asked[-1], False)
+    pool, n = asked
+    most = probe[name](pool, n)
+    bounds = (("connections", size), ("waiting", waiting))
+    more = any(bound is not None and most[sort] > bound for sort, bound in bounds)
+    return name == "burst" and pool == place and (more or n >= busy > most["connections"])
 
 
 def kinds(case):

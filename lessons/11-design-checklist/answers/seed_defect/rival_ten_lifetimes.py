@@ -1,0 +1,29 @@
+"""Multiplies the lifetime by ten, which need not be longer than a failover may take."""
+
+
+def seed_defect(config):
+    def fault(section, place, told):
+        match section:
+            case "edges":
+                *_, address = told["addresses"]
+                change, call = {"protocols": ["http/1.1"]}, ("handshake", address, ["TLSv1.2", "TLSv1.3"])
+                return change, ("http", place, call)
+            case "origins":
+                stranger, cors = {"origin": "https://elsewhere.test"}, {"origins": ["*"], "credentials": True}
+                return {"cors": cors}, ("cors", place, ("get", place, next(iter(config["pages"])), stranger))
+            case "services":
+                return {"keep_alive": False}, ("keep-alive", place, ("reuse", place, len(config["services"])))
+            case "pools":
+                enough = told["size"] + told["waiting"] + told["busy"]
+                return {"waiting": None}, ("pool", place, ("burst", place, enough))
+            case _:
+                vantage = next(iter(config["edges"].values()))["near"]
+                return {"ttl_s": told["ttl_s"] * 10}, ("ttl", place, ("resolve", place, vantage))
+
+    sections = ("edges", "origins", "services", "pools", "dns")
+    section = next(section for section in sections if len(config[section]) > 1)
+    *_, place = config[section]
+    new = deepcopy(config)
+    change, lesson = fault(section, place, new[section][place])
+    new[section][place].update(change)
+    return new, lesson
