@@ -1,0 +1,21 @@
+"""The server shows its own certificate without the intermediate."""
+
+
+def serve(chain_pem, key_pem, ca_pem, ready):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    end = b"-----END CERTIFICATE-----\n"
+    load_chain(context, chain_pem.partition(end)[0] + end, key_pem)
+    context.load_verify_locations(cadata=ca_pem.decode())
+    context.verify_mode = ssl.CERT_REQUIRED
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        _, port = listening.getsockname()
+        ready(port)
+        connection, _ = listening.accept()
+        with connection:
+            try:
+                with context.wrap_socket(connection, server_side=True) as tls:
+                    identity = caller_identity(tls.getpeercert(), {})
+                    tls.sendall(f"hello {identity}".encode())
+                    return identity
+            except OSError:
+                return None
