@@ -75,16 +75,17 @@ curves(new_ones | {"kept": [(ms, ms) for ms in rtts]}, "round trip, ms", "until 
 # ### Exercise: fetch_all
 #
 # **Core · 6 minutes.** Write `fetch_all(base, ca, paths) -> list`: the status of each path, all of them over one
-# connection. `base` is where a web server answers, such as `"https://127.0.0.1:40123"`, `ca` the certificate of the
-# authority that vouches for it, as text (PEM), and `paths` a list. With `shop = Shop(secure=True)` in a `with` block,
-# `fetch_all(shop.url, shop.ca_pem, ["/", "/none"])` gives `[200, 404]`.
+# connection. `base` is where a web server answers over TLS, such as `"https://127.0.0.1:40123"`, `ca` the certificate
+# of the authority that vouches for it, as text (PEM), and `paths` a list. With `shop = Shop(secure=True)` in a `with`
+# block, `fetch_all(shop.url, shop.ca_pem, ["/", "/none"])` gives `[200, 404]`.
 #
 # - Send one GET for each path, one after the other, in the order of the list; a path that stands there twice is asked
 #   for twice.
 # - The server sees a single connection, though bodies may have up to a million bytes.
 # - Redirects are not followed: their status is the result.
-# - Paths are sent as they are, with a query and `%20` in them, if they have any.
-# - A server for which `ca` does not vouch gets no request, even if it has been asked before.
+# - Paths are sent as they are: `%20`, `+`, a query, and an empty one as in `/a?` stay what they are.
+# - A server gets no request if `ca` does not vouch for its certificate, or if that is for another host or has expired,
+#   even if it has been asked before. Whether your machine's own authorities count, too, is left open.
 #
 # The server speaks HTTP/1.1. There is at least one path. Each begins with a single `/`, has nothing in it that a URL
 # would have to quote, and no part that is `.` or `..`.
@@ -130,6 +131,7 @@ with Shop(secure=True) as kiosk:
 from contextlib import suppress
 
 from course.check import rng, same
+from course.lab import Sites
 
 draw = rng("fetch_all connection")
 with Shop(secure=True) as kiosk, Shop(secure=True) as stranger:
@@ -148,6 +150,13 @@ with Shop(secure=True) as kiosk, Shop(secure=True) as stranger:
     with suppress(Exception):
         fetch_all(kiosk.url, stranger.ca_pem, ["/"])
     assert same(len(kiosk.requests), len(asked)), "another ca does not vouch for a server that was asked before"
+with Sites() as sites:
+    for kind in draw.sample(["wrong-host", "expired", "unknown-issuer"], 3):
+        port = sites.serve("127.0.0.1", kind=kind)
+        with suppress(Exception):
+            fetch_all(f"https://127.0.0.1:{port}", sites.ca_pem.decode(), ["/"])
+        got = b"".join(visit.received for visit in sites.visits())
+        assert same(got, b""), "a certificate for another host, an expired one, or a stranger's: no request"
 ### END HIDDEN TESTS
 
 # %% test="test_fetch_all_statuses" points=1
@@ -167,8 +176,9 @@ with Shop(secure=True) as kiosk:
     draw.shuffle(some)
     left, right = draw.sample(["tcp", "udp", "tls", "dns"], 2)
     asked = [f"/{left}/", "/a%20page", f"/{left}%2F{right}", "/search?q=tcp&page=2", f"/find?q={left}%20{right}&all="]
-    asked += [f"/{left}?{right}", f"/?to=%2F{left}&with={left}%26{right}", *(f"/{status}" for status in some)]
-    known = [201, 206, 410, 202, 203, 429, 400, *some]
+    asked += [f"/{left}?{right}", f"/?to=%2F{left}&with={left}%26{right}", f"/{right}?", f"/find?q={left}+{right}+"]
+    asked += [f"/{left}+{right}", *(f"/{status}" for status in some)]
+    known = [201, 206, 410, 202, 203, 429, 400, 405, 409, 412, *some]
     for path, status in zip(asked, known, strict=True):
         kiosk.page(path, b"so it is" * draw.choice([1, 60_000]), status)
     errors = [f"/{status}" for status in some if status >= 500]
@@ -622,10 +632,11 @@ print(f"in the end {real.served(1300)} of {real.asked(1300)} are served; {databa
 # ### Exercise: admit
 #
 # **Core · 6 minutes.** Write `admit(waiting) -> bool`: all workers are busy, and `waiting` queries wait for them. May
-# one more join? `admit(0)` gives `True`, and so does `admit(1)`; where 1000 or more wait, the result is `False`. The
-# lab lets storms come over it: 4 workers, 20 ms a query, a deadline of 200 ms, and clients like `comes_back`.
+# one more join? The result goes by `waiting` alone, whatever was asked before: `admit(0)` gives `True`, and so do
+# `admit(1)` and `admit(2)`; where 1000 or more wait, it is `False`. The lab lets storms come over it: 4 workers, 20 ms
+# a query, a deadline of 200 ms, and clients like `comes_back`.
 #
-# - In a calm, with 100 to 140 requests a second, there are at most 110 attempts for 100 requests.
+# - In a calm, with 100 to 130 requests a second, there are at most 110 attempts for 100 requests.
 # - In a spike, 500 to 900 a second for 300 to 600 ms, at least as many of its requests are served as the workers can do
 #   in that time: 200 in a second. Whoever joins is served within the deadline.
 # - Of the requests that come a second or more after the spike, at least 95 of 100 are served.
@@ -638,9 +649,10 @@ print(f"in the end {real.served(1300)} of {real.asked(1300)} are served; {databa
 #
 # </details>
 #
-# <details><summary>Hint 2: the shortest</summary>
+# <details><summary>Hint 2: shorter ones</summary>
 #
-# Requests of a calm do not come one every ten milliseconds. Several at once must find a place.
+# Requests of a calm do not come one every ten milliseconds, so some must find a place to wait. How many places there
+# are does not matter much, as long as nobody waits in one of them for too long.
 #
 # </details>
 
@@ -708,14 +720,15 @@ calling(admit, 1).gives(True, think="whoever joins is the second to be served, w
 # **Core · 9 minutes.** Write `retry(attempt, ok, failed) -> float | None`: an attempt has failed; how many milliseconds
 # (0 or more) until this client makes the next, or `None` if it gives up? `attempt` counts the attempts of this request
 # so far; `ok` and `failed` say how many attempts of all clients ended well and badly in the last second, this one
-# included. `retry(1, 0, 100)` gives `None`, and so it is for later attempts; `retry(1, 115, 5)` gives a number.
+# included. `retry(1, 0, 100)` gives `None`, as it does for every later attempt and for more than 100. `retry(1, 115,
+# 5)` gives a number, whatever was asked before.
 #
 # The database is the same, with a good `admit`. An attempt is waited for as before; a request may be served up to 2
 # seconds after it came.
 #
 # - In a calm, 100 to 140 requests a second, each 25th answer is lost. Of 100 requests at least 98 are served.
 # - Of the requests that come in a spike of 400 to 600 ms (700 to 900 a second), or in an outage of 1 to 2 seconds (20
-#   to 140 a second), when everybody is refused, at most 150 attempts are made for each 100.
+#   to 140 a second), when everybody is refused, at most 135 attempts are made for each 100.
 # - Of those that come a second or more after either, at least 95 of 100 are served.
 #
 # May be used: anything in the standard library. `randrange` is imported: a random wait, **jitter**, keeps clients that
@@ -731,7 +744,7 @@ calling(admit, 1).gives(True, think="whoever joins is the second to be served, w
 # <details><summary>Hint 2: a budget</summary>
 #
 # Let attempts that failed be a small part of those that went well, such as a tenth or a quarter. Above that, give up at
-# once.
+# once. A fixed number is no budget: ten in a second are little where 140 requests come, and half of all where 20 do.
 #
 # </details>
 
@@ -752,7 +765,7 @@ def roomy(waiting):
 
 def attempts_in_an_outage(function):
     told = storm(arrivals([(3000, 120)], 7), roomy, function, down=(600, 2000))
-    return "too many" if 100 * told.attempts(600, 2000) > 150 * told.asked(600, 2000) else "few"
+    return "too many" if 100 * told.attempts(600, 2000) > 135 * told.asked(600, 2000) else "few"
 
 
 def served_in_a_calm(function):
@@ -761,7 +774,7 @@ def served_in_a_calm(function):
 
 
 calling(retry, 1, 0, 100).gives(None, think="nothing goes well: one more attempt is one more burden")
-calling(attempts_in_an_outage, retry).gives("few", think="at most 150 for 100 requests, although all of them fail")
+calling(attempts_in_an_outage, retry).gives("few", think="at most 135 for 100 requests, although all of them fail")
 calling(served_in_a_calm, retry).gives("enough", think="a single lost answer should be made up for")
 
 # %% test="test_retry_calm" points=1

@@ -34,8 +34,10 @@ def draw(rng):
         opened = max(used, rng.choice([used, age - 1, age, age, age + 1, idle, rng.randrange(2 * age + 2)]))
         opened += rng.choice([0, 0, 0, 0, *LONG])
         found.append((number, now - opened, now - used))
-        if rng.random() < 0.2:
+        if (alike := rng.random()) < 0.2:
             found[-1] = (number, min(now - opened, found[0][2]), found[0][2])
+        elif alike < 0.4:
+            found[-1] = (number, *found[0][1:])
     return (found, now, idle, age)
 
 
