@@ -137,7 +137,7 @@ print(hpack_string(bytes.fromhex("8cf1e3c2e5f23a6ba0ab90f4ff")))
 # - An entry takes 32 bytes more than its name and value have characters. While all take more than the limit, the
 #   oldest leaves, be it the new one itself.
 # - Raise `ValueError` for an index where nothing stands, a new limit above 4096 or behind a field, and a block that
-#   ends too early, as both functions do.
+#   ends too early, as `hpack_integer` and `hpack_string` do.
 # - The list that is handed in stays as it is.
 #
 # May be used: anything in the standard library and the lab, but not the package `hpack`.
@@ -251,7 +251,8 @@ calling(decode, b"\xbf", [("a", "b")], 4096).raises(ValueError, think="one entry
 # | DATA, type 0 | WINDOW_UPDATE, type 8, flags 0, on stream 0, then the same on the stream of the DATA |
 # | any other type | nothing |
 #
-# - SETTINGS and PING come on stream 0. If their flag 1 is set, they are ACKs themselves: nothing is owed.
+# - SETTINGS and PING come on stream 0. If their flag 1 is set, they are ACKs themselves, whatever they carry:
+#   nothing is owed.
 # - The payload of a WINDOW_UPDATE is the length of the whole payload of the DATA, in four bytes, the high byte first.
 #   DATA without payload needs none.
 # - Flag 1 of DATA, END_STREAM, says that the stream has ended: then it is owed on stream 0 only.
@@ -294,6 +295,7 @@ calling(reply, (0, 0, 1, b"hello")).gives(
     [(8, 0, 0, b"\0\0\0\5"), (8, 0, 1, b"\0\0\0\5")], think="five bytes were taken from two windows"
 )
 calling(reply, (4, 0, 0, b"\0\3\0\0\0\x64")).gives([(4, 1, 0, b"")], think="the ACK repeats no setting")
+calling(reply, (4, 1, 0, b"")).gives([], think="this is an ACK, and nobody acknowledges an ACK")
 
 # %% test="test_reply_acks" points=1
 from course.check import calling
@@ -333,12 +335,12 @@ def get_block(path, host="localhost"):
 #
 # **Core · 15 minutes.** Write `talk(send, receive, decode, path) -> (status, body)`: GET `path` over a
 # new connection. `send(data)` sends bytes. `receive()` gives some bytes that came, or `b""` if no more come.
-# `decode` is as you wrote it. With a server that has a page, `talk(send, receive, decode, "/page")` gives
-# `(200, b"<html>…")`.
+# `decode` is as you wrote it, and raises nothing here. With a server that has a page,
+# `talk(send, receive, decode, "/page")` gives `(200, b"<html>…")`.
 #
 # - First, send `PREFACE`, SETTINGS, `(4, 0, 0, b"")`, and HEADERS, `(1, 5, 1, get_block(path))`.
-# - Before you receive again or return, send what `reply` gives for each whole frame, the answer's last too, in order;
-#   those behind may go unpaid.
+# - Before you receive again or return, send what `reply` gives for each whole frame, the answer's last too, in order.
+#   Those behind may be paid or not, and before a `ConnectionError`, all.
 #
 # | type | what it means |
 # |---|---|
@@ -350,10 +352,10 @@ def get_block(path, host="localhost"):
 # | any other | nothing |
 #
 # - Give each whole block to `decode`, with the entries and limit of the last time, at first `[]` and 4096.
-# - The first `":status"` from 200 on is the status. Blocks with 1xx may come before, one without `":status"` behind
+# - The `":status"` from 200 on is the status. Blocks with 1xx may come before, one without `":status"` behind
 #   the body.
-# - Flag 1, END_STREAM, of HEADERS or DATA: the answer ends with this frame, or the block that it begins. Return it,
-#   whatever comes behind; receive no more.
+# - Only flag 1, END_STREAM, of HEADERS or DATA ends the answer: with this frame, or the block that it begins. Return
+#   it, whatever comes behind; receive no more.
 # - If no more comes before that, raise `ConnectionError`.
 #
 # A `":status"` is the first field, of three digits; an answer has one, each block a field. Only stream 1 is used,
@@ -412,44 +414,47 @@ def talk(send, receive, decode, path):
 from course.check import calling, same
 
 
-def statuses(block, entries, limit):
+def shown_decode(block, entries, limit):
     return [(":status", block.decode())], entries, limit
 
 
-def hear():
-    return coming.pop(0) if coming else b""
-
-def say(data):
-    sent.append(data)
+def shown_receive():
+    return shown_pieces.pop(0) if shown_pieces else b""
 
 
-asked = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + b"\0\0\0\4\0\0\0\0\0"
-asked += b"\0\0\x13\1\5\0\0\0\1" + b"\x82\x86\1\x09localhost\4\4/one"
-hello, ok, end = b"\0\0\0\4\0\0\0\0\0", b"\0\0\3\1\4\0\0\0\x01200", b"\0\0\2\0\1\0\0\0\x01hi"
-sent, coming = [], [hello + ok[:5], ok[5:] + end]
-calling(talk, say, hear, statuses, "/one").gives(
+def shown_send(data):
+    shown_sent.append(data)
+
+
+shown_asked = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + b"\0\0\0\4\0\0\0\0\0"
+shown_asked += b"\0\0\x13\1\5\0\0\0\1" + b"\x82\x86\1\x09localhost\4\4/one"
+shown_owed = b"\0\0\0\4\1\0\0\0\0" + b"\0\0\4\x08\0\0\0\0\0" + b"\0\0\0\2"
+shown_pieces = [b"\0\0\0\4\0\0\0\0\0" + b"\0\0\3\1\4", b"\0\0\0\x01200" + b"\0\0\2\0\1\0\0\0\x01hi"]
+shown_sent = []
+calling(talk, shown_send, shown_receive, shown_decode, "/one").gives(
     (200, b"hi"), think="SETTINGS, HEADERS in two parts, DATA with END_STREAM"
 )
-assert same(b"".join(sent)[: len(asked) + 9], asked + b"\0\0\0\4\1\0\0\0\0"), "preface, SETTINGS, request, then an ACK"
+assert same(b"".join(shown_sent)[: len(shown_asked)], shown_asked), "preface, SETTINGS, request"
+assert same(b"".join(shown_sent)[len(shown_asked) :], shown_owed), "then an ACK, and two bytes for a window"
 
 # %% test="test_talk_answer" points=2
 from course.check import calling
 
 
-def statuses(block, entries, limit):
+def shown_decode(block, entries, limit):
     return [(":status", block.decode())], entries, limit
 
 
-def hear():
-    return coming.pop(0) if coming else b""
+def shown_receive():
+    return shown_pieces.pop(0) if shown_pieces else b""
 
 
-def say(data):
+def shown_send(data):
     """Takes what is sent."""
 
 
-coming = [b"\0\0\3\1\5\0\0\0\x01204"]
-calling(talk, say, hear, statuses, "/two").gives(
+shown_pieces = [b"\0\0\3\1\5\0\0\0\x01204"]
+calling(talk, shown_send, shown_receive, shown_decode, "/two").gives(
     (204, b""), think="HEADERS with END_STREAM and END_HEADERS are all of an answer without a body"
 )
 
@@ -457,39 +462,41 @@ calling(talk, say, hear, statuses, "/two").gives(
 from course.check import calling
 
 
-def statuses(block, entries, limit):
+def shown_decode(block, entries, limit):
     return [(":status", block.decode())], entries, limit
 
 
-def hear():
-    return coming.pop(0) if coming else b""
+def shown_receive():
+    return shown_pieces.pop(0) if shown_pieces else b""
 
 
-def say(data):
+def shown_send(data):
     """Takes what is sent."""
 
 
-coming = [b"\0\0\3\1\4\0\0\0\x01200" + b"\0\0\2\0\1\0\0\0\x01hi"]
-calling(talk, say, hear, statuses, "/three").gives((200, b"hi"), think="in one piece")
+shown_pieces = [b"\0\0\3\1\4\0\0\0\x01200" + b"\0\0\2\0\1\0\0\0\x01hi"]
+calling(talk, shown_send, shown_receive, shown_decode, "/three").gives((200, b"hi"), think="in one piece")
 
 # %% test="test_talk_ends" points=2
 from course.check import calling
 
 
-def statuses(block, entries, limit):
+def shown_decode(block, entries, limit):
     return [(":status", block.decode())], entries, limit
 
 
-def hear():
-    return coming.pop(0) if coming else b""
+def shown_receive():
+    return shown_pieces.pop(0) if shown_pieces else b""
 
 
-def say(data):
+def shown_send(data):
     """Takes what is sent."""
 
 
-coming = [b"\0\0\3\1\4\0\0\0\x01200" + b"\0\0\2\0\1\0\0\0\x01ok"]
-calling(talk, say, hear, statuses, "/four").gives((200, b"ok"), think="flag 1 of DATA says that it has ended")
+shown_pieces = [b"\0\0\3\1\4\0\0\0\x01200" + b"\0\0\2\0\1\0\0\0\x01ok"]
+calling(talk, shown_send, shown_receive, shown_decode, "/four").gives(
+    (200, b"ok"), think="flag 1 of DATA says that it has ended"
+)
 
 # %% [markdown]
 # ## Your bytes, a real server
@@ -648,9 +655,9 @@ print([sum(both) for both in field_sections("h3", 3, extra=token)])
 # ### Exercise: finish_times
 #
 # **Core · 10 minutes.** Write `finish_times(protocol, packets, lost, repeat) -> dict`: the tick at which
-# each object is whole. `packets` is a list of `(connection, object)`: packet i, counted from 0, arrives at tick i.
-# If i is in `lost`, a set of such numbers, it is lost, and its repetition arrives `repeat` ticks later than it would
-# have. `finish_times("h3", [(0, "a"), (0, "b"), (0, "a"), (0, "b")], {0}, 10)` gives
+# each object is whole. `packets` is a list of `(connection, object)`, a number and a text: packet i, counted from 0,
+# arrives at tick i. If i is in `lost`, a set of such numbers, it is lost, and its repetition arrives `repeat` ticks
+# later than it would have. `finish_times("h3", [(0, "a"), (0, "b"), (0, "a"), (0, "b")], {0}, 10)` gives
 # `{"a": 10, "b": 3}`, and with `"h2"` both are whole at 10.
 #
 # | protocol | a packet is handed to the application when it has arrived, and so have … |
@@ -660,7 +667,7 @@ print([sum(both) for both in field_sections("h3", 3, extra=token)])
 # | `"h3"` | all before it of its object |
 #
 # - An object is whole when all of its packets have been handed over.
-# - For `"h2"` and `"h3"` the connections in the list do not matter.
+# - For `"h2"` and `"h3"` the connections in the list do not matter. An object may lie on several.
 # - No repetition is lost, and none delays another packet. `repeat` is at least 1.
 # - What was handed in stays as it is.
 #
@@ -694,9 +701,9 @@ def finish_times(protocol, packets, lost, repeat):
 # %% test="test_finish_times" points=1
 from course.check import calling
 
-mixed = [(0, "a"), (0, "b"), (0, "a"), (0, "b")]
-calling(finish_times, "h3", mixed, {0}, 10).gives({"a": 10, "b": 3}, think="only a lost something")
-calling(finish_times, "h2", mixed, {0}, 10).gives({"a": 10, "b": 10}, think="b came behind what was lost")
+shown_mixed = [(0, "a"), (0, "b"), (0, "a"), (0, "b")]
+calling(finish_times, "h3", shown_mixed, {0}, 10).gives({"a": 10, "b": 3}, think="only a lost something")
+calling(finish_times, "h2", shown_mixed, {0}, 10).gives({"a": 10, "b": 10}, think="b came behind what was lost")
 calling(finish_times, "h1", [(0, "a"), (1, "b"), (0, "a")], {1}, 2).gives(
     {"a": 2, "b": 3}, think="two connections; the one packet of b comes at 1 + 2"
 )
@@ -1012,7 +1019,7 @@ def get_frame(path, host="localhost"):
 # | 0, DATA | more of the body |
 # | any other | nothing that matters |
 #
-# - The first `":status"` from 200 on is the status. Sections with 1xx may come before, one without `":status"` behind
+# - The `":status"` from 200 on is the status. Sections with 1xx may come before, one without `":status"` behind
 #   the body.
 # - Where stream 0 ends, so does the answer: return it, and receive no more.
 # - Raise `ConnectionError` if no more comes before that, or if a frame of any type is not whole then.
@@ -1071,87 +1078,92 @@ def talk_h3(send, receive, fields, path):
 from course.check import calling, same
 
 
-def said_in(section):
+def shown_fields(section):
     return [(":status", section.decode())]
 
 
-def hear():
-    return coming.pop(0) if coming else None
+def shown_receive():
+    return shown_pieces.pop(0) if shown_pieces else None
 
 
-def say(stream, data, fin):
-    sent.append((stream, data, fin))
+def shown_send(stream, data, fin):
+    shown_sent.append((stream, data, fin))
 
 
-def told(number):
+def shown_told(number):
     """All that was sent on a stream, and whether it was ended."""
-    return b"".join(data for at, data, _ in sent if at == number), any(fin for at, _, fin in sent if at == number)
+    mine = [(data, fin) for at, data, fin in shown_sent if at == number]
+    return b"".join(data for data, _ in mine), any(fin for _, fin in mine)
 
 
-sent, coming = [], [(3, b"\0\4\0", False), (0, b"\1\x03200\0", False), (0, b"\2hi", True)]
-calling(talk_h3, say, hear, said_in, "/one").gives(
+shown_sent, shown_pieces = [], [(3, b"\0\4\0", False), (0, b"\1\x03200\0", False), (0, b"\2hi", True)]
+calling(talk_h3, shown_send, shown_receive, shown_fields, "/one").gives(
     (200, b"hi"), think="the server's control stream, then HEADERS and DATA, which comes in two pieces"
 )
-assert same(told(2), (b"\0\4\0", False)), "a control stream with SETTINGS, which stays open"
-section = b"\0\0\xd1\xd7\x50\x09localhost\x51\4/one"
-assert same(told(0), (b"\1\x40" + bytes([len(section)]) + section, True)), "the request, and its end"
+assert same(shown_told(2), (b"\0\4\0", False)), "a control stream with SETTINGS, which stays open"
+shown_section = b"\0\0\xd1\xd7\x50\x09localhost\x51\4/one"
+assert same(shown_told(0), (b"\1\x40" + bytes([len(shown_section)]) + shown_section, True)), "the request, and its end"
 
 # %% test="test_talk_h3_answer" points=1
 from course.check import calling
 
 
-def said_in(section):
+def shown_fields(section):
     return [(":status", section.decode())]
 
 
-def hear():
-    return coming.pop(0) if coming else None
+def shown_receive():
+    return shown_pieces.pop(0) if shown_pieces else None
 
 
-def say(stream, data, fin):
+def shown_send(stream, data, fin):
     """Takes what is sent."""
 
 
-coming = [(0, b"\1\x03204", True)]
-calling(talk_h3, say, hear, said_in, "/two").gives((204, b""), think="HEADERS may be all of an answer")
+shown_pieces = [(0, b"\1\x03204", True)]
+calling(talk_h3, shown_send, shown_receive, shown_fields, "/two").gives(
+    (204, b""), think="HEADERS may be all of an answer"
+)
 
 # %% test="test_talk_h3_streams" points=1
 from course.check import calling
 
 
-def said_in(section):
+def shown_fields(section):
     return [(":status", section.decode())]
 
 
-def hear():
-    return coming.pop(0) if coming else None
+def shown_receive():
+    return shown_pieces.pop(0) if shown_pieces else None
 
 
-def say(stream, data, fin):
+def shown_send(stream, data, fin):
     """Takes what is sent."""
 
 
-coming = [(0, b"\1\x03200\0\2hi", False), (0, b"", True)]
-calling(talk_h3, say, hear, said_in, "/three").gives((200, b"hi"), think="the end may come by itself")
+shown_pieces = [(0, b"\1\x03200\0\2hi", False), (0, b"", True)]
+calling(talk_h3, shown_send, shown_receive, shown_fields, "/three").gives(
+    (200, b"hi"), think="the end may come by itself"
+)
 
 # %% test="test_talk_h3_ends" points=1
 from course.check import calling
 
 
-def said_in(section):
+def shown_fields(section):
     return [(":status", section.decode())]
 
 
-def hear():
-    return coming.pop(0) if coming else None
+def shown_receive():
+    return shown_pieces.pop(0) if shown_pieces else None
 
 
-def say(stream, data, fin):
+def shown_send(stream, data, fin):
     """Takes what is sent."""
 
 
-coming = [(0, b"\1\x03200\0\2ok", True)]
-calling(talk_h3, say, hear, said_in, "/four").gives((200, b"ok"), think="in one piece")
+shown_pieces = [(0, b"\1\x03200\0\2ok", True)]
+calling(talk_h3, shown_send, shown_receive, shown_fields, "/four").gives((200, b"ok"), think="in one piece")
 
 # %% [markdown]
 # Now your bytes go to hypercorn's HTTP/3. What you see first are the streams that it opens: 3 for control, with its
@@ -1220,25 +1232,35 @@ def route_datagram(kind, src, cid, conns):
 # %% test="test_route_datagram" points=1
 from course.check import calling
 
-phone = {"kind": "quic", "src": ("192.0.2.1", 5000), "ids": [b"\7"]}
-desk = {"kind": "tcp", "src": ("192.0.2.2", 5000), "ids": []}
-calling(route_datagram, "quic", ("198.51.100.9", 6000), b"\7", [phone]).gives(0, think="the id is known, from anywhere")
-calling(route_datagram, "tcp", ("198.51.100.9", 6000), b"", [phone, desk]).gives(None, think="TCP knows no new source")
-calling(route_datagram, "quic", ("192.0.2.1", 5000), b"\x08", [desk, phone]).gives(
+shown_phone = {"kind": "quic", "src": ("192.0.2.1", 5000), "ids": [b"\7"]}
+shown_desk = {"kind": "tcp", "src": ("192.0.2.2", 5000), "ids": []}
+calling(route_datagram, "quic", ("198.51.100.9", 6000), b"\7", [shown_phone]).gives(
+    0, think="the id is known, from anywhere"
+)
+calling(route_datagram, "tcp", ("198.51.100.9", 6000), b"", [shown_phone, shown_desk]).gives(
+    None, think="TCP knows no new source"
+)
+calling(route_datagram, "quic", ("192.0.2.1", 5000), b"\x08", [shown_desk, shown_phone]).gives(
     None, think="a known source with an id that nobody has: it may be somebody else's"
+)
+shown_bare = {"kind": "quic", "src": ("192.0.2.1", 5000), "ids": []}
+calling(route_datagram, "quic", ("192.0.2.1", 5000), b"", [shown_phone, shown_bare]).gives(
+    1, think="no id, so the connection of this source that has none"
 )
 
 # %% test="test_route_datagram_moved" points=1
 from course.check import calling
 
-phone = {"kind": "quic", "src": ("192.0.2.1", 5000), "ids": [b"\7"]}
-calling(route_datagram, "quic", ("192.0.2.1", 5000), b"\7", [phone]).gives(0, think="nothing has moved")
+shown_phone = {"kind": "quic", "src": ("192.0.2.1", 5000), "ids": [b"\7"]}
+calling(route_datagram, "quic", ("192.0.2.1", 5000), b"\7", [shown_phone]).gives(0, think="nothing has moved")
 
 # %% test="test_route_datagram_sources" points=1
 from course.check import calling
 
-desk = {"kind": "tcp", "src": ("192.0.2.2", 5000), "ids": []}
-calling(route_datagram, "tcp", ("192.0.2.2", 5000), b"", [desk]).gives(0, think="the source is that of the connection")
+shown_desk = {"kind": "tcp", "src": ("192.0.2.2", 5000), "ids": []}
+calling(route_datagram, "tcp", ("192.0.2.2", 5000), b"", [shown_desk]).gives(
+    0, think="the source is that of the connection"
+)
 
 # %% [markdown]
 # ## Further: one connection and many hosts
@@ -1303,22 +1325,27 @@ def calls_per_host(layer, events, age):
 # %% test="test_calls_per_host" points=1
 from course.check import calling
 
-joined = [("join", "a"), ("call", "x"), ("join", "b"), ("call", "x")]
-calling(calls_per_host, 4, joined, None).gives({"a": 2, "b": 0}, think="x has its connection to a, and keeps it")
-calling(calls_per_host, 7, joined, None).gives({"a": 1, "b": 1}, think="the second call goes to the host with none")
-calling(calls_per_host, 4, joined, 1).gives({"a": 2, "b": 0}, think="x opens a second one; of equal hosts, a was first")
+shown_joined = [("join", "a"), ("call", "x"), ("join", "b"), ("call", "x")]
+calling(calls_per_host, 4, shown_joined, None).gives({"a": 2, "b": 0}, think="x has its connection to a, and keeps it")
+calling(calls_per_host, 7, shown_joined, None).gives(
+    {"a": 1, "b": 1}, think="the second call goes to b, which has had none"
+)
+shown_calls = [("join", "a"), ("call", "x"), ("join", "b"), ("call", "y")]
+calling(calls_per_host, 4, shown_calls, 1).gives(
+    {"a": 2, "b": 0}, think="the connection of x has ended; of two hosts that have none open, a was first"
+)
 
 # %% test="test_calls_per_host_spread" points=1
 from course.check import calling
 
-two = [("join", "a"), ("join", "b"), ("call", "x"), ("call", "y")]
-calling(calls_per_host, 4, two, None).gives({"a": 1, "b": 1}, think="one connection each")
+shown_two = [("join", "a"), ("join", "b"), ("call", "x"), ("call", "y")]
+calling(calls_per_host, 4, shown_two, None).gives({"a": 1, "b": 1}, think="one connection each")
 
 # %% test="test_calls_per_host_age" points=1
 from course.check import calling
 
-alone = [("join", "a"), ("call", "x"), ("call", "x"), ("call", "x")]
-calling(calls_per_host, 4, alone, 2).gives({"a": 3}, think="however often x connects, there is one host")
+shown_alone = [("join", "a"), ("call", "x"), ("call", "x"), ("call", "x")]
+calling(calls_per_host, 4, shown_alone, 2).gives({"a": 3}, think="however often x connects, there is one host")
 
 # %% tags=["needs-answer"]
 crowd = [("call", f"client {n % 8}") for n in range(240)]

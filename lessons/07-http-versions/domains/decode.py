@@ -43,7 +43,7 @@ ASIDES = (
     "unpack one block",
     '`decode(b"\\x40\\1a\\1b", [], 4096)` gives',
     "| first byte | what it begins |",
-    "as both functions do",
+    "as `hpack_integer` and `hpack_string` do",
 )
 NAMES = ["a", "cookie", "x-long-name", ":path", ":status", "A", "", "caf\xe9"]
 VALUES = ["", "b", "B", " b ", "c\t", "200", "/x", "\xfc\xff", "v" * 30, "w" * 61, "y" * 127, "z" * 300]
@@ -77,6 +77,12 @@ def draw(rng):
     if rng.random() < 0.04:
         entries, limit = [], rng.choice([34, 40, 62, 68])
         said = [["add", "a", "v" * 30], ["add", "a", rng.choice(["", "b"])]]
+    if rng.random() < 0.06:  # three limits and more
+        said = [["limit", rng.choice(LIMITS)] for _ in range(rng.choice([3, 3, 4, 5]))]
+        said += [["add", "a", "b"], ["indexed", 62]][: rng.randrange(3)]
+    if rng.random() < 0.06:  # a name that stands beside a value in the static table, and a value of its own
+        form, index = rng.choice(["add", "plain", "never"]), rng.choice([2, 3, 4, 5, 8, 14, 16])
+        said.append([form, index, rng.choice(["", "", "b"])])
     huffman, cut = rng.random() < 0.4, rng.choice([0] * 15 + [1, 2, 3])
     if rng.random() < 0.04 and said[-1:] and len(said[-1]) > 2:
         cut = len(string(said[-1][2], huffman))
@@ -88,6 +94,8 @@ def one(rng, form, names, values, count):
     index = rng.choice(
         [rng.randint(1, 61), 1, 14, 15, 16, 61, *[rng.randint(min(62, last), last), min(62, last), last] * 2]
     )
+    if last > 126 and rng.random() < 0.6:
+        index = rng.choice([126, 127, 128, last])  # what seven bits hold alone, and what they do not
     if rng.random() < 0.04:
         index = last + rng.choice([1, 1, 2, 9])
     if form == "indexed":

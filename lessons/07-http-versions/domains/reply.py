@@ -5,7 +5,7 @@ KINDS = {
     "frames that want no answer": (ACKS, "| any other type | nothing |"),
     "SETTINGS": (ACKS, "SETTINGS with flags 1 (ACK), on stream 0, without payload", "Other flags do not matter."),
     "a PING": (ACKS, "PING with flags 1 (ACK), on stream 0, with the same payload"),
-    "an ACK": (ACKS, "nothing is owed"),
+    "an ACK": (ACKS, "whatever they carry: nothing is owed"),
     "DATA of an open stream": (
         WINDOWS,
         "WINDOW_UPDATE, type 8, flags 0, on stream 0, then the same on the stream of the DATA",
@@ -35,7 +35,7 @@ def draw(rng):
             flags,
             0,
             byte,
-            8 if kind == 6 else (0 if flags & 1 else rng.choice([0, 6, 12, 36])),
+            8 if kind == 6 else rng.choice([0, 0, 6] if flags & 1 else [0, 6, 12, 36]),
         ]
     streams = [1, 3, 5, 7, 255, 257, 2**31 - 1, 2, 4, 256] if kind in (0, 1, 2, 3, 5, 9) else [0, 0, 1, 3]
     stream = rng.choice(streams)

@@ -6,9 +6,9 @@ KINDS = {
         ANSWER,
         "First, send `PREFACE`",
         "more of the body",
-        'The first `":status"` from 200 on is the status.',
+        'The `":status"` from 200 on is the status.',
     ),
-    "an answer without a body": (ANSWER, "the answer ends with this frame, or the block that it begins"),
+    "an answer without a body": (ANSWER, "with this frame, or the block that it begins"),
     "flags that are unused": (ANSWER, "Other flags do not matter."),
     "a block in several frames": (
         ANSWER,
@@ -29,7 +29,7 @@ KINDS = {
     "a body larger than the windows": (OWED, "Before you receive again or return"),
     "frames of other types": (ENDS, "| any other | nothing |"),
     "a GOAWAY that lets the answer come": (ENDS, "if its payload begins with four bytes 0"),
-    "an answer that says its length": (ENDS, "the answer ends with this frame"),
+    "an answer that says its length": (ENDS, "Only flag 1, END_STREAM, of HEADERS or DATA ends the answer"),
     "frames behind the end": (ENDS, "Return it, whatever comes behind; receive no more."),
     "a GOAWAY before the answer": (ENDS, "| 7, GOAWAY | raise `ConnectionError`"),
     "a GOAWAY within the answer": (ENDS, "| 7, GOAWAY | raise `ConnectionError`"),
@@ -44,11 +44,11 @@ ASIDES = (
     "`decode` is as you wrote it",
     "With a server that has a page",
     "| type | what it means |",
-    "those behind may go unpaid",
+    "Those behind may be paid or not, and before a `ConnectionError`, all.",
     'A `":status"` is the first field, of three digits; an answer has one, each block a field.',
     "Only stream 1 is used, without padding, pushes, priorities or reserved bits.",
 )
-DRAWS, RESERVE = 2000, 60
+DRAWS, RESERVE = 2000, 25
 DATA, HEADERS, RST, SETTINGS, PUSH, PING, GOAWAY, UPDATE, CONTINUATION = 0, 1, 3, 4, 5, 6, 7, 8, 9
 
 

@@ -8,6 +8,7 @@ KINDS = {
         "test_best_rows", "Each row keeps some of what the rows above have left",
         "with the highest local preference",
         "with the shortest path",
+        "how many AS numbers `path` has, repeats too",
         "with the lowest origin",
     ),
     "nothing to choose from": ("test_best_rows", "If nothing can be reached, the result is `None`"),
@@ -76,6 +77,12 @@ def about_med(rng, base):
             removed |= {"reachable": False}
             changed |= {worse[0]: removed[worse[0]], "med": 0}
         routes.append({key: (base | changed)[key] for key in KEYS})
+    if rng.random() < 0.3:  # one neighbour's lower MED stands behind another neighbour's route
+        low, high = sorted(rng.sample([0, 5, 10], 2))
+        named = zip([(1, 9), (2, 9), (1, 8)], rng.sample(PEERS, 3), strict=True)
+        apart = [base | {"path": path, "peer": peer} for path, peer in named]
+        changes = [{"med": high, "igp": 0}, {"med": rng.choice([0, 5]), "igp": 10}, {"med": low, "igp": 20}]
+        routes = [{key: (one | changed)[key] for key in KEYS} for one, changed in zip(apart, changes, strict=True)]
     return routes
 
 

@@ -88,11 +88,11 @@ def count(world, prefix, path):
 
 def play(answer, case):
     prefix, path = answer["hijack"](*case)
-    if type(prefix) is not str:
+    if not isinstance(prefix, str):
         return "a prefix that is no text"
     network = ip_network(prefix)
     inside = network.subnet_of(ip_network("2001:db8::/32")) and network.prefixlen <= 48
-    if not inside or type(path) is not tuple or path[0] != case[2]:
+    if not inside or not isinstance(path, tuple) or path[0] != case[2]:
         return "no announcement of the attacker"
     return min(count(repr(case[:5]), str(network), path), case[5])
 

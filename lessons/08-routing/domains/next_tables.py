@@ -44,7 +44,25 @@ def draw(rng):
     origins = {a: [p for p in prefixes if rng.random() < 0.7] for a in rng.sample(numbers, rng.choice([0, 1, 1, 2]))}
     likely = rng.choice([0.3, 0.7, 1.0])
     tables = {a: {p: walk(rng, links, a) for p in prefixes if rng.random() < likely} for a in numbers}
+    if len(numbers) > 3 and rng.random() < 0.25:
+        return among_alike(rng, numbers)
     return [links, origins, tables]
+
+
+def among_alike(rng, numbers):
+    """The first network hears p from all others; it had it by any of them, and the others may be linked, too."""
+    first, *others = numbers
+    side = rng.choice(["customer", "customer", "peer", "provider"])
+    links = {first: dict.fromkeys(others, side)} | {b: {first: OPPOSITE[side]} for b in others}
+    tables = {b: {"p": (b,)} for b in others} | {first: {"p": (first, rng.choice(others))}}
+    if rng.random() < 0.5:  # ghosts that lead through the first network, or around it
+        one, two, *_ = others
+        links[one][two], links[two][one] = rng.choice([("peer", "peer"), ("customer", "provider")])
+        tables[one] = {"p": rng.choice([(one, two, first), (one, two)])}
+        tables[first] = rng.choice([{}, {"p": (first, two)}])
+        for b in rng.sample(others, rng.randrange(len(others))):
+            tables[b] = tables[b] if b == one else {}
+    return [{a: links[a] for a in numbers}, {}, {a: tables[a] for a in numbers}]
 
 
 def walk(rng, links, a):

@@ -14,7 +14,7 @@ KINDS = {
     "a service that needs nothing": ("test_replay_routes", "one that needs none always works"),
     "routes within each other": ("test_replay_routes", "the longest announced prefix that holds all of it"),
     "full places": (
-        "test_replay_places", "and its place is not full",
+        "test_replay_places", "and the place of that one is not full",
         "`\"full\"` says that this place drowns",
     ),
     "a place that fills or empties while it has no route": (
@@ -43,6 +43,10 @@ def draw(rng):
     words = rng.choice([["announce", "withdraw"], ["announce", "announce", "withdraw", "full", "free"]])
     events = [(rng.choice(words), rng.choice(few)) for _ in range(rng.choice([0, 1, 3, 5, 8, 8]))]
     likely = PREFIXES if rng.random() < 0.5 else few
+    if rng.random() < 0.15:  # a whole is announced, one of its parts is not, and yet is withdrawn
+        whole, part = rng.choice([(PREFIXES[0], PREFIXES[2]), (PREFIXES[5], PREFIXES[0]), PREFIXES[:2]])
+        events = [("announce", whole), *events[:3], ("withdraw", part)]
+        likely = [whole, part]
     services = ("web", "mail", "feed")[: rng.choice([1, 2, 3])]
     needs = {name: rng.sample(likely, min(rng.choice(HOW_MANY), len(likely))) for name in services}
     return [events, needs]

@@ -40,6 +40,10 @@ FAR = ["2000::/8", "2000::/3", "2001:db8::100/120", "2001:db8::/100"]  # lengths
 def draw(rng):
     prefixes = rng.choice([PREFIXES[:3], PREFIXES[:6], PREFIXES, [*PREFIXES[:3], *FAR]])
     origins = ORIGINS[: rng.choice([1, 1, 2, 3])]
+    if rng.random() < 0.1:  # parts that fill what they lie in, with and without the lengths between
+        named = [PREFIXES[0], *map(str, ip_network(PREFIXES[0]).subnets(rng.choice([1, 2])))]
+        named += PREFIXES[1 : rng.choice([1, 1, 2, 3])]
+        return [(prefix, ORIGINS[rng.random() < 0.1]) for prefix in rng.sample(named, len(named))]
     return [(rng.choice(prefixes), rng.choice(origins)) for _ in range(rng.choice([0, 1, 2, 3, 4, 6]))]
 
 
@@ -68,7 +72,7 @@ def play(answer, case):
     sound = type(found) is set and all(network.prefixlen <= most <= 128 for network, most, _ in roas)
     probes = {ip_network("2001:db8::/32"), *(network for network, *_ in roas)}
     probes |= {near for prefix, _ in case for near in around(ip_network(prefix))}
-    numbers = {64500, 64501, 64502, 64666, *(number for *_, number in roas)}
+    numbers = {64500, 64501, 64502, 64666, *(number for *_, number in roas)} - {0}  # nothing has the origin 0
     valid = sorted(
         (str(probe), number)
         for probe in probes

@@ -20,7 +20,7 @@ KINDS = {
 # What the task sets out, and its example.
 ASIDES = (
     "`prefix` is a text, `origin` an AS number.",
-    "`roas` is a list of `(prefix, max_length, number)`.",
+    "`roas` is a list of `(prefix, max_length, number)`, and stays as it is.",
     '`rov("2001:db8:1::/48", 64500, [("2001:db8::/32", 32, 64500)])` gives `"invalid"`.',
     "All prefixes are IPv6, as `ip_network` writes them.",
     "A ROA's maximum length is never below the bits of its prefix.",

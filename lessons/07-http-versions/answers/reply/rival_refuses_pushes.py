@@ -1,0 +1,16 @@
+"""Refuses a push with RST_STREAM: a PUSH_PROMISE."""
+
+
+def reply(frame):
+    kind, flags, stream, payload = frame
+    size = len(payload).to_bytes(4, "big")
+    if kind == 5:
+        return [(3, 0, int.from_bytes(payload[:4], "big"), b"\0\0\0\x08")]
+    match kind, flags & 1:
+        case 4, 0:
+            return [(4, 1, 0, b"")]
+        case 6, 0:
+            return [(6, 1, 0, payload)]
+        case 0, ended if payload:
+            return [(8, 0, open_one, size) for open_one in ([0] if ended else [0, stream])]
+    return []
