@@ -25,6 +25,7 @@ ASIDES = (
     '`read_frames(b"\\0\\0\\0\\4\\1\\0\\0\\0\\0\\0")` gives',
     "| bytes of a frame | what they hold |",
 )
+RESERVE = 25  # several kinds of case are long
 LENGTHS = [0, 0, 1, 2, 8, 9, 10, 255, 256]
 STREAMS = [0, 1, 2, 3, 255, 256, 65535, 65536, 2**24 + 1, 2**31 - 1]
 
