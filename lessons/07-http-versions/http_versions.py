@@ -340,7 +340,7 @@ def get_block(path, host="localhost"):
 #
 # - First, send `PREFACE`, SETTINGS, `(4, 0, 0, b"")`, and HEADERS, `(1, 5, 1, get_block(path))`.
 # - Before you receive again or return, send what `reply` gives for each whole frame, the answer's last too, in order.
-#   Those behind may be paid or not, and before a `ConnectionError`, all.
+#   Frames behind it, and any before a `ConnectionError`, may be paid or not.
 #
 # | type | what it means |
 # |---|---|

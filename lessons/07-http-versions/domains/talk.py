@@ -44,7 +44,7 @@ ASIDES = (
     "`decode` is as you wrote it",
     "With a server that has a page",
     "| type | what it means |",
-    "Those behind may be paid or not, and before a `ConnectionError`, all.",
+    "Frames behind it, and any before a `ConnectionError`, may be paid or not.",
     'A `":status"` is the first field, of three digits; an answer has one, each block a field.',
     "Only stream 1 is used, without padding, pushes, priorities or reserved bits.",
 )
