@@ -743,7 +743,7 @@ calling(admit, 1).gives(True, think="whoever joins is the second to be served, w
 #
 # <details><summary>Hint 2: a budget</summary>
 #
-# Let attempts that failed be a small part of those that went well, such as a tenth or a quarter. Above that, give up at
+# Let attempts that failed be a small part of those that went well, such as a tenth or a fifth. Above that, give up at
 # once. A fixed number is no budget: ten in a second are little where 140 requests come, and half of all where 20 do.
 #
 # </details>

@@ -23,6 +23,7 @@ KINDS = {
 ASIDES = ("the messages in a stream, as `bytes`", r'`frames([b"\x00\x02hi"])` gives `[b"hi"]`')
 
 LETTERS = (b"a", b"hello", b"\0", b"\0\0", b"\0\1", b"\0\2hi", b"\xff\xff", b"\r\n", b" ", b"\0\0\0\0\0")
+RESERVE = 120
 
 
 def draw(rng):

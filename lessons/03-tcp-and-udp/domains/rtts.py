@@ -20,13 +20,14 @@ KINDS = {
     "a pause just as long as the RTO": (WARM, "`idle_s > rto_s`"),
     "a pause longer than the RTO": (WARM, "a larger window gives way to `iw`"),
     "a long pause, and a window smaller than iw": (WARM, "a larger window gives way to `iw`"),
-    "a warm connection with a threshold": (WARM, "None is no threshold"),
+    "a warm connection with a threshold": (THRESHOLD, "None is no threshold"),
 }  # fmt: skip
 ASIDES = (
     "the round trips until an answer of `size` bytes is there",
     "`rtts(14600)` gives `2`",
     "Sizes and windows are whole numbers from 1 on, seconds any numbers from 0 on",
 )
+RESERVE = 120
 
 
 def draw(rng):
@@ -98,7 +99,7 @@ def kinds(case):
         "a warm connection whose window nobody knows": warm and had is None,
         "a warm connection after a short pause": warm and 0 < idle < rto,
         "a pause just as long as the RTO": warm and idle == rto,
-        "a pause longer than the RTO": paused and first != had,
+        "a pause longer than the RTO": paused and (had is None or had >= iw),
         "a long pause, and a window smaller than iw": paused and had is not None and had < iw,
         "a warm connection with a threshold": warm and limit,
     }

@@ -18,7 +18,7 @@ ASIDES = ("`useful_queue(4, 20, 500)` gives",)
 
 def draw(rng):
     workers = rng.choice([1, 2, 4, 4, 7, 50, 10**20 + 1, rng.randrange(1, 200)])
-    mean = rng.choice([1, 2, 20, 20, 33, 1000, 10**18 + 1, rng.randrange(1, 500)])
+    mean = rng.choice([1, 2, 20, 20, 33, 1000, 10**18 + 1, 3 * 10**30, rng.randrange(1, 500)])
     rounds = rng.choice([0, 0, 1, 1, 2, 2, 3, 25, 10**4, 10**30 + 1, rng.randrange(60)])
     beside = rng.choice([0, 0, 0, -1, 1, mean // 2, rng.randrange(mean)])
     return (workers, mean, max(1, rounds * mean + beside))
