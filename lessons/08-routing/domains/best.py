@@ -44,9 +44,11 @@ VALUES = {
     "router_id": ["10.0.0.1", "10.0.0.2", "10.0.0.10", "9.255.255.255", "192.0.2.1"],
 }
 PEERS = ["2001:db8::9", "2001:db8::a", "2001:db8::10", "2001:db8::100", "2001:db8:0:1::", "::1", "2001:db8::1:0"]
+PEERS += ["2001:db8:1::", "2001:db8::ffff"]
 
 
 EQUALLY_LONG = [(1, 9), (1, 9), (1, 8), (2, 9), (2, 8), (11, 9)]
+THREE_LONG = [(1, 2, 9), (1, 3, 9), (2, 2, 9), (2, 3, 9), (1, 3, 8), (3, 1, 9)]
 PREPENDED = [(1, 1, 9), (1, 9, 9, 9), (2, 9), (2, 3, 9), (1, 9)]
 
 
@@ -66,7 +68,7 @@ def draw(rng):
 def about_med(rng, base):
     """Three or more routes that only rows 5 to 9 tell apart, and perhaps some that earlier rows remove."""
     loose = ["igp", *rng.sample(["ebgp", "router_id"], rng.randrange(3))]
-    paths = rng.choice([EQUALLY_LONG] * 4 + [[()], PREPENDED])
+    paths = rng.choice([EQUALLY_LONG] * 3 + [THREE_LONG] * 2 + [[()], PREPENDED])
     worse = rng.choice([[], [], ["local_pref"], ["path"], ["origin"], ["reachable"], ["reachable"]])
     routes = []
     for peer in rng.sample(PEERS, rng.choice([3, 3, 4, 5])):
