@@ -28,7 +28,8 @@ ASIDES = (
 
 def draw(rng):
     objects = ["a", "b", "c", "d"][: rng.choice([1, 2, 2, 3, 4])]
-    on = {thing: rng.randrange(rng.choice([1, 2, 3, 6])) for thing in objects}
+    lines = rng.choice([[0], [0, 1], [0, 1, 2], range(6), [0, 6, 12], [1, 7, 255, 256, 10**6]])
+    on = {thing: rng.choice(lines) for thing in objects}
     spread, packets = rng.random() < 0.2, []
     for _ in range(rng.choice([0, 1, 2, 4, 6, 8, 12])):
         thing = rng.choice(objects)

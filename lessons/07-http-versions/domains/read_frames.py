@@ -35,6 +35,10 @@ def draw(rng):
     few = rng.sample(STREAMS, 3)
     lengths = rng.choice([LENGTHS, LENGTHS, [0], [0, 9], [1, 16383, 16384, 16385, 65535, 65536, 70000, 131077]])
     frames = [one(rng, few, lengths) for _ in range(rng.choice([0, 1, 1, 2, 3]))]
+    if rng.random() < 0.15:  # a block in two frames of one stream, or DATA that carries nothing
+        stream, length = rng.choice(few), rng.choice(LENGTHS)
+        block = [(length, 1, rng.choice([0, 1]), False, stream, 7), (length, 9, rng.choice([0, 4]), False, stream, 7)]
+        frames += rng.choice([block, [(0, 0, 0, False, stream, 0)]])
     last = one(rng, few, lengths)
     whole = 9 + last[0]
     cut = rng.choice([0, 0, 1, 2, 3, 4, 8, 9, 9, 10, whole - 1, whole - 1, rng.randrange(whole)])
