@@ -1,4 +1,4 @@
-"""Which beliefs need not be heard on a submission."""
+"""Which beliefs need not be replayed on a submission."""
 
 import pytest
 
@@ -47,9 +47,9 @@ def test_a_behaviour_is_apart_when_the_reference_did_something_else_before_the_f
     assert not behaviour_of(verdict(CALLS[:1]), REFERENCE).apart
 
 
-@pytest.mark.parametrize("heard", [(None, REFERENCE), (verdict(CALLS), None)])
-def test_a_process_that_ended_has_no_behaviour(heard):
-    assert behaviour_of(*heard) is None
+@pytest.mark.parametrize("verdicts", [(None, REFERENCE), (verdict(CALLS), None)])
+def test_a_process_that_ended_has_no_behaviour(verdicts):
+    assert behaviour_of(*verdicts) is None
 
 
 def test_behaviours_are_known_by_all_that_they_come_from():

@@ -1,4 +1,4 @@
-"""Orders for a hearing, as grading makes them."""
+"""Orders for a session, as grading makes them."""
 
 from classroom.lesson import hidden_regions
 

@@ -35,9 +35,9 @@ CASES = [
 
 def sat(answer, given, cases=CASES):
     """The wrong kinds, and what the verdict says."""
-    with logging_cases(given) as heard:
+    with logging_cases(given) as played:
         wrong = wrong_at({"larger": answer}, DOMAIN, KINDS, cases)
-    return wrong, heard.told()
+    return wrong, played.told()
 
 
 def test_every_case_has_a_key_of_its_own():
@@ -54,9 +54,9 @@ def test_without_a_share_the_tests_own_cases_are_played():
 
 
 def test_a_test_that_plays_no_case_tells_nothing_of_cases():
-    with logging_cases(share(3)) as heard:
+    with logging_cases(share(3)) as played:
         pass
-    assert heard.told() == {}
+    assert played.told() == {}
 
 
 def test_what_only_the_reserve_tells_is_beyond():
@@ -116,9 +116,9 @@ def judged(sessions):
     def verdict(source):
         order = check(CELL, "larger", name="test_larger_order") | {"reserve": share(*RESERVE)}
         run = {"do": "run", "id": "larger", "source": source}
-        hearing = sessions.run([run, order], {}, Limits())
-        assert not hearing.ended
-        return hearing.verdicts["test_larger_order"]
+        session = sessions.run([run, order], {}, Limits())
+        assert not session.ended
+        return session.verdicts["test_larger_order"]
 
     return verdict
 

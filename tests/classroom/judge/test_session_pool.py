@@ -33,21 +33,21 @@ def unsealed():
 
 
 @pytest.fixture
-def hear(sessions):
+def run_orders(sessions):
     return lambda *orders, files=None, limits=LIMITS: sessions.run(list(orders), files or {}, limits)
 
 
-def test_cells_and_tests_are_answered_by_their_ids(hear):
-    hearing = hear(
+def test_cells_and_tests_are_answered_by_their_ids(run_orders):
+    result = run_orders(
         run("print('setup')", "setup"),
         run("def f(x):\n    return 2 * x", "answer"),
         check("assert f(2) == 4", name="test_f"),
         check("assert f(2) == 5", name="test_f_more"),
     )
-    assert list(hearing.verdicts) == ["setup", "answer", "test_f", "test_f_more"]
-    assert shown(hearing.verdicts["setup"]["outputs"]) == "setup\n"
-    assert [hearing.verdicts[name]["passed"] for name in ("test_f", "test_f_more")] == [True, False]
-    assert (hearing.ended, hearing.stopped_at, hearing.overspent) == (None, None, False)
+    assert list(result.verdicts) == ["setup", "answer", "test_f", "test_f_more"]
+    assert shown(result.verdicts["setup"]["outputs"]) == "setup\n"
+    assert [result.verdicts[name]["passed"] for name in ("test_f", "test_f_more")] == [True, False]
+    assert (result.ended, result.stopped_at, result.overspent) == (None, None, False)
 
 
 VALUES = {
@@ -84,7 +84,7 @@ assert same(got, [%s])
 
 
 @pytest.mark.parametrize(("value", "want"), VALUES.items(), ids=VALUES)
-def test_what_counts_is_the_value_whether_judge_and_student_are_apart_or_one(hear, value, want):
+def test_what_counts_is_the_value_whether_judge_and_student_are_apart_or_one(run_orders, value, want):
     """Returned, or handed to a function of the test."""
     tests = {
         "test_f": f"from course.check import same\nassert same(f(), {want})",
@@ -93,23 +93,23 @@ def test_what_counts_is_the_value_whether_judge_and_student_are_apart_or_one(hea
     }
     apart = [check(source, name=name) for name, source in tests.items()]
     one = [run(source, f"{name} in one") for name, source in tests.items()]
-    hearing = hear(run(MADE % value), *apart, *one)
-    assert [hearing.verdicts[name]["passed"] for name in tests] == [True] * 3, hearing.verdicts
-    assert [hearing.verdicts[f"{name} in one"]["outputs"] for name in tests] == [[]] * 3
+    result = run_orders(run(MADE % value), *apart, *one)
+    assert [result.verdicts[name]["passed"] for name in tests] == [True] * 3, result.verdicts
+    assert [result.verdicts[f"{name} in one"]["outputs"] for name in tests] == [[]] * 3
 
 
 OTHERS = ["True", "deque([1])", "range(3)", "HTTPStatus", "namedtuple('One', 'n')(1.5)", "[1]"]
 
 
 @pytest.mark.parametrize("value", OTHERS)
-def test_what_is_another_value_is_refused_both_ways(hear, value):
+def test_what_is_another_value_is_refused_both_ways(run_orders, value):
     source = "from course.check import same\nassert same(f(), 1) or same(f(), (1,))"
-    hearing = hear(run(MADE % value), check(source), run(source, "in one"))
-    assert not hearing.verdicts["test_f"]["passed"]
-    assert hearing.verdicts["in one"]["outputs"][0]["ename"] == "AssertionError"
+    result = run_orders(run(MADE % value), check(source), run(source, "in one"))
+    assert not result.verdicts["test_f"]["passed"]
+    assert result.verdicts["in one"]["outputs"][0]["ename"] == "AssertionError"
 
 
-def test_an_object_of_a_students_class_stays_an_object_though_it_be_a_dict(hear):
+def test_an_object_of_a_students_class_stays_an_object_though_it_be_a_dict(run_orders):
     kept = """
 from collections import OrderedDict
 class Cache(OrderedDict):
@@ -125,53 +125,53 @@ cache.put("a", 1)
 assert same(cache.all(), {"a": 1})
 assert same(Cache().all(), {})
 """
-    hearing = hear(run(kept), check(source, "Cache"), run(source, "in one"))
-    assert hearing.verdicts["test_f"]["passed"], hearing.verdicts
-    assert hearing.verdicts["in one"]["outputs"] == []
+    result = run_orders(run(kept), check(source, "Cache"), run(source, "in one"))
+    assert result.verdicts["test_f"]["passed"], result.verdicts
+    assert result.verdicts["in one"]["outputs"] == []
 
 
-def test_what_a_session_cost_is_told(hear):
-    hearing = hear(run("x = sum(range(3_000_000)); y = bytearray(50 << 20)"))
-    assert 0.01 < hearing.cpu_s < LIMITS.cpu_s
-    assert hearing.memory > 50_000
+def test_what_a_session_cost_is_told(run_orders):
+    result = run_orders(run("x = sum(range(3_000_000)); y = bytearray(50 << 20)"))
+    assert 0.01 < result.cpu_s < LIMITS.cpu_s
+    assert result.memory > 50_000
 
 
-def test_sessions_share_nothing(hear):
-    hear(run("import builtins, math\nbuiltins.left = math.left = 5\nopen('left', 'w').close()"))
-    hearing = hear(
+def test_sessions_share_nothing(run_orders):
+    run_orders(run("import builtins, math\nbuiltins.left = math.left = 5\nopen('left', 'w').close()"))
+    result = run_orders(
         run("import os, math\nprint(hasattr(__builtins__, 'left'), hasattr(math, 'left'), os.listdir())"),
         check("import builtins\nassert not hasattr(builtins, 'left')"),
     )
-    assert shown(hearing.verdicts["cell"]["outputs"]) == "False False []\n"
-    assert hearing.verdicts["test_f"]["passed"]
+    assert shown(result.verdicts["cell"]["outputs"]) == "False False []\n"
+    assert result.verdicts["test_f"]["passed"]
 
 
-def test_the_lessons_files_lie_in_the_working_folder(hear):
+def test_the_lessons_files_lie_in_the_working_folder(run_orders):
     files = {"data/zone.txt": b"shop.test", "helper.py": b"x = 5"}
-    hearing = hear(run("import helper\nprint(open('data/zone.txt').read(), helper.x)"), files=files)
-    assert shown(hearing.verdicts["cell"]["outputs"]) == "shop.test 5\n"
+    result = run_orders(run("import helper\nprint(open('data/zone.txt').read(), helper.x)"), files=files)
+    assert shown(result.verdicts["cell"]["outputs"]) == "shop.test 5\n"
 
 
-def test_the_cpu_limit_ends_an_endless_loop(hear):
-    hearing = hear(run("def f():\n    while True: pass"), check("f()"), limits=BRIEF)
-    assert hearing.ended == "did not finish: it used more than 1 s of processor time"
-    assert (hearing.overspent, hearing.stopped_at) == (True, "test_f")
-    assert list(hearing.verdicts) == ["cell"]
+def test_the_cpu_limit_ends_an_endless_loop(run_orders):
+    result = run_orders(run("def f():\n    while True: pass"), check("f()"), limits=BRIEF)
+    assert result.ended == "did not finish: it used more than 1 s of processor time"
+    assert (result.overspent, result.stopped_at) == (True, "test_f")
+    assert list(result.verdicts) == ["cell"]
 
 
-def test_the_cpu_limit_ends_a_loop_that_ignores_its_signal(hear):
+def test_the_cpu_limit_ends_a_loop_that_ignores_its_signal(run_orders):
     stubborn = "import signal\nsignal.signal(signal.SIGXCPU, signal.SIG_IGN)\nwhile True: pass"
-    hearing = hear(run(stubborn), limits=BRIEF)
-    assert (hearing.overspent, hearing.stopped_at) == (True, "cell")
-    assert hearing.ended == "did not finish: it used more than 1 s of processor time"
+    result = run_orders(run(stubborn), limits=BRIEF)
+    assert (result.overspent, result.stopped_at) == (True, "cell")
+    assert result.ended == "did not finish: it used more than 1 s of processor time"
 
 
-def test_the_wall_limit_ends_a_process_that_waits(hear):
-    hearing = soon(hear, run("import time\ntime.sleep(1000)"), limits=Limits(cpu_s=5, wall_s=1))
-    assert (hearing.ended, hearing.overspent) == ("did not finish in 1 s", False)
+def test_the_wall_limit_ends_a_process_that_waits(run_orders):
+    result = soon(run_orders, run("import time\ntime.sleep(1000)"), limits=Limits(cpu_s=5, wall_s=1))
+    assert (result.ended, result.overspent) == ("did not finish in 1 s", False)
 
 
-def test_the_wall_limit_ends_a_student_that_neither_answers_nor_reads(hear):
+def test_the_wall_limit_ends_a_student_that_neither_answers_nor_reads(run_orders):
     """Its socket fills until the judge cannot write any more."""
     deaf = """
 import gc, threading
@@ -186,13 +186,13 @@ for _ in range(50):
     threading.Thread(target=f, args=("x" * 100_000,), daemon=True).start()
 f(1)
 """
-    hearing = soon(hear, run(deaf), check(flood), limits=Limits(cpu_s=5, wall_s=1))
-    assert (hearing.ended, hearing.stopped_at) == ("did not finish in 1 s", "test_f")
+    result = soon(run_orders, run(deaf), check(flood), limits=Limits(cpu_s=5, wall_s=1))
+    assert (result.ended, result.stopped_at) == ("did not finish in 1 s", "test_f")
 
 
-def test_the_wall_limit_ends_a_judge_that_does_not_come_back(hear):
-    hearing = soon(hear, check("import threading\nthreading.Event().wait()"), limits=Limits(cpu_s=5, wall_s=1))
-    assert hearing.ended == "did not finish in 1 s"
+def test_the_wall_limit_ends_a_judge_that_does_not_come_back(run_orders):
+    result = soon(run_orders, check("import threading\nthreading.Event().wait()"), limits=Limits(cpu_s=5, wall_s=1))
+    assert result.ended == "did not finish in 1 s"
 
 
 @pytest.mark.parametrize(
@@ -209,28 +209,28 @@ def test_the_wall_limit_ends_a_judge_that_does_not_come_back(hear):
     ids=["exit 0", "exit 3", "kill", "term", "abort", "crash", "real-time"],
 )
 @pytest.mark.parametrize("where", ["cell", "test"])
-def test_an_early_end_has_a_cause(hear, code, ending, where):
+def test_an_early_end_has_a_cause(run_orders, code, ending, where):
     if where == "cell":
-        hearing = hear(run(code))
+        result = run_orders(run(code))
     else:
         body = "\n".join(f"    {line}" for line in code.splitlines())
-        hearing = hear(run(f"def f():\n{body}"), check("try:\n    f()\nexcept Exception:\n    pass", name="cell"))
-    assert (hearing.ended, hearing.stopped_at, hearing.overspent) == (ending, "cell", False)
+        result = run_orders(run(f"def f():\n{body}"), check("try:\n    f()\nexcept Exception:\n    pass", name="cell"))
+    assert (result.ended, result.stopped_at, result.overspent) == (ending, "cell", False)
 
 
-def test_a_process_that_ends_by_a_thread_of_its_own_has_a_cause(hear):
+def test_a_process_that_ends_by_a_thread_of_its_own_has_a_cause(run_orders):
     later = "import os, threading\nthreading.Thread(target=os._exit, args=[7]).start()\ndef f(): pass"
-    hearing = hear(run(later), check("while True: f()"))
-    assert hearing.ended == "ended its own process (exit code 7)"
+    result = run_orders(run(later), check("while True: f()"))
+    assert result.ended == "ended its own process (exit code 7)"
 
 
-def test_a_process_that_cannot_go_on_says_so(hear):
-    hearing = hear(run("from classroom.judge.agent import Agent\nAgent._handle = None"), check("f()"))
-    assert hearing.ended.startswith("left its process unable to go on (exit code 70)")
-    assert hearing.stopped_at == "test_f"
+def test_a_process_that_cannot_go_on_says_so(run_orders):
+    result = run_orders(run("from classroom.judge.agent import Agent\nAgent._handle = None"), check("f()"))
+    assert result.ended.startswith("left its process unable to go on (exit code 70)")
+    assert result.stopped_at == "test_f"
 
 
-def test_outputs_that_memory_has_no_room_for_are_an_error_of_their_cell(hear):
+def test_outputs_that_memory_has_no_room_for_are_an_error_of_their_cell(run_orders):
     """They fit in pieces, and not in one, once a cell has taken nearly all the rest."""
     fill = """
 kept, size = [], 1 << 26
@@ -242,14 +242,16 @@ while size > 1 << 17:
     except MemoryError:
         size //= 2
 """
-    hearing = hear(run(fill), run("kept.clear()\nprint('goes on')", "next"), limits=Limits(cpu_s=5, memory=1 << 30))
-    assert hearing.ended is None
-    (error,) = hearing.verdicts["cell"]["outputs"]
+    result = run_orders(
+        run(fill), run("kept.clear()\nprint('goes on')", "next"), limits=Limits(cpu_s=5, memory=1 << 30)
+    )
+    assert result.ended is None
+    (error,) = result.verdicts["cell"]["outputs"]
     assert (error["ename"], error["evalue"]) == ("MemoryError", "the outputs of this cell could not be gathered")
-    assert shown(hearing.verdicts["next"]["outputs"]) == "goes on\n"
+    assert shown(result.verdicts["next"]["outputs"]) == "goes on\n"
 
 
-def test_what_threads_reserve_does_not_grow_with_the_machines_processors(hear):
+def test_what_threads_reserve_does_not_grow_with_the_machines_processors(run_orders):
     source = """
 import re, threading
 def reserved():
@@ -264,16 +266,16 @@ for thread in threads: thread.start()
 print(reserved() - before)
 done.set()
 """
-    assert 100 <= int(shown(hear(run(source)).verdicts["cell"]["outputs"])) < 400  # MB
+    assert 100 <= int(shown(run_orders(run(source)).verdicts["cell"]["outputs"])) < 400  # MB
 
 
-def test_a_judge_that_breaks_is_not_the_students_fault(hear):
-    hearing = hear(check("import os\nos._exit(1)"))
-    assert (hearing.ended, hearing.stopped_at) == ("could not be judged to its end", "test_f")
+def test_a_judge_that_breaks_is_not_the_students_fault(run_orders):
+    result = run_orders(check("import os\nos._exit(1)"))
+    assert (result.ended, result.stopped_at) == ("could not be judged to its end", "test_f")
 
 
-def test_exiting_the_cell_does_not_end_the_process(hear):
-    hearing = hear(
+def test_exiting_the_cell_does_not_end_the_process(run_orders):
+    result = run_orders(
         run("import sys\nsys.exit(0)", "a"),
         run("exit()", "b"),
         run("raise KeyboardInterrupt", "c"),
@@ -281,36 +283,36 @@ def test_exiting_the_cell_does_not_end_the_process(hear):
         run("def f(): return 1", "e"),
         check("assert f() == 1"),
     )
-    assert hearing.ended is None
-    assert hearing.verdicts["test_f"]["passed"]
+    assert result.ended is None
+    assert result.verdicts["test_f"]["passed"]
 
 
-def test_memory_is_limited(hear):
+def test_memory_is_limited(run_orders):
     limits = Limits(cpu_s=5, wall_s=60, memory=1 << 30)
-    hearing = hear(run("x = bytearray(2 << 30)", "a"), run("print('goes on')", "b"), limits=limits)
-    assert hearing.verdicts["a"]["outputs"][0]["ename"] == "MemoryError"
-    assert shown(hearing.verdicts["b"]["outputs"]) == "goes on\n"
+    result = run_orders(run("x = bytearray(2 << 30)", "a"), run("print('goes on')", "b"), limits=limits)
+    assert result.verdicts["a"]["outputs"][0]["ename"] == "MemoryError"
+    assert shown(result.verdicts["b"]["outputs"]) == "goes on\n"
 
 
-def test_memory_of_a_call_is_limited(hear):
+def test_memory_of_a_call_is_limited(run_orders):
     limits = Limits(cpu_s=5, wall_s=60, memory=1 << 30)
-    hearing = hear(run("def f(): return len(bytearray(2 << 30))"), check("f()"), limits=limits)
-    assert (hearing.ended, hearing.verdicts["test_f"]["kind"]) == (None, "MemoryError")
+    result = run_orders(run("def f(): return len(bytearray(2 << 30))"), check("f()"), limits=limits)
+    assert (result.ended, result.verdicts["test_f"]["kind"]) == (None, "MemoryError")
 
 
-def test_the_size_of_files_is_limited(hear):
+def test_the_size_of_files_is_limited(run_orders):
     limits = Limits(cpu_s=5, wall_s=60, file_size=1 << 20)
-    hearing = hear(run("with open('big', 'wb') as f: f.write(bytes(2 << 20)), f.flush()"), limits=limits)
-    assert "File too large" in str(hearing.verdicts["cell"]["outputs"])
+    result = run_orders(run("with open('big', 'wb') as f: f.write(bytes(2 << 20)), f.flush()"), limits=limits)
+    assert "File too large" in str(result.verdicts["cell"]["outputs"])
 
 
-def test_a_cell_of_a_megabyte_is_run(hear):
+def test_a_cell_of_a_megabyte_is_run(run_orders):
     """Source is no value: the cap on values does not hold for it."""
     source = f"x = '{'é' * (1 << 20)}'\nprint(len(x))"
-    assert shown(hear(run(source)).verdicts["cell"]["outputs"]) == f"{1 << 20}\n"
+    assert shown(run_orders(run(source)).verdicts["cell"]["outputs"]) == f"{1 << 20}\n"
 
 
-def test_hostile_messages_end_the_session_with_a_reason(hear):
+def test_hostile_messages_end_the_session_with_a_reason(run_orders):
     rogue = """
 import gc
 from classroom.judge.agent import Agent
@@ -326,19 +328,19 @@ def f():
         "b'\\\"' + b'\\\\\\\\\\\"' * 400_000",
         "b'[\"ran\",1,[[' + b'[],' * 200_000 + b'0]]]'",
     ):
-        hearing = hear(run(rogue % message), check("f()"), limits=Limits(cpu_s=5, wall_s=20))
-        assert hearing.ended == "sent what the judge could not read"
+        result = run_orders(run(rogue % message), check("f()"), limits=Limits(cpu_s=5, wall_s=20))
+        assert result.ended == "sent what the judge could not read"
 
 
-def test_a_hidden_input_does_not_come_out_through_a_verdict(hear):
+def test_a_hidden_input_does_not_come_out_through_a_verdict(run_orders):
     keep = "kept = []\ndef f(x):\n    kept.append(x)\n    raise ValueError(f'given {kept}')"
-    hearing = hear(run(keep), check(hidden("assert f('secret-7151'), 'it is true'")))
-    verdict = hearing.verdicts["test_f"]
+    result = run_orders(run(keep), check(hidden("assert f('secret-7151'), 'it is true'")))
+    verdict = result.verdicts["test_f"]
     verdict.pop("transcript")
     assert "7151" not in json.dumps(verdict)
 
 
-def test_what_student_code_prints_during_a_test_is_not_shown_later(hear):
+def test_what_student_code_prints_during_a_test_is_not_shown_later(run_orders):
     chatty = """
 import sys
 import matplotlib.pyplot as plt
@@ -352,9 +354,9 @@ def f(x):
     plt.title(x)
     plt.plot([1, 2])
 """
-    hearing = hear(run(chatty), check("f('secret')"), run("pass", "next"))
-    assert hearing.verdicts["test_f"]["passed"]
-    assert hearing.verdicts["next"]["outputs"] == []
+    result = run_orders(run(chatty), check("f('secret')"), run("pass", "next"))
+    assert result.verdicts["test_f"]["passed"]
+    assert result.verdicts["next"]["outputs"] == []
 
 
 def test_sessions_may_overlap(sessions):
@@ -375,16 +377,16 @@ open("file", "w").close()
 ENDS = ["pass", "import os; os._exit(1)", "import os; os.kill(os.getpid(), 9)", "raise SystemExit"]
 
 
-def test_nothing_is_left_behind_by_twenty_sessions(sessions, hear):
-    hear(run("pass"))
+def test_nothing_is_left_behind_by_twenty_sessions(sessions, run_orders):
+    run_orders(run("pass"))
     servers = fork_servers(sessions.sandbox.process.pid)
     folders = {*Path(sessions.scratch).iterdir()}
     gc.collect()  # what other tests have left to it would be closed in between
     before = [descriptors(pid) for pid in ("self", *servers)]
     threads = threading.active_count()
     for n in range(20):
-        hearing = hear(run(LEAVES, "left"), run(ENDS[n % 4]), check("f()"))
-        assert "left" in hearing.verdicts
+        result = run_orders(run(LEAVES, "left"), run(ENDS[n % 4]), check("f()"))
+        assert "left" in result.verdicts
     assert end(descendants(servers[0]) + descendants(servers[1]))
     assert not children(servers[0]) + children(servers[1])
     assert [descriptors(pid) for pid in ("self", *servers)] == before
@@ -392,15 +394,15 @@ def test_nothing_is_left_behind_by_twenty_sessions(sessions, hear):
     assert {*Path(sessions.scratch).iterdir()} == folders
 
 
-def test_nothing_is_left_behind_by_an_exception_of_the_caller(sessions, hear):
-    hear(run("pass"))
+def test_nothing_is_left_behind_by_an_exception_of_the_caller(sessions, run_orders):
+    run_orders(run("pass"))
     before, scratch = descriptors(), set(Path(tempfile.gettempdir()).glob("student-*"))
     with pytest.raises(TypeError, match="not JSON serializable"):
-        hear(run("import time"), {"id": "odd", "do": object()})
+        run_orders(run("import time"), {"id": "odd", "do": object()})
     assert descriptors() == before
     assert end([pid for servers in fork_servers(sessions.sandbox.process.pid) for pid in descendants(servers)])
     assert set(Path(tempfile.gettempdir()).glob("student-*")) == scratch
-    assert hear(run("pass")).ended is None
+    assert run_orders(run("pass")).ended is None
 
 
 @pytest.mark.parametrize(
@@ -413,18 +415,18 @@ def test_nothing_is_left_behind_by_an_exception_of_the_caller(sessions, hear):
     ],
     ids=["replaced by a link", "removed", "closed", "filled"],
 )
-def test_a_folder_that_resists_being_removed_does_not_stop_grading(hear, mess):
-    assert hear(run(mess)).ended is None
-    assert hear(run("pass")).ended is None
+def test_a_folder_that_resists_being_removed_does_not_stop_grading(run_orders, mess):
+    assert run_orders(run(mess)).ended is None
+    assert run_orders(run("pass")).ended is None
 
 
-def test_a_student_cannot_lay_a_module_in_the_way_of_judge_or_others(hear):
+def test_a_student_cannot_lay_a_module_in_the_way_of_judge_or_others(run_orders):
     trap = "from pathlib import Path\nfor folder in ('..', '.', '/tmp', '/run', '/dev/shm'):\n    try:\n"
     trap += "        Path(folder, 'trap.py').write_text('x = 1')\n    except OSError:\n        pass"
-    hear(run(trap), run("pass"))
-    hearing = hear(run("import trap", "student"), check("import trap"))
-    assert hearing.verdicts["student"]["outputs"][0]["ename"] == "ModuleNotFoundError"
-    assert hearing.verdicts["test_f"]["kind"] == "ModuleNotFoundError"
+    run_orders(run(trap), run("pass"))
+    result = run_orders(run("import trap", "student"), check("import trap"))
+    assert result.verdicts["student"]["outputs"][0]["ename"] == "ModuleNotFoundError"
+    assert result.verdicts["test_f"]["kind"] == "ModuleNotFoundError"
 
 
 def test_a_closed_pool_leaves_no_process_and_no_folder():
@@ -444,9 +446,9 @@ def test_a_closed_pool_leaves_no_process_and_no_folder():
     assert not folder.exists()
 
 
-def test_figures_cross_whole(hear):
-    hearing = hear(run("import matplotlib.pyplot as plt\nplt.plot([1, 2]);"))
-    (output,) = hearing.verdicts["cell"]["outputs"]
+def test_figures_cross_whole(run_orders):
+    result = run_orders(run("import matplotlib.pyplot as plt\nplt.plot([1, 2]);"))
+    (output,) = result.verdicts["cell"]["outputs"]
     assert base64.b64decode(output["data"]["image/png"]).startswith(b"\x89PNG")
 
 
@@ -461,50 +463,50 @@ def test_what_a_warm_up_imports_later_sessions_find_loaded():
         rehearsed = sessions.warm_up(orders, {}, LIMITS)
         assert list(rehearsed.verdicts) == ["cell", "test_f"]
         asked = [run(IMPORTED), check("import sys\nassert 'sched' in sys.modules and 'filecmp' not in sys.modules")]
-        heard = sessions.run(asked, {}, LIMITS)
-        assert shown(heard.verdicts["cell"]["outputs"]) == "True False\n"
-        assert heard.verdicts["test_f"]["passed"]
+        result = sessions.run(asked, {}, LIMITS)
+        assert shown(result.verdicts["cell"]["outputs"]) == "True False\n"
+        assert result.verdicts["test_f"]["passed"]
 
 
 def test_a_lessons_own_module_is_not_kept_from_a_warm_up(sessions):
     orders = [run("import helper\nprint(helper.x)")]
     for x in (5, 6):
-        heard = sessions.warm_up(orders, {"helper.py": f"x = {x}".encode()}, LIMITS)
-        assert shown(heard.verdicts["cell"]["outputs"]) == f"{x}\n"
+        result = sessions.warm_up(orders, {"helper.py": f"x = {x}".encode()}, LIMITS)
+        assert shown(result.verdicts["cell"]["outputs"]) == f"{x}\n"
 
 
 def test_a_warm_up_that_ends_early_says_so(sessions):
-    heard = sessions.warm_up([run("import os\nos._exit(3)")], {}, LIMITS)
-    assert (heard.ended, heard.stopped_at) == ("ended its own process (exit code 3)", "cell")
+    result = sessions.warm_up([run("import os\nos._exit(3)")], {}, LIMITS)
+    assert (result.ended, result.stopped_at) == ("ended its own process (exit code 3)", "cell")
 
 
-def test_what_is_defined_is_there_for_tests_and_shows_nothing(hear):
+def test_what_is_defined_is_there_for_tests_and_shows_nothing(run_orders):
     orders = [
         {"do": "define", "id": "first", "source": "print('unseen')\ndef f(): return 1\nundefined"},
         check("assert f() == 1"),
         {"do": "define", "id": "second", "source": "def f(): return 2"},
         check("assert f() == 2", name="test_g"),
     ]
-    hearing = hear(*orders)
-    assert hearing.verdicts["first"]["outputs"] == []
-    assert hearing.verdicts["test_f"]["passed"]
-    assert hearing.verdicts["test_g"]["passed"]
+    result = run_orders(*orders)
+    assert result.verdicts["first"]["outputs"] == []
+    assert result.verdicts["test_f"]["passed"]
+    assert result.verdicts["test_g"]["passed"]
 
 
 def test_both_processes_of_a_session_share_a_processor_and_two_sessions_do_not(sessions):
     both = threading.Barrier(2, timeout=20)
 
-    def heard() -> str:
+    def processor() -> str:
         with sessions._one_cpu() as cpu:
             both.wait()
             return cpu
 
     with ThreadPoolExecutor(2) as pool:
-        cpus = [future.result() for future in [pool.submit(heard) for _ in range(2)]]
+        cpus = [future.result() for future in [pool.submit(processor) for _ in range(2)]]
     assert len(set(cpus)) == min(2, len(os.sched_getaffinity(0)))
     judged = check("import os\nassert os.sched_getaffinity(0) == f(), os.sched_getaffinity(0)")
-    hearing = sessions.run([run("import os\ndef f():\n    return set(os.sched_getaffinity(0))"), judged], {}, LIMITS)
-    assert hearing.verdicts["test_f"]["passed"], hearing.verdicts
+    result = sessions.run([run("import os\ndef f():\n    return set(os.sched_getaffinity(0))"), judged], {}, LIMITS)
+    assert result.verdicts["test_f"]["passed"], result.verdicts
     assert set(sessions.open_sessions.values()) == {0}
 
 
@@ -514,9 +516,9 @@ def test_a_warm_up_compiles_tests_for_the_judge_alone():
     compiled = "from classroom.judge.trial import prepared\nassert prepared.cache_info().currsize == 2"
     with SessionPool() as sessions:
         sessions.warm_up([run("def f():\n    return 1"), check(source)], {}, LIMITS)
-        hearing = sessions.run([run(held), check(compiled)], {}, LIMITS)
-    assert shown(hearing.verdicts["cell"]["outputs"]) == "False\n"
-    assert hearing.verdicts["test_f"]["passed"], hearing.verdicts
+        result = sessions.run([run(held), check(compiled)], {}, LIMITS)
+    assert shown(result.verdicts["cell"]["outputs"]) == "False\n"
+    assert result.verdicts["test_f"]["passed"], result.verdicts
 
 
 PID = "import os\ndef pid():\n    return os.getpid()"
@@ -563,19 +565,19 @@ def test_a_process_that_ends_on_the_way_does_not_stay(sessions):
     sessions.end_idle()
 
 
-def test_orders_and_verdicts_larger_than_what_lies_between_the_processes_all_come_through(hear):
+def test_orders_and_verdicts_larger_than_what_lies_between_the_processes_all_come_through(run_orders):
     """Each side would wait for the other, if so many orders were sent ahead that a verdict found nobody to read it."""
     lengthy = "#" * 60_000 + "\nfor n in range(900):\n    assert f('x' * 300) == 'x' * 300"
-    hearing = hear(run("def f(x):\n    return x"), *[check(lengthy, name=f"test_{n}") for n in range(12)])
-    assert hearing.ended is None
-    assert [verdict["passed"] for name, verdict in hearing.verdicts.items() if name != "cell"] == [True] * 12
-    assert len(json.dumps(hearing.verdicts)) > 3_000_000
+    result = run_orders(run("def f(x):\n    return x"), *[check(lengthy, name=f"test_{n}") for n in range(12)])
+    assert result.ended is None
+    assert [verdict["passed"] for name, verdict in result.verdicts.items() if name != "cell"] == [True] * 12
+    assert len(json.dumps(result.verdicts)) > 3_000_000
 
 
-def test_very_many_small_orders_all_come_through(hear):
+def test_very_many_small_orders_all_come_through(run_orders):
     """A socket counts what lies in it by far more than its bytes."""
-    hearing = hear(*[run("1", f"cell-{n}") for n in range(1500)])
-    assert (hearing.ended, len(hearing.verdicts)) == (None, 1500)
+    result = run_orders(*[run("1", f"cell-{n}") for n in range(1500)])
+    assert (result.ended, len(result.verdicts)) == (None, 1500)
 
 
 def test_what_a_judge_has_said_before_it_died_is_heard():
@@ -585,7 +587,7 @@ def test_what_a_judge_has_said_before_it_died_is_heard():
         for n in range(3):
             Channel(theirs).send(json.dumps({"id": f"cell-{n}", "outputs": []}).encode())
         theirs.close()
-        hearing = SessionResult()
-        _take_verdicts(Channel(ours), [run("1", f"cell-{n}") for n in range(6)], hearing, until_failure=False)
-    assert (list(hearing.verdicts), hearing.stopped_at) == (["cell-0", "cell-1", "cell-2"], "cell-3")
-    assert hearing.ended == "could not be judged to its end"
+        result = SessionResult()
+        _take_verdicts(Channel(ours), [run("1", f"cell-{n}") for n in range(6)], result, until_failure=False)
+    assert (list(result.verdicts), result.stopped_at) == (["cell-0", "cell-1", "cell-2"], "cell-3")
+    assert result.ended == "could not be judged to its end"
