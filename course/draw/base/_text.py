@@ -39,7 +39,9 @@ def counted(count: int, one: str, many: str = "") -> str:
 
 
 def one_of(unit: str) -> str:
-    """A unit in English for an amount of one: ``query`` for ``queries``, ``ms`` for ``ms``."""
+    """A unit in English for an amount of one: ``query`` for ``queries``, ``ms`` for ``ms``, but ``of 2 servers``."""
+    if unit.startswith("of "):
+        return unit
     if unit.endswith("ies"):
         return f"{unit[:-3]}y"
     return unit[:-1] if len(unit) > 3 and unit.endswith("s") and unit[-2] not in "su" else unit

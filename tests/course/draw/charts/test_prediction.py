@@ -80,6 +80,7 @@ def test_what_was_measured_is_a_number(measured):
         ("ms", "1 ms"),
         ("s", "1 s"),
         ("of 4", "1 of 4"),
+        ("of 2 servers", "1 of 2 servers"),
         ("as status", "1 as status"),
         ("", "1"),
     ],
