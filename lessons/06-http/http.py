@@ -81,8 +81,8 @@ prediction(predicted, int(answer.headers["content-length"]) - sum(map(len, piece
 # | PATCH | change a part | no | no, unless `If-Match` names the version |
 # | POST | do whatever the resource does | no | no |
 #
-# **Safe** means: the client asks for no change. Crawlers and prefetching browsers rely on it. A server may still write
-# a log: nobody asked for that. **Idempotent** means: several identical requests are intended to have the effect of one
+# **Safe** means: the client asks for no change. Crawlers and prefetching browsers rely on it; a server may
+# still write a log. **Idempotent** means: several identical requests are intended to have the effect of one
 # (RFC 9110 §9.2.1, §9.2.2). So whoever got no answer may ask again. Every safe method is idempotent.
 
 # %% [markdown]
@@ -310,8 +310,8 @@ with Origin() as origin:
 prediction(predicted, len(origin.ledger), "payments", "For one that was meant")
 
 # %% [markdown]
-# That is the customer who was charged twice, and once more. A server that honours an `Idempotency-Key` keeps its first
-# answer, and gives it again. (How long to wait is asked under Further.)
+# That is the customer who was charged twice. A server that honours an `Idempotency-Key` keeps its first answer, and
+# gives it again.
 
 # %% [markdown]
 # ### Exercise: deliver
@@ -791,10 +791,10 @@ calling(freshness, {"headers": hour, "requested": 1761031680, "received": 176103
 # %% [markdown]
 # ## Still the same?
 #
-# A stale answer need not be thrown away. The cache asks the origin whether it still holds, which is called
-# **validation**: it sends `If-None-Match` with the ETag, or `If-Modified-Since` with the date in `Last-Modified`. If
-# so, the origin says 304 Not Modified, and the answer is fresh again. A 304 is no **hit**, an answer from the cache
-# alone: it costs a round trip, but no body.
+# A stale answer need not be thrown away. The cache asks the origin whether it still holds: that is **validation**. It
+# sends `If-None-Match` with the ETag, or `If-Modified-Since` with the date in `Last-Modified`. Of both, the tag decides
+# (RFC 9110 §13.1.3); nginx wants both to fit. If it holds, the origin says 304 Not Modified, and the answer is fresh
+# again. A 304 is no **hit**, an answer from the cache alone: it costs a round trip, but no body.
 
 # %%
 with Origin() as origin:
@@ -1087,7 +1087,7 @@ for said in ("public, max-age=300", "max-age=300", "private, max-age=300"):
 # - Methods, statuses, conditions, negotiation: RFC 9110. Messages of HTTP/1.1: RFC 9112. Caching: RFC 9111.
 # - Other statuses: 206 is a part of a body; 425 refuses early data (lesson 5); 428 demands a precondition, 431 a
 #   smaller head (RFC 6585).
-# - Keeping a connection open: RFC 9112 §9.3. `Keep-Alive: timeout=5, max=100` is a hint of some servers, no standard.
+# - Keeping a connection open: RFC 9112 §9.3. `Keep-Alive: timeout=5, max=100` is no standard.
 
 # %% [markdown]
 # # Further
@@ -1097,7 +1097,8 @@ for said in ("public, max-age=300", "max-age=300", "private, max-age=300"):
 # ## How to wait
 #
 # The clients of an overloaded server all repeat, and keep it overloaded. So a good client waits longer each time,
-# **backoff**; a random time, lest all come back at once, **jitter**; and it stops: its **budget**.
+# **backoff**; a random time, lest all come back at once, **jitter**; and it stops: its **budget**. Some libraries
+# repeat unasked: urllib3 sends a GET four times at a 503 with `Retry-After`.
 
 # %% [markdown]
 # ### Exercise: backoff
@@ -1475,7 +1476,7 @@ for name, rows in table.items():
 # %% [markdown]
 # So "20 %" depends on text and level. br at 4 is about as fast as gzip at 6 and on the page as small, on the log
 # larger; zstd at 3 is far faster. br at 11 saves 14 % on the page and 20 % on the log, and takes many times longer.
-# Noise does not shrink, and 19 bytes grow. So what does a client have soonest, on a link of 20 Mbit/s?
+# So what does a client have soonest, on a link of 20 Mbit/s?
 
 # %%
 for name, rows in table.items():
