@@ -134,10 +134,10 @@ print(hpack_string(bytes.fromhex("8cf1e3c2e5f23a6ba0ab90f4ff")))
 # - The integer begins in the bits `x`. If a name's index is 0, the name follows as a string. Values are strings,
 #   taken as they are.
 # - Indices from 1 on are the static table's; 62 is the newest entry.
-# - An entry takes 32 bytes more than its name and value have characters. While all take more than the limit, the
-#   oldest leaves, be it the new one itself.
-# - Raise `ValueError` for an index where nothing stands, a new limit above 4096 or behind a field, and a block that
-#   ends too early, as `hpack_integer` and `hpack_string` do.
+# - An entry takes 32 bytes more than its name and value have characters. While together they take more than the
+#   limit, the oldest leaves, be it the new one itself.
+# - Raise `ValueError` for an index where nothing stands (in the first row, 0 too), a new limit above 4096 or behind a
+#   field, and a block that ends too early, as `hpack_integer` and `hpack_string` do.
 # - The list that is handed in stays as it is.
 #
 # May be used: anything in the standard library and the lab, but not the package `hpack`.
@@ -352,7 +352,7 @@ def get_block(path, host="localhost"):
 # | any other | nothing |
 #
 # - Give each whole block to `decode`, with the entries and limit of the last time, at first `[]` and 4096.
-# - The `":status"` from 200 on is the status. Blocks with 1xx may come before, one without `":status"` behind
+# - The first `":status"` from 200 on is the status. Blocks with 1xx may come before, one without `":status"` behind
 #   the body.
 # - Only flag 1, END_STREAM, of HEADERS or DATA ends the answer: with this frame, or the block that it begins. Return
 #   it, whatever comes behind; receive no more.
@@ -667,7 +667,7 @@ print([sum(both) for both in field_sections("h3", 3, extra=token)])
 # | `"h3"` | all before it of its object |
 #
 # - An object is whole when all of its packets have been handed over.
-# - For `"h2"` and `"h3"` the connections in the list do not matter. An object may lie on several.
+# - For `"h2"` and `"h3"` the connections in the list do not matter. An object may lie on several, for `"h1"`, too.
 # - No repetition is lost, and none delays another packet. `repeat` is at least 1.
 # - What was handed in stays as it is.
 #
@@ -903,8 +903,8 @@ for step in (event for load in moves for event in load.events if event.what in S
 # lose packets. Between servers that hardly lose any, HTTP/2 or HTTP/1.1 will do.
 #
 # Two promises have faded. **Server push** is specified in both (RFC 9113 §8.4, 9114 §4.6), but browsers gave it up
-# for `103 Early Hints` (RFC 8297). HTTP/2's tree of priorities gave way to a field, `Priority` (RFC 9113 §5.3,
-# 9218).
+# for `103 Early Hints` (RFC 8297), which Python's own `http.client` and `requests` mistake for the answer. HTTP/2's
+# tree of priorities gave way to a field, `Priority` (RFC 9113 §5.3, 9218).
 
 # %% [markdown]
 # ## What you can do now
@@ -941,7 +941,7 @@ for step in (event for load in moves for event in load.events if event.what in S
 #
 # - All bits behind these two are the value, the high byte first.
 # - A small number may be written in a long form.
-# - What stands behind the number does not matter. If `data` ends before it does, raise `ValueError`.
+# - What stands behind the number does not matter. If `data` ends within the number, raise `ValueError`.
 #
 # May be used: anything in the standard library, but not `aioquic`.
 #
@@ -1019,7 +1019,7 @@ def get_frame(path, host="localhost"):
 # | 0, DATA | more of the body |
 # | any other | nothing that matters |
 #
-# - The `":status"` from 200 on is the status. Sections with 1xx may come before, one without `":status"` behind
+# - The first `":status"` from 200 on is the status. Sections with 1xx may come before, one without `":status"` behind
 #   the body.
 # - Where stream 0 ends, so does the answer: return it, and receive no more.
 # - Raise `ConnectionError` if no more comes before that, or if a frame of any type is not whole then.

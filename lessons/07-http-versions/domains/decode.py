@@ -29,7 +29,7 @@ KINDS = {
     "a table that is too large": (
         TABLE,
         "An entry takes 32 bytes more",
-        "While all take more than the limit, the oldest leaves",
+        "While together they take more than the limit, the oldest leaves",
     ),
     "an entry that is larger than the limit": (TABLE, "be it the new one itself"),
     "an entry behind one that was too large": (TABLE, "the oldest leaves, be it the new one itself"),

@@ -15,7 +15,7 @@ KINDS = {
     "several losses": (REPEATS, "No repetition is lost, and none delays another packet."),
     "a repetition that comes before later packets": (REPEATS, "its repetition arrives `repeat` ticks later"),
     "the last packet of an object lost": (REPEATS, "An object is whole when all of its packets have been handed over."),
-    "an object on several connections": (REPEATS, "An object may lie on several."),
+    "an object on several connections": (REPEATS, 'An object may lie on several, for `"h1"`, too.'),
 }
 ASIDES = (
     "the tick at which each object is whole",

@@ -6,7 +6,7 @@ KINDS = {
         ANSWER,
         "First, send `PREFACE`",
         "more of the body",
-        'The `":status"` from 200 on is the status.',
+        'The first `":status"` from 200 on is the status.',
     ),
     "an answer without a body": (ANSWER, "with this frame, or the block that it begins"),
     "flags that are unused": (ANSWER, "Other flags do not matter."),

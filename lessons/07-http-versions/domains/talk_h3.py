@@ -8,7 +8,7 @@ KINDS = {
         'send `b"\\0\\4\\0"` on stream 2, a control stream and its SETTINGS, which never ends',
         "send `get_frame(path)`, HEADERS, on stream 0, and end that",
         "more of the body",
-        'The `":status"` from 200 on is the status.',
+        'The first `":status"` from 200 on is the status.',
     ),
     "an answer without a body": (ANSWER, "a section of fields"),
     "interim answers": (ANSWER, "Sections with 1xx may come before"),

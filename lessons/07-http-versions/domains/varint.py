@@ -8,7 +8,7 @@ KINDS = {
     "eight bytes": (VALUES, "| `11` | 8 |"),
     "a small number in a long form": (VALUES, "A small number may be written in a long form."),
     "bytes behind the number": (VALUES, "What stands behind the number does not matter."),
-    "a number that is cut": (REFUSES, "If `data` ends before it does, raise `ValueError`."),
+    "a number that is cut": (REFUSES, "If `data` ends within the number, raise `ValueError`."),
 }
 ASIDES = (
     "the number that `data` begins with",
