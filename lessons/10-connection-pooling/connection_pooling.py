@@ -392,7 +392,8 @@ for scene in ("too many clients", "full", "reading", "restart"):
 # - **Reading** keeps a place. psycopg begins a transaction with the first SELECT, and the place is taken until COMMIT.
 #   Who reads, then calls a slow service, holds a connection for nothing.
 # - **Restart**: a client of the database itself loses its connection with its next query. Behind the pool, an idle one
-#   does not notice.
+#   does not notice. A pool in the client finds its dead connections out: psycopg's by one failed request each,
+#   SQLAlchemy's by one for all.
 
 # %% [markdown]
 # A pool by transaction also mixes what belongs to a session. One client said `SET work_mem = '77MB'`; another, which
