@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Connection pooling
 #
-# **About 64 minutes**: 10 reading, 54 of core exercises; 8 more of stretch. No core exercise needs a stretch one.
+# **About 65 minutes**: 11 reading, 54 of core exercises; 8 more of stretch. No core exercise needs a stretch one.
 #
 # It is the evening of the sale. The database does what it can, and it is not enough. Within a minute every page fails,
 # and when the crowd has gone, every page still fails. What should have said no, where, and when? You write the pool
