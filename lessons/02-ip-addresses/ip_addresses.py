@@ -773,9 +773,8 @@ curves({"in fibre": floor, "in a vacuum": vacuum}, "great circle (km)", "round-t
 # %% [markdown]
 # ### Exercise: format_ipv6
 #
-# **Stretch · 15 minutes.** Write `format_ipv6(number) -> str`: the address in the form of RFC 5952 §4. `number` is from 0
-# to 2¹²⁸ − 1.
-# `format_ipv6(0x20010db8000000000000000000000001)` gives `"2001:db8::1"`, and
+# **Stretch · 15 minutes.** Write `format_ipv6(number) -> str`: the address in the form of RFC 5952 §4. `number` is from
+# 0 to 2¹²⁸ − 1. `format_ipv6(0x20010db8000000000000000000000001)` gives `"2001:db8::1"`, and
 # `format_ipv6(0x20010db8000000000001000000000001)` gives `"2001:db8::1:0:0:1"`.
 #
 # - Eight groups of 16 bits, the highest first, in hexadecimal with small letters and without leading zeros, with
@@ -1029,8 +1028,8 @@ calling(reverse_zone, "198.51.100.7/26").raises(ValueError, think="a /26 is a qu
 # %% [markdown]
 # ### The whole packet
 #
-# This goes on from **[What else has to change](#What-else-has-to-change)**. One checksum is left that the receiver would
-# not forgive.
+# This goes on from **[What else has to change](#What-else-has-to-change)**. One checksum is left that the receiver
+# would not forgive.
 
 # %% [markdown]
 # ### Exercise: rewrite

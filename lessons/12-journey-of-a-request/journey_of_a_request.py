@@ -938,9 +938,9 @@ with Journey(seed=12) as lab:
 # ### Exercise: forward
 #
 # **Stretch · 12 minutes.** Write `create(new, message, store) -> None`, with which a host keeps a new post, and
-# `forward(store) -> None`, which a second program runs now and then to bring messages to the queue. `message` is
-# `{"id": "m1", "post": "p7", "followers": ["ann"]}` and belongs to the post `new`, `{"id": "p7", "text": "hello"}`.
-# `store` is a dict of three functions:
+# `forward(store) -> None`, which a second program runs now and then, once at a time, to bring messages to the queue.
+# `new` is `{"id": "p7", "text": "hello"}`, and `message`, which belongs to it, `{"id": "m1", "post": "p7",
+# "followers": ["ann"]}`. `store` is a dict of three functions:
 #
 # | function | what it does |
 # |---|---|
@@ -955,8 +955,9 @@ with Journey(seed=12) as lab:
 #   raise it, too, and it remembers nothing. It does not matter what your functions do with the error.
 # - Only `forward` writes to the queue.
 # - When `forward` has run without a failed call, the messages of all posts that were kept are in the queue, and no
-#   others. The first copies of them arrive in the order in which their posts were kept.
-# - As long as no call fails, each of them is put there once, however often `forward` runs.
+#   others.
+# - As long as no call fails, each of them is put there once, however often `forward` runs. After a failure a second
+#   copy does no harm, but the first copies arrive in the order in which their posts were kept.
 #
 # No two messages have the same id. Posts and messages stay as they are.
 #
@@ -964,7 +965,7 @@ with Journey(seed=12) as lab:
 #
 # <details><summary>Hint 1: where to begin</summary>
 #
-# `create` needs a single call. What belongs together, belongs into one list.
+# `create` needs a single call. What belongs together belongs in one list.
 #
 # </details>
 #
@@ -990,6 +991,8 @@ def forward(store):
     ### END SOLUTION
 
 # %% test="test_forward" points=1
+from contextlib import suppress
+
 from course.check import calling
 
 kept, queued = [], []
@@ -1019,6 +1022,18 @@ forward(outbox)
 assert queued == [hello, bye], f"two posts were kept, and the queue holds {queued}"
 forward(outbox)
 assert queued == [hello, bye], f"no call failed, and the queue holds {queued}"
+
+
+def put_dead(message):
+    raise OSError("the queue is gone")
+
+
+late = {"id": "m3", "post": "p9", "followers": ["bob"]}
+create({"id": "p9", "text": "late"}, late, outbox)
+with suppress(OSError):
+    forward({**outbox, "put": put_dead})
+forward(outbox)
+assert queued == [hello, bye, late], f"one run met no queue, the next one did, which now holds {queued}"
 
 # %% test="test_forward_crash" points=2
 kept, queued = [], []

@@ -1302,18 +1302,18 @@ calling(refute_loads, "more is more", (8, 1)).gives(None, think="one connection,
 # if there is none. `refute_limits("one RTT", ([1200], False, 3601))` gives `3601`.
 # The list says for each claim what `about` is.
 #
-# - `"compressed away"`, `(name, never, longest)`: sent again over HTTP/2, this field is an index and no more, with any
-#   value of 1 to `longest` bytes; case: how many bytes.
+# - `"compressed away"`, `(name, never, longest)`, a field, and whether it is never indexed: sent again over HTTP/2, it
+#   is an index and no more, with any value of 1 to `longest` bytes; case: how many bytes.
 # - `"over by then"`, `(pool, connect, read, pieces, limit)`: no call lasts more than `limit` ms; case: a list of its
-#   waits in whole ms, for the pool, for TCP to connect, for each piece of the answer.
+#   waits in whole ms, one for the pool, one for TCP to connect, one for each piece of the answer.
 # - `"one RTT"`, `(datagrams, proven, longest)`, the sizes of a QUIC client's first datagrams, and whether its address
-#   is proven: a server sends any handshake of 1 to `longest` bytes before more of them come; case: how many bytes.
+#   is proven: a server sends any handshake of 1 to `longest` bytes before more datagrams come; case: how many bytes.
 # - `"gone"`, `(withdrawn, others)`, IPv4 prefixes: when only `others` are announced, no packet to `withdrawn` finds a
 #   route; case: an address, as text.
 #
 # HPACK's table has 4096 bytes; an entry takes 32 more than name and value. All that fits is entered, unless it is
-# `never` indexed. Each of httpx's timeouts bounds one wait, which may last exactly as long. Nothing else takes time or
-# sets a limit. All numbers are whole, 1 at least; times are in ms.
+# `never` indexed. Each of httpx's timeouts bounds one wait, which may last just as long as that. Nothing else takes
+# time or sets a limit. All numbers are whole, 1 at least; times are in ms.
 #
 # May be used: anything in the standard library. `ip_network` is imported.
 #
@@ -1359,12 +1359,16 @@ from course.check import calling
 
 calling(refute_limits, "one RTT", ([1200], False, 3601)).gives(3601, think="3600 bytes, then it waits for the client")
 calling(refute_limits, "one RTT", ([1200], False, 3600)).gives(None, think="just three times what came")
+calling(refute_limits, "one RTT", ([1200, 1200], False, 7200)).gives(None, think="three times what came in all")
 calling(refute_limits, "compressed away", ("cookie", False, 4058)).gives(None, think="6 + 4058 + 32 fill the table")
+calling(refute_limits, "compressed away", ("cookie", False, 4059)).gives(4059, think="one byte more does not fit")
 calling(refute_limits, "compressed away", ("cookie", True, 1)).gives(1, think="never indexed: in full, each time")
 calling(refute_limits, "over by then", (5, 5, 20, 2, 49)).gives([5, 5, 20, 20], think="each piece may take 20 ms")
 calling(refute_limits, "over by then", (5, 5, 20, 2, 50)).gives(None, think="5 + 5 + twice 20, and no more")
 one_address = "10.1.2.3/32", ["10.0.0.0/8"]
 calling(refute_limits, "gone", one_address).gives("10.1.2.3", think="the shorter prefix still brings packets")
+a_part = "10.0.0.0/8", ["10.1.2.3/32"]
+calling(refute_limits, "gone", a_part).gives("10.1.2.3", think="one address of it still has a route")
 
 # %% test="test_refute_limits_bytes" points=2
 from course.check import calling

@@ -55,7 +55,7 @@ def attempts(rng):
     for _ in range(rng.randrange(2, 7)):
         attempt, times = rng.choice([1, 1, 2, 2, 3, 4, 5, 8, rng.randrange(1, 40)]), rng.choice([1, 1, 2, 4, 20])
         failing = (attempt, 0, rng.choice([100, 100, 101, 150, 300, 1000]), min(times, 4))
-        between = (attempt, rng.randrange(200), rng.randrange(1, 200), times)
+        between = (attempt, rng.choice([rng.randrange(200), 400, 1000]), rng.randrange(1, 200), times)
         calm = (rng.choice([1, 1, 1, 2, 3, 4]), rng.choice([115, 100, 140]), rng.choice([1, 4, 5]), times)
         found.append(rng.choice([failing, failing, between, calm, (1, 115, 5, times), (1, 115, 5, 20)]))
     return found

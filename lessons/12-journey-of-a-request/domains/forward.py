@@ -13,7 +13,7 @@ KINDS = {
     ),
     "several posts before a run": (
         "test_forward_crash",
-        "The first copies of them arrive in the order in which their posts were kept.",
+        "the first copies arrive in the order in which their posts were kept.",
         "the messages of all posts that were kept are in the queue",
     ),
     "posts between runs": ("test_forward_crash", "which a second program runs now and then"),
@@ -45,7 +45,7 @@ ASIDES = (
     "`store` is a dict of three functions:",
     "| function | what it does |",
     "With nothing in the outbox, `forward(store)` gives `None` and does nothing.",
-    "and belongs to the post `new`",
+    "`message`, which belongs to it",
     "takes the one with that id out of it.",
 )
 RESERVE = 60

@@ -7,7 +7,7 @@ BYTES, WAYS = "test_refute_limits_bytes", "test_refute_limits_ways"
 KINDS = {
     "a field that is sent in full again": (
         WAYS,
-        "sent again over HTTP/2, this field is an index and no more, with any value of 1 to `longest` bytes;",
+        "sent again over HTTP/2, it is an index and no more, with any value of 1 to `longest` bytes;",
         "HPACK's table has 4096 bytes; an entry takes 32 more than name and value.",
         "a case that breaks the claim",
     ),
@@ -16,14 +16,14 @@ KINDS = {
     "a call that may last longer": (
         BYTES,
         "no call lasts more than `limit` ms;",
-        "Each of httpx's timeouts bounds one wait, which may last exactly as long.",
+        "Each of httpx's timeouts bounds one wait, which may last just as long as that.",
         "Nothing else takes time or sets a limit.",
     ),
     "a call that ends by then": (BYTES, "`None` if there is none"),
     "an answer that drips": (BYTES, "for each piece of the answer"),
     "a handshake that waits": (
         WAYS,
-        "a server sends any handshake of 1 to `longest` bytes before more of them come; case: how many bytes.",
+        "a server sends any handshake of 1 to `longest` bytes before more datagrams come; case: how many bytes.",
         "All numbers are whole, 1 at least; times are in ms.",
     ),
     "a handshake that need not wait": (WAYS, "`None` if there is none"),
