@@ -126,15 +126,15 @@ def fetching(**known):
 # | Accept-Language, Content-Language | has only characters of `LANGUAGE` |
 # | Range | is `bytes=`, one or more digits, `-`, and no digits or a number not less than the first |
 #
-# - No value longer than 128 characters is safelisted, nor is any other name. Names may be in any case. A digit is one
-#   of `0` to `9`.
-# - Fields that are not safelisted must be asked for. If the safelisted ones have values of more than 1024 characters
-#   together, they must be, too.
+# - No value longer than 128 characters is safelisted, nor is a field with another name. Names may be in any case. A
+#   digit is one of `0` to `9`.
+# - Fields that are not safelisted must be asked for. If those that are have values of more than 1024 characters
+#   together, all fields must be.
 # - DELETE, GET, HEAD, OPTIONS, POST and PUT, written in any case, become capitals. Other methods stay as they are.
-# - GET, HEAD and POST go straight, unless the body is streamed or a field must be asked for. Nothing else does.
+# - GET, HEAD and POST go straight, unless the body is streamed or a field must be asked for. No other method does.
 # - With fields to ask for, `"Access-Control-Request-Headers"` has their names: small, sorted, each once, joined by `,`.
 #
-# No value has white space at its ends. The request stays as it is.
+# No value has white space at its ends, or any but spaces before a `;`. The request stays as it is.
 #
 # May be used: anything in the standard library. `re`, `UNSAFE`, `LANGUAGE` and `FORMS` are there.
 #
@@ -397,7 +397,7 @@ READABLE = {"cache-control", "content-language", "content-length", "content-type
 # ### Exercise: may_read
 #
 # **Core · 7 minutes.** Write `may_read(request, response) -> set | None`: the names of those fields of an answer that
-# the script may read, in small letters, or `None` if it may read nothing at all.
+# the script may read, in small letters, or `None` if it may not read the answer itself.
 # `may_read(fetching(), {"status": 200, "headers": [("ETag", "7")]})` gives `None`.
 #
 # - Allow-Origin must be exactly the request's origin, or `*`.
@@ -599,7 +599,7 @@ def careless(api):
 # ### Exercise: steal
 #
 # **Core · 10 minutes.** Write `steal(api) -> dict | None`: a page of yours that reads the basket of a customer who is
-# logged in and opens it, or `None` if no page can. `steal({"allow": [("any", "")], "credentials": True})` gives
+# logged in and opens the page, or `None` if no page can. `steal({"allow": [("any", "")], "credentials": True})` gives
 # `{"page": "https://evil.test", "sandboxed": False, "credentials": True}`, and other pages are as good.
 #
 # - `"page"` is the origin of your page: `https://`, a host, perhaps a port, but never 443. A host is made of small
@@ -761,7 +761,7 @@ for page in ("https://evil.test", "https://blog.shop.test"):
 #
 # - A preflight is an `OPTIONS` request that asks for a method. Method and origin are compared exactly.
 # - Pages must be able to read errors, too.
-# - The server may change what you give it, so make it anew each time. The request stays as it is.
+# - The request stays as it is.
 #
 # May be used: anything in the standard library.
 #

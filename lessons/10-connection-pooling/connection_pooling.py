@@ -639,7 +639,8 @@ print(f"in the end {real.served(1300)} of {real.asked(1300)} are served; {databa
 #
 # - In a calm, with 100 to 130 requests a second, there are at most 110 attempts for 100 requests.
 # - In a spike, 500 to 900 a second for 300 to 600 ms, at least as many of its requests are served as the workers can do
-#   in that time: 200 in a second. Whoever joins is served within the deadline.
+#   in that time: 200 in a second.
+# - Whoever joins is served within the deadline.
 # - Of the requests that come a second or more after the spike, at least 95 of 100 are served.
 #
 # May be used: anything in the standard library, and `useful_queue`; if you call it, all tests need it: mend it first.
@@ -724,8 +725,8 @@ calling(admit, 1).gives(True, think="whoever joins is the second to be served, w
 # included. `retry(1, 0, 100)` gives `None`, as it does for every later attempt and for more than 100. `retry(1, 115,
 # 5)` gives a number, whatever was asked before.
 #
-# The database is the same, with a good `admit`. An attempt is waited for as before; a request may be served up to 2
-# seconds after it came.
+# The database is the same, with a good `admit`. An attempt is waited for 200 ms, as before; a request may be served up
+# to 2 seconds after it came.
 #
 # - In a calm, 100 to 140 requests a second, each 25th answer is lost. Of 100 requests at least 98 are served.
 # - Of the requests that come in a spike of 400 to 600 ms (700 to 900 a second), or in an outage of 1 to 2 seconds (20

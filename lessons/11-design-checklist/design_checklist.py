@@ -413,8 +413,8 @@ prediction(predicted_brotli, got.count("br"), "of 10", "Clients with Brotli that
 # - in a burst of `busy` requests or more, it has fewer than `busy` connections.
 #
 # The place `"database"` has a fault if there are not enough `config["database"]["connections"]`: each origin of
-# `config["origins"]` opens a pool of its own of each, to its full `size` in the file. A pool without a size does not
-# count here.
+# `config["origins"]` opens a pool of its own of each, to its full `size` in the file. A pool without a size adds
+# nothing to that.
 #
 # Each place with a fault has one finding, in any order. Which of its faults you name is up to you; the answer to
 # `call` shows it. In the file that is `("file", "pools", pool, "size")` or `"waiting"`, and
@@ -577,8 +577,8 @@ prediction(predicted_cors, len(cors_found), "findings", "Findings of the model o
 # - Each check is called once, with `config` and `probe` as they were given; equal copies will do. Checks change
 #   neither.
 #
-# `CHECKLIST` is a tuple of items; no check finds any other item, or raises `StopIteration` or what is no `Exception`.
-# Names of checks differ; names and places have no capital letters.
+# `CHECKLIST` is a tuple of items; no check finds any other item, and none raises `StopIteration` or what is no
+# `Exception`. Names of checks differ; names and places have no capital letters.
 #
 # May be used: anything in the standard library, and `CHECKLIST`.
 #
@@ -713,10 +713,11 @@ def with_switches_set(config):
 #   `busy`, `near` and `addresses` stay, and so does every value that has no fault.
 # - Whoever was allowed to read answers by name still is, in any order, with `credentials` as they are. Nobody else
 #   comes: there may be nobody left.
-# - Of machines with one address in 10.0.0.0/8, one keeps it, whichever you like.
+# - Of machines that share an address in 10.0.0.0/8, one keeps it, whichever you like.
 # - `config` itself stays as it is.
 #
-# A `size` of `busy` in all pools always fits. Both objectives are numbers. No edge has an address in 10.0.0.0/8.
+# A `size` of `busy` in all pools always fits. Both objectives are numbers, `amortise_s` not the larger. No edge has an
+# address in 10.0.0.0/8.
 #
 # May be used: anything in the standard library.
 #

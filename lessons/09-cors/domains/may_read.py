@@ -4,7 +4,8 @@ import copy
 
 AT_ALL, FIELDS = "test_may_read_at_all", "test_may_read_fields"
 KINDS = {
-    "an origin": (AT_ALL, "must be exactly the request's origin, or `*`", "or `None` if it may read nothing at all"),
+    "an origin": (AT_ALL, "must be exactly the request's origin, or `*`",
+                  "or `None` if it may not read the answer itself"),
     "credentials": (AT_ALL, "With credentials, `*` is not enough, and Allow-Credentials must be exactly `true`"),
     "an error": (AT_ALL, "The status makes no difference"),
     "two origins": (AT_ALL, "Fields that come twice count as `field` joins them"),
@@ -22,7 +23,7 @@ ASIDES = (
 )
 SEVEN = ["Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma"]
 OTHERS = ["ETag", "X-Total", "X-Id", "Date", "Set-Cookie", "Set-Cookie", "Location", "Vary", "Server",
-          "Content-Encoding"]
+          "Content-Encoding", "Authorization", "Set-Cookie2"]
 LISTS = ["ETag", "etag, X-Total", "X-Id,Date", "*", "*", "X-Total , Set-Cookie", "*, ETag", "X-Nowhere",
          "ETag, , X-Id", "", "X-*, *ag", "set-cookie",
          "X-TOTAL", "Content-Type, X-Id", "ETags", "Location"]

@@ -47,7 +47,7 @@ def draw(rng):
     lists = [method.upper() if method.upper() in USUAL else method], names
     given = {"Origin": "*" if star and rng.random() < 0.5 else origin, "Methods": listed(rng, lists[0], star)}
     given |= {"Headers": listed(rng, lists[1], star)}
-    if credentials or rng.random() < 0.2:
+    if credentials or rng.random() < 0.4:
         given["Credentials"] = "true"
     for _ in range(rng.choice([0, 1, 1, 1, 1, 2])):
         spoil(rng, given, origin, method, names)

@@ -28,7 +28,6 @@ ASIDES = (
     "Write `policy(request, status) -> dict`: the CORS fields that your API puts on an answer",
     '`policy({"method": "GET", "origin": "https://evil.test", "asks": None}, 200)` gives `{"Vary": "Origin"}`.',
     "| field | value | on answers |",
-    "The server may change what you give it, so make it anew each time.",
     "The request stays as it is.",
     "which is never empty, or `None`",
 )
@@ -60,13 +59,11 @@ def allowed(case):
 
 
 def play(answer, case):
-    """Asked twice: what the first answer has become does not show in the second."""
+    """Asked twice, the second time by a stranger: what was asked before does not show."""
     method, origin, asks, status = case
     request = {"method": method, "origin": origin, "asks": asks}
     before = copy.deepcopy(request)
-    first = answer["policy"](request, status)
-    told = dict(first)
-    first["Set-Cookie"] = "session=7"
+    told = answer["policy"](request, status)
     again = answer["policy"]({"method": "GET", "origin": "https://evil.test", "asks": None}, 200)
     return told, again, request == before, reads(answer["policy"], origin)
 

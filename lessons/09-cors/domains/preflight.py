@@ -5,14 +5,14 @@ import copy
 METHOD, FIELDS, LIMITS = "test_preflight_method", "test_preflight_fields", "test_preflight_limits"
 KINDS = {
     "GET, HEAD or POST without fields": (METHOD, "GET, HEAD and POST go straight", "or `None` if it goes straight"),
-    "another method": (METHOD, "Nothing else does"),
+    "another method": (METHOD, "No other method does"),
     "a method in small letters": (
         METHOD, "DELETE, GET, HEAD, OPTIONS, POST and PUT, written in any case, become capitals",
         "Other methods stay as they are",
     ),
     "a streamed body": (METHOD, "unless the body is streamed"),
     "a field of the page's own": (FIELDS, "Fields that are not safelisted must be asked for",
-                                  "nor is any other name"),
+                                  "nor is a field with another name"),
     "Accept": (FIELDS, "has no character of `UNSAFE`"),
     "a language": (FIELDS, "has only characters of `LANGUAGE`"),
     "Content-Type": (FIELDS, "also, before any `;` and without spaces at its ends, is one of `FORMS` in any case"),
@@ -21,14 +21,14 @@ KINDS = {
     "several fields": (FIELDS, "small, sorted, each once, joined by `,`"),
     "capital letters in names": (FIELDS, "Names may be in any case"),
     "a value of about 128 characters or more": (LIMITS, "No value longer than 128 characters is safelisted"),
-    "1000 characters or more": (LIMITS, "have values of more than 1024 characters"),
+    "1000 characters or more": (LIMITS, "have values of more than 1024 characters", "all fields must be."),
 }
 ASIDES = (
     "Write `preflight(request) -> dict | None`: the fields of the preflight for a request to another",
     '`preflight(fetching(method="PUT"))` gives',
     "| safelisted is | if its value |",
     "The request stays as it is.",
-    "No value has white space at its ends.",
+    "No value has white space at its ends, or any but spaces before a `;`.",
     "| Accept, Content-Type |",
     "|---|---|",
 )
@@ -108,7 +108,9 @@ def allowed(case):
     method, streamed, fields, origin = case
     known = method.isalpha() and type(streamed) is bool and origin.isascii()
     values = [begin + "9" * more for _, begin, more in fields]
-    return known and all(value == value.strip() and max(value, default=" ") <= "\xff" for value in values)
+    forms = [value.partition(";")[0] for value in values if ";" in value]
+    plain = all(not one.isspace() or one == " " for form in forms for one in form)
+    return known and plain and all(value == value.strip() and max(value, default=" ") <= "\xff" for value in values)
 
 
 def play(answer, case):

@@ -21,7 +21,7 @@ ASIDES = (
     "gives a list of findings `(item, place, call)`",
     'With one check that finds `("vary", "origin-1", …)` and then',
     "Checks change neither",
-    "`CHECKLIST` is a tuple of items; no check finds any other item, or raises `StopIteration` or what is",
+    "`CHECKLIST` is a tuple of items; no check finds any other item, and none raises `StopIteration` or what is",
     "Names of checks differ; names and places have no capital letters",
 )
 DRAWS = 2000

@@ -9,7 +9,7 @@ KINDS = {
     "too few connections of the database": (
         "test_check_pool_file",
         "of its own of each, to its full `size` in the file",
-        "A pool without a size does not count here",
+        "A pool without a size adds nothing to that",
         'The place `"database"` has a fault if there are not enough',
     ),
     "several pools": (

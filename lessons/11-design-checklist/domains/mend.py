@@ -20,7 +20,7 @@ KINDS = {
     "machines that share an address": (
         "test_mend_inside",
         "no two machines have the same",
-        "Of machines with one address in 10.0.0.0/8, one keeps it, whichever you like",
+        "Of machines that share an address in 10.0.0.0/8, one keeps it, whichever you like",
     ),
     "connections that close": ("test_mend_inside", GIVEN),
     "everybody may read with credentials": (
@@ -49,7 +49,7 @@ ASIDES = (
     "If the only fault of `config` is",
     "This is right in the file; yours are the last four",
     "| item | where | what is right |",
-    "Both objectives are numbers",
+    "Both objectives are numbers, `amortise_s` not the larger",
     "No edge has an address in 10.0.0.0/8",
 )
 DRAWS = 900
