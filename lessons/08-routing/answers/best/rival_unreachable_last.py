@@ -1,0 +1,17 @@
+"""Whether the next hop can be reached is asked of the winner only."""
+
+def best(routes):
+    left = list(routes)
+    if not left:
+        return None
+    def first(r):
+        return (-r["local_pref"], len(r["path"]), r["origin"])
+    top = min(map(first, left))
+    left = [r for r in left if first(r) == top]
+    lowest = {}
+    for r in left:
+        group, med = r["path"][:1], r["med"] or 0
+        lowest[group] = min(med, lowest.get(group, med))
+    left = [r for r in left if (r["med"] or 0) == lowest[r["path"][:1]]]
+    won = min(left, key=lambda r: (not r["ebgp"], r["igp"], ip_address(r["router_id"]), ip_address(r["peer"])))
+    return won if won["reachable"] else None

@@ -1,0 +1,20 @@
+"""Tells everybody what it has from peers, only what it has from providers goes to customers alone."""
+
+RANK = {"customer": 0, "peer": 1, "provider": 2}
+
+
+def next_tables(links, origins, tables):
+    result = {}
+    for a, sides in links.items():
+        found = {}
+        for b, is_a in sides.items():
+            for prefix, path in tables[b].items():
+                source = links[b][path[1]] if len(path) > 1 else "own"
+                if a in path or (source == "provider" and links[b][a] != "customer"):
+                    continue
+                key = (RANK[is_a], len(path), b)
+                if prefix not in found or key < found[prefix][0]:
+                    found[prefix] = key, (a, *path)
+        result[a] = {prefix: path for prefix, (_, path) in found.items()}
+        result[a] |= {prefix: (a,) for prefix in origins.get(a, ())}
+    return result
