@@ -97,8 +97,8 @@ c = route(path=(2, 64500), med=0, igp=10, peer="2001:db8::c")
 # | 2 | with the highest local preference | `local_pref` |
 # | 3 | with the shortest path | how many AS numbers `path` has, repeats too |
 # | 4 | with the lowest origin | `origin`: 0, 1 or 2 |
-# | 5 | with the lowest MED of those left from their neighbouring AS | `med`: `None` counts as 0 |
-# | 6 | from another AS, if there are any | `ebgp`: true |
+# | 5 | whose MED is the lowest of those left from the same neighbouring AS | `med`: `None` counts as 0 |
+# | 6 | learned from another AS, if there are any | `ebgp`: true |
 # | 7 | with the lowest cost inside of the network | `igp` |
 # | 8 | with the lowest router id | `router_id`: an IPv4 address, compared as a number |
 # | 9 | with the lowest peer address | `peer`: an IPv6 address, compared as a number |
@@ -612,8 +612,8 @@ calling(rov, "2001:db8:1::/48", 64500, shown_roas).gives("valid", think="64 bits
 # `2001:db8::/32`, and a network is won when its packets for `2001:db8::80` end at the attacker. Networks in `droppers`
 # drop what is invalid by `roas`. `hijack(LINKS, 64500, 64666, [], [], 12)` gives `("2001:db8::/33", (64666,))`.
 #
-# - `prefix` is a text of 32 to 48 bits in the victim's. `path` is a tuple of AS numbers, the attacker's first. What
-#   comes after it is up to you, and the last number is what validation takes for the origin.
+# - `prefix`, as text, lies in the victim's and has 32 to 48 bits. `path` is a tuple of AS numbers, the attacker's
+#   first. What comes after it is up to you, and the last number is what validation takes for the origin.
 # - Any announcement that reaches the goal is right, and there always is one.
 # - There may be no ROA, one or several. Each is for `2001:db8::/32` and the victim's number; its maximum length is 32
 #   or more.
@@ -914,15 +914,15 @@ bytemap(update, header + reach)
 # up to 4096 bytes. For the last message of the session, `read_update(bytes.fromhex(session[-1]["message"]))` gives
 # `{"announced": [], "withdrawn": ["2001:db8:2::/48"], "path": None, "origin": None, "med": None}`.
 #
-# - Behind the header of 19 bytes: two bytes with the length of withdrawn IPv4 routes, these, two with that of all
-#   attributes, these, and more of IPv4. Skip IPv4.
+# - Behind the header of 19 bytes: two bytes with the length of withdrawn IPv4 routes, those routes, two with the length
+#   of all attributes, those attributes, and IPv4 up to the end. Skip IPv4.
 # - An attribute is a byte of flags, one with its type, its length and its value. The length has two bytes if flag
 #   `0x10` is set, else one; other flags do not matter. The order is free. Numbers have their high byte first.
 #
 # | type | value |
 # |---|---|
 # | 1 | `origin`: one byte |
-# | 2 | `path`: parts, each a byte 2, how many numbers, and these, of four bytes; all in one tuple, without parts `()` |
+# | 2 | `path`: parts, each a byte 2, how many numbers, then these, of four bytes; one tuple of all, perhaps `()` |
 # | 4 | `med`: four bytes |
 # | 14 | `announced`: three bytes `00 02 01`, a byte with the length of the next hop, the next hop, a byte 0, prefixes |
 # | 15 | `withdrawn`: three bytes `00 02 01`, prefixes |
@@ -1048,8 +1048,8 @@ print(read_update(update))
 #
 # - `"announce"` and `"withdraw"` begin and end a route. A route that is announced twice is one route; to withdraw what
 #   is not announced changes nothing.
-# - Each prefix has a place of its own, announced or not. `"full"` says that this place drowns, `"free"` that it no
-#   longer does. It stays full while its route is withdrawn and announced again.
+# - Each prefix has a place of its own, announced or not. `"full"` says that this place drowns, `"free"` that it does
+#   not, or no longer. A place stays full while its route is withdrawn and announced again.
 # - Packets for a needed prefix follow the longest announced prefix that holds all of it. The needed one works if
 #   there is such a prefix, and the place of that one is not full.
 # - A service works if all the prefixes that it needs do; one that needs none always works. At the beginning nothing is

@@ -15,11 +15,11 @@ KINDS = {
     "next hops that cannot be reached": ("test_best_rows", "whose next hop can be reached"),
     "routes alike but for router id and peer": (
         "test_best_ties", "compared as a number",
-        "from another AS, if there are any",
+        "learned from another AS, if there are any",
         "with the lowest cost inside of the network",
     ),
     "several MEDs from one neighbour": (
-        "test_best_med", "with the lowest MED of those left from their neighbouring AS",
+        "test_best_med", "whose MED is the lowest of those left from the same neighbouring AS",
     ),
     "MEDs from several neighbours": ("test_best_med", "The neighbouring AS is the first number of `path`"),
     "a route of the network's own": ("test_best_med", "Routes with an empty path are the network's own"),

@@ -9,7 +9,7 @@ from course.lab import AsGraph
 KINDS = {
     "nobody drops": (
         "test_hijack_free", "Any announcement that reaches the goal is right",
-        "`prefix` is a text of 32 to 48 bits in the victim's",
+        "`prefix`, as text, lies in the victim's and has 32 to 48 bits",
         "`path` is a tuple of AS numbers, the attacker's first",
         "a network is won when its packets for `2001:db8::80` end at the attacker",
     ),

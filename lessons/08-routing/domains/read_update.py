@@ -14,7 +14,7 @@ KINDS = {
         "test_read_update_prefixes", "Skip IPv4.",
         "two bytes with the length of withdrawn IPv4 routes",
     ),
-    "attributes with a path": ("test_read_update_attributes", "all in one tuple, without parts `()`"),
+    "attributes with a path": ("test_read_update_attributes", "one tuple of all, perhaps `()`"),
     "origin and MED": (
         "test_read_update_attributes", "`med`: four bytes",
         "`origin`: one byte",

@@ -23,7 +23,7 @@ KINDS = {
     ),
     "a full place whose route comes back": (
         "test_replay_places",
-        "It stays full while its route is withdrawn and announced again",
+        "A place stays full while its route is withdrawn and announced again",
     ),
 }
 ASIDES = ("At the beginning nothing is announced",
