@@ -991,7 +991,7 @@ again
 #   least km; case: the index of another.
 # - `"unseen"`, a list of messages: nobody on the way reads the host's name; case: an index.
 #
-# The NAT has one public address. A client's routes differ in how many ASes they cross, and in km; all else is alike.
+# The NAT has one public address. No two routes of a client cross as many ASes or as many km; all else is alike.
 # Messages are `"dns"`, `"dot"`, `"doh"`, `"hello"` (a ClientHello), `"ech"` (one with its name encrypted).
 #
 # May be used: anything in the standard library. `ip_address` and `ip_network` are imported.
@@ -1068,10 +1068,10 @@ calling(refute_addresses, "unseen", ["doh"]).gives(None, think="it is encrypted"
 #   case: another list of sizes that reads may give.
 # - `"stays warm"`, `(rto, longest)` in ms: a connection that was idle for 0 to `longest` sends as much at once as
 #   before; case: how long it was idle.
-# - `"never held up"`, a list with the object of each packet over HTTP/3: whichever is lost, what arrives behind it
-#   can be used; case: the index of a lost one.
-# - `"leaf alone"`, a chain of `(begin, end)`, leaf first: it holds at each time at which the leaf does, both ends
-#   included; case: such a time.
+# - `"never held up"`, a list with the object of each packet over HTTP/3, a stream each: whichever is lost, what arrives
+#   behind it can be used; case: the index of a lost one.
+# - `"leaf alone"`, a chain of `(begin, end)`, leaf first: all of it holds at each time at which the leaf does, both
+#   ends included; case: such a time.
 # - `"once"`, the names of the memories in which servers keep early data: the same data, sent to any two servers,
 #   have one effect; case: their indexes `(i, j)`.
 #
@@ -1151,7 +1151,7 @@ calling(refute_streams, "once", ["a"]).gives(None, think="there is one server")
 #   Cache-Control: a shared cache stores none; case: an index.
 #
 # The origin uses the first coding that a client accepts; with `vary` it sends `Vary: Accept-Encoding`. All bodies are
-# ASCII. Each field has a lifetime.
+# ASCII, and gzip leaves none as long as it is. Each field has a lifetime above 0.
 #
 # May be used: anything in the standard library.
 #

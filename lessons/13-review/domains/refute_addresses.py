@@ -16,7 +16,7 @@ KINDS = {
     "a site that is near but not close": (
         WAYS,
         "anycast brings each to the site with the least km",
-        "A client's routes differ in how many ASes they cross, and in km; all else is alike.",
+        "No two routes of a client cross as many ASes or as many km; all else is alike.",
     ),
     "sites that are near and close": (WAYS, "`None` if there is none"),
     "hosts with the same port": (

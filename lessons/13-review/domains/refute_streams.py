@@ -20,7 +20,7 @@ KINDS = {
     "objects of one packet each": (TLS, "`None` if there is none"),
     "a chain that holds for a shorter time than its leaf": (
         TLS,
-        "it holds at each time at which the leaf does, both ends included; case: such a time",
+        "all of it holds at each time at which the leaf does, both ends included; case: such a time",
         "All times are whole.",
     ),
     "a chain that holds as long as its leaf": (TLS, "`None` if there is none"),
@@ -52,7 +52,8 @@ def draw(rng):
         begin = rng.randrange(10, 90)
         leaf = begin, begin + rng.choice([0, 1, 47, 90])
         wide = [(max(0, leaf[0] - rng.choice([0, 0, 1, 9])), leaf[1] + rng.choice([0, 0, 1, 9])) for _ in range(3)]
-        bad = rng.choice([(leaf[0] + 1, leaf[1] + 5), (0, leaf[1] - 1), (leaf[0] + 1, leaf[1] + 1), (leaf[1] + 1, 999)])
+        late, early = [(leaf[0] + 1, leaf[1] + 5), (leaf[1] + 1, 999)], [(0, leaf[1] - 1), (0, leaf[0] - 2)]
+        bad = rng.choice([*late, *early, (leaf[0] + 1, leaf[1] + 1)])
         chain = [leaf, *wide[: rng.choice([0, 1, 2])]]
         return [claim, [*chain, bad] if rng.random() < 0.5 and bad[0] <= bad[1] else chain]
     return [claim, [rng.choice(["m1", "m1", "m1", "m2", "m3"]) for _ in range(rng.choice([0, 1, 2, 2, 3, 4]))]]
