@@ -38,7 +38,7 @@ def students(tmp_path_factory):
     publish(Course(ROOT), folder)
     made = Students(folder)
     made.run(sys._base_executable, "-m", "venv", folder / ".venv")
-    # As `pip install -r requirements.lock`, in seconds: hashes are required, from the published lock.
+    # As `pip install -r requirements.lock`, in seconds: hashes are required, from the published lock. A test tries pip.
     lock = ["--require-hashes", "-r", folder / "requirements.lock"]
     made.run(sys.executable, "-m", "uv", "--system-certs", "pip", "install", "--python", made.bin / "python", *lock)
     made.run(folder / "postBuild")

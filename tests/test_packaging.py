@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ from tools import bootstrap
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-PIN = re.compile(r"([A-Za-z0-9._-]+)==([^\s;\\]+)[^\\\n]*((?:\\\n +--hash=sha256:[0-9a-f]{64} ?)*)")
+PIN = re.compile(
+    r"([A-Za-z0-9._-]+)(?:\[[a-z0-9,._-]+\])?==([^\s;\\]+)[^\\\n]*((?:\\\n +--hash=sha256:[0-9a-f]{64} ?)*)"
+)
 
 
 def pins(lock: Path) -> dict[str, list[tuple[str, bool]]]:
@@ -71,6 +74,30 @@ def test_a_lock_has_hashes_for_all_and_addresses_for_none(lock):
     assert "--index" not in text
     assert re.sub(PIN, "", text).strip() == ""
     assert all(hashed for versions in pins(lock).values() for _, hashed in versions)
+
+
+@pytest.mark.parametrize("lock", [bootstrap.LOCK, bootstrap.STUDENTS_LOCK], ids=lambda path: path.name)
+def test_what_a_locked_package_asks_of_another_is_pinned_with_its_extra(lock):
+    """pip before 23.3, which Debian 12 has, takes a pin without that extra for none, and refuses all with hashes."""
+    pinned = [
+        Requirement(line.partition(";")[0].rstrip(" \\"))
+        for line in lock.read_text("utf-8").splitlines()
+        if "==" in line
+    ]
+    extras = {canonicalize_name(one.name): one.extras for one in pinned}
+    asked = [Requirement(text) for name in extras for text in installed_requires(name)]
+    lacking = [one for one in asked if not one.extras <= extras.get(canonicalize_name(one.name), one.extras)]
+    assert lacking == []
+    assert any(one.extras for one in asked), "this could not fail"
+
+
+def installed_requires(name: str) -> list[str]:
+    """What a package asks for here, without any extra of its own; nothing if it is for another system."""
+    try:
+        texts = requires(name) or []
+    except PackageNotFoundError:
+        return []
+    return [text for text in texts if (marker := Requirement(text).marker) is None or marker.evaluate({"extra": ""})]
 
 
 @pytest.mark.parametrize("requirement", wanted())

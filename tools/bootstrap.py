@@ -236,7 +236,8 @@ def has_display(system, environment):
 def lock():
     """Pins the newest versions that fit, for every system, with all their hashes and no addresses."""
     pins = uv("compile", "--quiet", "--upgrade", "--universal", "--generate-hashes", "--no-emit-index-url")
-    pins += ["--python-version", "%d.%d" % OLDEST, "--no-annotate", "--no-header"]
+    # pip before 23.3 takes a pin without the extra that somebody asks for as no pin at all.
+    pins += ["--python-version", "%d.%d" % OLDEST, "--no-annotate", "--no-header", "--no-strip-extras"]
     run([*pins, "pyproject.toml", "--extra", "instructor", "--extra", "dev", "--output-file", LOCK.name])
     run([*pins, "--group", "setup", "--output-file", UV_LOCK.name])
     same = ["--constraint", LOCK.name]

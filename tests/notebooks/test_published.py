@@ -22,6 +22,12 @@ def test_the_installation_finds_itself_well(students):
     assert Path(where.strip()).is_relative_to(students.folder)
 
 
+def test_the_pip_that_comes_with_this_python_takes_the_lock(students):
+    """What the README says, which the environment itself was not made by: uv is quicker, and forgives more."""
+    told = students.run("python", "-m", "pip", "install", "--dry-run", "--ignore-installed", "-r", "requirements.lock")
+    assert "Would install" in told
+
+
 def test_a_shared_server_gets_the_package_without_the_folder(students, tmp_path):
     """As docs/teaching.md says; what is installed does not need what it was installed from."""
     there = tmp_path / "site"
