@@ -21,6 +21,7 @@ ROOT = click.option(
     help="The course folder, the one with lessons/ in it.",
 )
 CERTIFICATES = "certificates"
+PUBLISHED_SHOWN = 20  # names of files, where a first publication has hundreds
 SCHEDULER = click.option(
     "--scheduler", metavar="tls://HOST:PORT", help="Grade on the workers of this Dask scheduler instead."
 )
@@ -147,7 +148,8 @@ def check(lessons, root, exercises, everything):
         for name in exercises:
             _print_rules(lesson, name)
     broken = sum(len(report.findings) for report in reports)
-    console.print(f"{len(reports)} lessons, {broken} rules broken" if broken else f"{len(reports)} lessons, clean")
+    looked_at = f"{len(reports)} lesson{'s' * (len(reports) != 1)}"
+    console.print(f"{looked_at}, {broken} rule{'s' * (broken != 1)} broken" if broken else f"{looked_at}, clean")
     sys.exit(1 if broken else 0)
 
 
@@ -371,8 +373,19 @@ def publish(folder, root, repository, hub):
     from classroom.publish import publish as publish_to
     from classroom.publish import to_fill_in
 
-    for name in publish_to(Course(root), folder, repository, hub):
+    names = publish_to(Course(root), folder, repository, hub)
+    for name in names[:PUBLISHED_SHOWN]:
         console.print(name, markup=False, highlight=False, soft_wrap=True)
+    if len(names) > PUBLISHED_SHOWN:
+        console.print(f"… and {len(names) - PUBLISHED_SHOWN} more")
+    console.print(
+        f"{len(names)} files have changed in {folder}: commit them there, and push."
+        if names
+        else "Nothing has changed.",
+        markup=False,
+        highlight=False,
+        soft_wrap=True,
+    )
     if gaps := to_fill_in(folder):
         console.print(f"The links in {folder / 'README.md'} lack {' and '.join(gaps)}: give them when you know them.")
 

@@ -155,8 +155,12 @@ def lines_on(made: Made) -> list[str]:
     lines += [f"  no case takes the branch {branch}" for branch in found.unreached]
     lines += [f"  untold {rival.group}: {rival.name}" for rival in found.untold if rival.group != "crossed"]
     if nonsense := sum(rival.group == "crossed" for rival in found.untold):
-        lines.append(f"  untold: {nonsense} crossed answers, of which many are right")
-    lines += [f"  told {count} times only: {rival.name}" for rival, count in found.hardly if rival.group in LISTED]
+        lines.append(f"  untold: {nonsense} crossed answers, of which many are right: nothing to do")
+    lines += [
+        f"  told by {count} of the bank's cases, of {found.tellings} wanted: {rival.name}"
+        for rival, count in found.hardly
+        if rival.group in LISTED
+    ]
     return lines
 
 

@@ -38,7 +38,7 @@ def check_named(exercise: Exercise, lesson: Lesson, ran: dict[str, SessionResult
         if strangers := names - own:
             found.append(Finding("diagnosis", where, f"is taken for {_listed(strangers)}: {REMEDY}"))
         elif not names:
-            found.append(Finding("diagnosis", where, f"is never named: {UNPLAYED}"))
+            found.append(Finding("diagnosis", where, f"is never named: {_unplayed(verdicts)}"))
     return found
 
 
@@ -70,10 +70,15 @@ def _diagnosed(
 
 
 REMEDY = "tell them apart by a hidden check, or declare them equal with a docstring line Equal to: wrong_…"
-UNPLAYED = (
-    "it does nothing of its own in the cases of test cells whose visible part it passes, or is too slow there: choose "
-    f"a narrower belief, another visible example or smaller cases; or {REMEDY}"
-)
+
+
+def _unplayed(verdicts: dict[str, dict]) -> str:
+    """Why no cell of a bank has anything to tell of a belief, and what to do."""
+    seen = {test for test, verdict in verdicts.items() if not verdict.get("passed", True) and not verdict.get("hidden")}
+    why = f"in sight it fails {_listed(seen)}, whose cases are not played then; " if seen else ""
+    why += "in the cases that it plays it does nothing of its own, or is too slow: "
+    ways = ["another visible example there"] * bool(seen) + ["a narrower belief", "smaller cases"]
+    return f"{why}choose {', or '.join(ways)}; {REMEDY}"
 
 
 def _reason(answer: Answer, candidates: dict[str, list[str]]) -> str:

@@ -87,6 +87,13 @@ def test_what_is_not_understood_gets_the_usage(arguments, capsys):
     assert "python -m course reset LESSON EXERCISE" in capsys.readouterr().err
 
 
+def test_a_missing_argument_is_named_below_the_usage(capsys):
+    assert main(["certificate"]) == 2
+    assert capsys.readouterr().err.endswith("course: too few arguments: python -m course certificate NAME [FILE]\n")
+    assert main(["save", "a", "b"]) == 2
+    assert capsys.readouterr().err.endswith("course: too many arguments: python -m course save [FILE]\n")
+
+
 @pytest.mark.parametrize(("wanted", "fine"), [("0.10.0", True), ("0.9.9", True), ("0.10.1", False), ("1.0.0", False)])
 def test_a_package_older_than_the_notebook_is_refused(monkeypatch, wanted, fine):
     monkeypatch.setattr(course, "__version__", "0.10.0")

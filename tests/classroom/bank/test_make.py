@@ -143,8 +143,8 @@ def test_an_author_reads_what_the_search_could_not_do():
         "  untold wrong: wrong answer",
         "  untold rival: rival answer",
         "  untold mutant: mutant answer",
-        "  untold: 1 crossed answers, of which many are right",
-        "  told 1 times only: seldom",
+        "  untold: 1 crossed answers, of which many are right: nothing to do",
+        "  told by 1 of the bank's cases, of 4 wanted: seldom",
     ]
 
 

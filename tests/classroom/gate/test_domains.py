@@ -13,6 +13,7 @@ from classroom.gate.domains import check_bank, check_domain, check_plays, rules_
 from classroom.gate.files import check_unlisted
 from classroom.gate.mutants import killed_by_bank
 from classroom.gate.runner import SEEDS
+from classroom.judge.session_pool import SessionResult
 from tests.banked import SIGNATURE
 
 DOMAIN, TEXT = "domains/larger.py", "tiny.py"
@@ -206,7 +207,11 @@ def test_banked_answers_are_run_and_named(banked, sessions):
     assert "is taken for" in finding.text
     ran["wrong_equal"] = runner.split(exercise, exercise.right[0].source, SEEDS[:1])
     (finding,) = check_named(exercise, banked, ran)
-    assert "is never named" in finding.text
+    assert "is never named: in the cases that it plays it does nothing of its own" in finding.text
+    verdict = {"passed": False, "hidden": False}
+    ran["wrong_equal"] = SessionResult(verdicts={f"{exercise.tests[0]}@{SEEDS[0]}": verdict})
+    (finding,) = check_named(exercise, banked, ran)
+    assert f"is never named: in sight it fails {exercise.tests[0]}, whose cases are not played then" in finding.text
 
 
 def test_four_parts_run_each_banked_wrong_answer_in_one_kernel_once_and_right_ones_always(
