@@ -379,7 +379,7 @@ def publish(folder, root, repository, hub):
     if len(names) > PUBLISHED_SHOWN:
         console.print(f"… and {len(names) - PUBLISHED_SHOWN} more")
     console.print(
-        f"{len(names)} files have changed in {folder}: commit them there, and push."
+        f"Written or removed in {folder}: {len(names)}. Commit them there, and push."
         if names
         else "Nothing has changed.",
         markup=False,
