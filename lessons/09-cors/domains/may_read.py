@@ -24,7 +24,8 @@ ASIDES = (
 SEVEN = ["Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires", "Last-Modified", "Pragma"]
 OTHERS = ["ETag", "X-Total", "X-Id", "Date", "Set-Cookie", "Set-Cookie", "Location", "Vary", "Server",
           "Content-Encoding", "Authorization", "Set-Cookie2"]
-LISTS = ["ETag", "etag, X-Total", "X-Id,Date", "*", "*", "X-Total , Set-Cookie", "*, ETag", "X-Nowhere",
+LISTS = ["ETag", "etag, X-Total", "X-Id,Date", "*", "*", "X-Total , Set-Cookie", "*, ETag",
+         "X-Total, Date,*", "ETag, *, X-Id", "X-Nowhere",
          "ETag, , X-Id", "", "X-*, *ag", "set-cookie",
          "X-TOTAL", "Content-Type, X-Id", "ETags", "Location"]
 

@@ -42,7 +42,7 @@ def draw(rng):
     streamed = rng.random() < 0.1
     if not needs(method, streamed, fields):
         fields.append(rng.choice([("X-Id", "7"), ("Authorization", "Bearer x")]))
-    star = rng.random() < (0.15 if credentials else 0.5)
+    star = rng.random() < (0.3 if credentials else 0.5)
     names = [name for name, _ in fields]
     lists = [method.upper() if method.upper() in USUAL else method], names
     given = {"Origin": "*" if star and rng.random() < 0.5 else origin, "Methods": listed(rng, lists[0], star)}
@@ -60,7 +60,7 @@ def draw(rng):
 def listed(rng, wanted, star):
     """A list which allows what is wanted, and more."""
     if star and rng.random() < 0.6:
-        return rng.choice(["*", "*, X-Other", "PUT,*"])
+        return rng.choice(["*", "*, X-Other", "PUT,*", ", ".join([*wanted, "*"]), ",".join(["*", *wanted])])
     more = rng.sample(["GET", "PUT", "X-Other", "Content-Type", "POST", "X-Id"], rng.randrange(3))
     return rng.choice([", ", ",", " , "]).join(rng.sample([*wanted, *more], len(wanted) + len(more)))
 
