@@ -128,8 +128,8 @@ def fetching(**known):
 #
 # - No value longer than 128 characters is safelisted, nor is a field with another name. Names may be in any case. A
 #   digit is one of `0` to `9`.
-# - Fields that are not safelisted must be asked for. If those that are have values of more than 1024 characters
-#   together, all fields must be.
+# - Fields that are not safelisted must be asked for. If the safelisted ones have values of more than 1024 characters
+#   together, all fields must be asked for.
 # - DELETE, GET, HEAD, OPTIONS, POST and PUT, written in any case, become capitals. Other methods stay as they are.
 # - GET, HEAD and POST go straight, unless the body is streamed or a field must be asked for. No other method does.
 # - With fields to ask for, `"Access-Control-Request-Headers"` has their names: small, sorted, each once, joined by `,`.

@@ -21,7 +21,7 @@ KINDS = {
     "several fields": (FIELDS, "small, sorted, each once, joined by `,`"),
     "capital letters in names": (FIELDS, "Names may be in any case"),
     "a value of about 128 characters or more": (LIMITS, "No value longer than 128 characters is safelisted"),
-    "1000 characters or more": (LIMITS, "have values of more than 1024 characters", "all fields must be."),
+    "1000 characters or more": (LIMITS, "have values of more than 1024 characters", "all fields must be asked for."),
 }
 ASIDES = (
     "Write `preflight(request) -> dict | None`: the fields of the preflight for a request to another",
