@@ -767,8 +767,8 @@ with Journey(seed=12) as lab:
 # **Core · 10 minutes.** Write `work(message, store) -> None`: what a worker does with a message from the queue. Its
 # post is to stand once in the timeline of each follower, whatever happens. One worker at a time has a message.
 # `message` is `{"id": "m1", "delivery": 1, "age": 40, "post": "p7", "followers": ["ann", "bob"]}`: `delivery` counts
-# how often the queue has handed it out, `age` is how many milliseconds it has been there. `store` is a dict of three
-# functions:
+# how often the queue has handed out this copy of it, of which there may be several, `age` is how many milliseconds it
+# has been there. `store` is a dict of three functions:
 #
 # | function | what it does |
 # |---|---|
@@ -954,8 +954,8 @@ with Journey(seed=12) as lab:
 # - Each call may raise an `OSError`, before it took effect or after. Then the program is dead: all its further calls
 #   raise it, too, and it remembers nothing. It does not matter what your functions do with the error.
 # - Only `forward` writes to the queue.
-# - When `forward` has run without a failed call, the messages of all posts that were kept are in the queue, and no
-#   others.
+# - When `forward` has run without a failed call, the messages of all posts that were kept before it began are in the
+#   queue, and of no others. Hosts keep posts while it runs, too.
 # - As long as no call fails, each of them is put there once, however often `forward` runs. After a failure a second
 #   copy does no harm, but the first copies arrive in the order in which their posts were kept.
 #

@@ -1065,7 +1065,7 @@ calling(refute_addresses, "unseen", ["doh"]).gives(None, think="it is encrypted"
 # The list says for each claim what `about` is.
 #
 # - `"one by one"`, a list of sizes of messages sent over TCP, each 1 byte or more: each read gives one message;
-#   case: another list of sizes that reads may give.
+#   case: another list of sizes that reads may give, each 1 byte or more.
 # - `"stays warm"`, `(rto, longest)` in ms: a connection that was idle for 0 to `longest` sends as much at once as
 #   before; case: how long it was idle.
 # - `"never held up"`, a list with the object of each packet over HTTP/3, a stream each: whichever is lost, what arrives

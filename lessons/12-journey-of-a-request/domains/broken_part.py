@@ -75,8 +75,9 @@ def draw(rng):
             if twice and rng.random() < 0.2:
                 add(rows[taken][0], "w9", "consumer", None)
             twice = False
-    if rng.random() < 0.3:
-        rows.pop(rng.randrange(len(rows)))
+    if rng.random() < 0.4:
+        above = [n for n, row in enumerate(rows) if any(row[0] == other[1] and other[6] for other in rows)]
+        rows.pop(rng.choice(above) if above and rng.random() < 0.7 else rng.randrange(len(rows)))
     if rng.random() < 0.7:
         rng.shuffle(rows)
     return [rows]

@@ -40,7 +40,7 @@ KINDS = {
 }
 ASIDES = (
     "A message has no follower twice.",
-    "`delivery` counts how often the queue has handed it out, `age` is how many",
+    "`delivery` counts how often the queue has handed out this copy of it", "`age` is how many",
     "`store` is a dict of three functions:",
     "With an empty store, `work(message, store)` gives `None`, two lines and an empty queue.",
     "a fan-out comes in parts",

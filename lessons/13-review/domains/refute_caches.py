@@ -38,7 +38,8 @@ ASIDES = (
     '`refute_caches("star is wrong", [(True, True), (False, True)])` gives `1`.',
 )
 DRAWS, RESERVE = 2000, 150
-SMALL, LARGE = [("", 1), ("ok", 1), ("abcdefgh", 1), ("x", 9)], [("a", 500), ("<li>item</li>", 40), ("ok ", 60)]
+SMALL = [("", 1), ("ok", 1), ("abcdefgh", 1), ("x", 9), ("a", 15), ("ab", 8)]
+LARGE = [("a", 500), ("<li>item</li>", 40), ("ok ", 60)]
 ALLOWS = ["public", "must-revalidate", "s-maxage=60"]
 
 

@@ -6,7 +6,7 @@ TCP, TLS = "test_refute_streams_tcp", "test_refute_streams_tls"
 KINDS = {
     "messages that recv may cut or join": (
         TCP,
-        "each read gives one message; case: another list of sizes that reads may give",
+        "each read gives one message; case: another list of sizes that reads may give, each 1 byte or more",
         "a case that breaks the claim",
     ),
     "no message, or a single byte": (TCP, "`None` if there is none"),

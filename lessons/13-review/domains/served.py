@@ -24,13 +24,13 @@ ASIDES = (
     '`served([("10.0.0.7", "billing", None), ("203.0.113.9", None, ("billing", "ours"))], "ours", {"billing"})` gives',
 )
 DRAWS, RESERVE = 1500, 100
-NAMES = ["billing", "web", "Billing", "billing-2", "eu.billing", " billing", "web "]
+NAMES = ["billing", "web", "Billing", "billing-2", "eu.billing", " billing", "web ", "ours"]
 ISSUERS = ["theirs", "Ours", "ours-2", "not-ours", "test.ours", "our", " ours"]
 
 
 def draw(rng):
     issuers = rng.sample(["ours", rng.choice(ISSUERS)], 2)
-    few = rng.sample(NAMES, rng.choice([1, 2, 3]))
+    few = rng.sample(NAMES, rng.choice([1, 2, 3])) + ["ours"] * (rng.random() < 0.15)
 
     def call():
         address = rng.choice(["10.0.0.7", "192.168.1.9", "127.0.0.1", "203.0.113.9", "2001:db8::7"])
