@@ -13,6 +13,7 @@ from tools import bootstrap
 
 ROOT = Path(__file__).parents[2]
 TRACKER = "@jupyterlab/notebook-extension/tracker.jupyterlab-settings"
+GRACE = 30  # seconds that a server has for its end, which takes one; nothing that is tested hangs on it
 
 
 class JupyterLab:
@@ -61,10 +62,19 @@ class JupyterLab:
         return self
 
     def __exit__(self, *exception) -> None:
-        self.server.terminate()
-        self.server.wait()
+        end(self.server)
         self.reader.join()
         self.server.stderr.close()
+
+
+def end(server: subprocess.Popen) -> None:
+    server.terminate()
+    try:
+        server.wait(GRACE)
+    except subprocess.TimeoutExpired:
+        # Its kernels have ended, and so has its loop: a thread of anyio's that waits for work keeps the process.
+        server.kill()
+        server.wait()
 
 
 def address_of(server: subprocess.Popen) -> str:

@@ -14,7 +14,7 @@ import nbformat
 import pytest
 
 from classroom.lesson import Course, grade_id
-from tests.browser.jupyter import address_of
+from tests.browser.jupyter import address_of, end
 from tests.instructor.people import IDS, ROOT, Machine, may_try
 from tests.tiny import NAME, TEXT, write_tiny
 
@@ -110,7 +110,7 @@ class Formgrader:
         return self
 
     def __exit__(self, *exception) -> None:
-        self.server.terminate()
+        end(self.server)
         self.server.communicate()
 
     def ask(self, path: str, **changed) -> object:
